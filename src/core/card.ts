@@ -1,0 +1,67 @@
+/**
+ * A relay as its card shows it: plain data, complete in itself, so that a bot needs nothing else to draw it. It is stored
+ * with the outbox item and therefore checked by a schema when it is read back.
+ */
+import { z } from 'zod'
+import { LOCALES, type RelayId } from './ids.ts'
+import { ACTS, DIRECTIONS, RELAY_STATUSES } from './relay.ts'
+import { richTextSchema } from './rich-text.ts'
+
+const relayId = z.string().transform((id) => id as RelayId)
+
+/** How the approved message is doing on its way out. */
+export const DELIVERY_STATES = ['on_its_way', 'delivered', 'refused', 'unsure', 'cancelled'] as const
+const deliverySchema = z.object({
+  state: z.enum(DELIVERY_STATES),
+  at: z.iso.datetime().optional(),
+  /** Why it was refused, a name out of sender.ts. */
+  reason: z.string().optional(),
+  /** The outbox item that only a person can settle, when `unsure`. */
+  item: z.string().optional(),
+})
+
+export const cardSchema = z.object({
+  relay: relayId,
+  /** Short number for people: R-12. */
+  number: z.number().int(),
+  /** What the manager sees belongs to this revision; a decision names it, and is refused when it has moved on. */
+  revision: z.number().int(),
+  locale: z.enum(LOCALES),
+  direction: z.enum(DIRECTIONS),
+  status: z.enum(RELAY_STATUSES),
+  client: z.object({ name: z.string(), tier: z.string(), lead: z.boolean() }),
+  /** Who said it: a contact, or a specialist. `isNew`: nobody has introduced this person yet. */
+  author: z.object({ name: z.string(), craft: z.string().optional(), isNew: z.boolean() }),
+  project: z.string().optional(),
+  /** Group title, when it was said in a group. */
+  place: z.string().optional(),
+  openedAt: z.iso.datetime(),
+  /** The words now waiting, part by part. */
+  body: richTextSchema,
+  /** What came before in this request, oldest first. `side`: who said it. */
+  before: z.array(
+    z.object({ side: z.enum(['client', 'agency']), who: z.string(), at: z.iso.datetime(), text: z.string() }),
+  ),
+  /** How often it has come back: 1 is the first time. */
+  round: z.number().int(),
+  returned: z.object({ by: z.string(), reason: z.string() }).optional(),
+  /** The words before the author's last change, while it waits or after it was decided. */
+  changed: z
+    .object({ at: z.iso.datetime(), before: z.string(), after: z.string(), afterDecision: z.boolean() })
+    .optional(),
+  decided: z
+    .object({
+      by: z.string(),
+      at: z.iso.datetime(),
+      act: z.enum([...ACTS, 'withdraw', 'expire']),
+      note: z.string().optional(),
+      final: richTextSchema.optional(),
+    })
+    .optional(),
+  delivery: deliverySchema.optional(),
+  /** The buttons to show; none once it is decided. */
+  acts: z.array(z.enum(ACTS)),
+  /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */
+  projects: z.array(z.object({ key: z.string(), name: z.string(), chosen: z.boolean() })),
+})
+export type Card = z.infer<typeof cardSchema>

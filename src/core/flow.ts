@@ -1,0 +1,148 @@
+/** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
+import type { Card } from './card.ts'
+import type {
+  Address,
+  Locale,
+  Platform,
+  RelayId,
+  RemoteConversation,
+  RemoteMessage,
+  RemoteThread,
+  RemoteUser,
+} from './ids.ts'
+import type { ActKind } from './relay.ts'
+import type { RichText } from './rich-text.ts'
+
+/** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
+export type RawEvent = {
+  readonly platform: Platform
+  /** The platform's own id of the event (update_id, event_id, envelope id): the same event twice is stored once. */
+  readonly eventId: string
+  readonly lane: string
+  readonly body: unknown
+}
+
+/** What a bot gives main to run. */
+export interface Bot {
+  readonly platform: Platform
+  /** Handles a stored event; called again when it threw. What it answers goes back in the platform's acknowledgement. */
+  handle(body: unknown): Promise<unknown>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Person = {
+  readonly user: RemoteUser
+  readonly name: string
+  readonly handle?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** Something a person said on the clients' platform. */
+export type ClientSaid = {
+  readonly from: Address
+  readonly place: { readonly kind: 'private' } | { readonly kind: 'group'; readonly title: string }
+  readonly author: Person
+  readonly message: RemoteMessage
+  readonly replyTo?: RemoteMessage | undefined
+  readonly at: Date
+  readonly body: RichText
+}
+export type ClientEdited = Pick<ClientSaid, 'from' | 'author' | 'message' | 'body' | 'at'>
+
+/** Something a person said in a thread on the team's platform. */
+export type TeamSaid = {
+  readonly from: Address
+  readonly thread: RemoteThread
+  readonly author: Person
+  readonly message: RemoteMessage
+  readonly at: Date
+  readonly body: RichText
+  /** inside: `//` or a teammate mentioned first · marked: `>>` or "Send to client" · plain: neither. */
+  readonly intent: 'inside' | 'marked' | 'plain'
+}
+export type TeamEdited = Pick<TeamSaid, 'from' | 'author' | 'message' | 'body' | 'at' | 'intent'>
+
+/** Whether a message of the team will go to the client's side of the queue. `not_here`: the thread is no request of ours. */
+export type TeamSaidResult = 'relayed' | 'inside' | 'not_here'
+
+export type Decision = {
+  readonly relay: RelayId
+  /** The revision of the card that was in front of the person who decides. */
+  readonly revision: number
+  readonly by: RemoteUser
+  readonly act:
+    | { readonly kind: 'approve' }
+    | { readonly kind: 'edit'; readonly body: RichText }
+    | { readonly kind: 'return'; readonly reason: string }
+    | { readonly kind: 'reject'; readonly reason: string }
+    | { readonly kind: 'answer'; readonly body: RichText }
+}
+
+export type Verdict =
+  | { readonly kind: 'done'; readonly card: Card }
+  /** Somebody was first: who, when and how stands in the card. */
+  | { readonly kind: 'already'; readonly card: Card }
+  /** The original has changed since: what is new stands in the card. */
+  | { readonly kind: 'stale'; readonly card: Card }
+  | { readonly kind: 'forbidden'; readonly locale: Locale }
+  | { readonly kind: 'unknown'; readonly locale: Locale }
+  /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
+  | {
+      readonly kind: 'invalid'
+      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered'
+      readonly card: Card
+    }
+
+/** What a dialogue for an act shows: the card, in the language of the person who opened it. */
+export type Dialog =
+  | { readonly kind: 'open'; readonly act: ActKind; readonly card: Card }
+  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+export interface Flow {
+  /** Stores events; when it returns they are safe and may be acknowledged. Handled later, in lane order. */
+  receive(events: readonly RawEvent[]): Promise<void>
+  /** Stores an event and handles it at once, for clicks and dialogues that wait for an answer. Undefined: handled, nothing to say, or handled later. */
+  answer(event: RawEvent): Promise<unknown>
+
+  clientSaid(said: ClientSaid): Promise<void>
+  clientEdited(edited: ClientEdited): Promise<void>
+  /** `/start`, with the word of a deep link when there is one, in a private chat or a group. */
+  clientStarted(
+    started: Omit<ClientSaid, 'body' | 'replyTo'> & { readonly invitation?: string | undefined },
+  ): Promise<void>
+  clientAskedHelp(asked: Omit<ClientSaid, 'body' | 'replyTo'>): Promise<void>
+  /** `/language` without a language asks, with one sets. */
+  clientChoseLanguage(
+    asked: Pick<ClientSaid, 'from' | 'author' | 'message' | 'place'> & { readonly locale?: Locale | undefined },
+  ): Promise<void>
+  /** The bot was added to or removed from a group, or blocked or unblocked by a person. */
+  membership(change: {
+    readonly from: Address
+    readonly title?: string | undefined
+    readonly by: Person
+    readonly state: 'in' | 'out'
+  }): Promise<void>
+  /** A group became a supergroup: the same chat has another id from now on. */
+  moved(from: RemoteConversation, to: RemoteConversation): Promise<void>
+
+  teamSaid(said: TeamSaid): Promise<TeamSaidResult>
+  teamEdited(edited: TeamEdited): Promise<void>
+  teamDeleted(deleted: { readonly message: RemoteMessage; readonly at: Date }): Promise<void>
+
+  decide(decision: Decision): Promise<Verdict>
+  /** What a dialogue for `act` shows this person. */
+  dialog(relay: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog>
+  /** The manager says to which project a client's message belongs. */
+  chooseProject(choice: {
+    readonly relay: RelayId
+    readonly project: string
+    readonly by: RemoteUser
+  }): Promise<Verdict>
+  /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
+  resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
+  /** What waits for this person, oldest first; undefined for somebody who does not work here. */
+  queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** The language a member of staff reads; the agency's for anybody else. */
+  localeOf(user: RemoteUser): Promise<Locale>
+}

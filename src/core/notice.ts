@@ -1,0 +1,74 @@
+/**
+ * What Liaison itself says. Only these templates exist, and their arguments are data, so free text of one side can never
+ * leave for the other as a notice. The bots put the words to them (bots/<platform>/text.ts) in the reader's language.
+ */
+import { z } from 'zod'
+import { cardSchema } from './card.ts'
+import { LOCALES } from './ids.ts'
+
+/** How a specialist sees the state of a message: one reaction on it at a time. */
+export const SOURCE_STATES = [
+  'inside',
+  'waiting',
+  'edited',
+  'returned',
+  'rejected',
+  'delivered',
+  'failed',
+  'withdrawn',
+] as const
+export type SourceState = (typeof SOURCE_STATES)[number]
+
+const locale = z.enum(LOCALES)
+const user = z.string()
+
+/** For clients: nothing in these but names that the agency chose. */
+export const clientNoticeSchema = z.discriminatedUnion('template', [
+  z.object({ template: z.literal('received'), locale, manager: z.string() }),
+  z.object({ template: z.literal('welcome'), locale, contact: z.string(), agency: z.string(), manager: z.string() }),
+  z.object({ template: z.literal('greeting'), locale, agency: z.string() }),
+  z.object({
+    template: z.literal('invitation_refused'),
+    locale,
+    why: z.enum(['unknown', 'used', 'expired', 'wrong_place']),
+  }),
+  z.object({ template: z.literal('help'), locale, agency: z.string(), manager: z.string().optional() }),
+  z.object({ template: z.literal('language_choose'), locale }),
+  z.object({ template: z.literal('language_set'), locale }),
+  z.object({ template: z.literal('group_linked'), locale, client: z.string(), agency: z.string() }),
+])
+export type ClientNotice = z.infer<typeof clientNoticeSchema>
+
+/** For the agency's own people. */
+export const staffNoticeSchema = z.discriminatedUnion('template', [
+  z.object({ template: z.literal('card'), locale, card: cardSchema }),
+  z.object({ template: z.literal('state'), locale, message: z.string(), state: z.enum(SOURCE_STATES) }),
+  /** Into the specialist's thread; `author` is mentioned. `words`: the start of what was returned. */
+  z.object({
+    template: z.literal('returned'),
+    locale,
+    author: user,
+    by: z.string(),
+    reason: z.string(),
+    words: z.string(),
+  }),
+  z.object({
+    template: z.literal('rejected'),
+    locale,
+    author: user,
+    by: z.string(),
+    reason: z.string(),
+    words: z.string(),
+  }),
+  /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
+  z.object({
+    template: z.literal('trouble'),
+    locale,
+    what: z.enum(['event_set_aside', 'delivery_refused', 'delivery_unsure']),
+    about: z.string(),
+    detail: z.string(),
+  }),
+])
+export type StaffNotice = z.infer<typeof staffNoticeSchema>
+
+export type Notice = ClientNotice | StaffNotice

@@ -1,0 +1,100 @@
+/**
+ * The one rich-text tree in the middle: Telegram entities and Slack rich_text are read into it and written from it, so that
+ * no side's markup ever meets the other's and no character of a person's text can act as markup.
+ */
+import { z } from 'zod'
+
+export const MARKS = ['bold', 'italic', 'underline', 'strike', 'spoiler', 'code'] as const
+export type Mark = (typeof MARKS)[number]
+
+const marks = z.array(z.enum(MARKS)).readonly().optional()
+/** Text may hold line breaks. `emoji.text` and `date.text` are what is shown where the platform has no such element. */
+const inlineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string(), marks }),
+  z.object({ type: z.literal('link'), url: z.string(), text: z.string(), marks }),
+  z.object({ type: z.literal('mention'), user: z.string().optional(), text: z.string(), marks }),
+  z.object({ type: z.literal('emoji'), name: z.string().optional(), text: z.string(), marks }),
+  z.object({ type: z.literal('date'), at: z.number(), format: z.string().optional(), text: z.string(), marks }),
+])
+export type Inline = z.infer<typeof inlineSchema>
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
+  | {
+      readonly type: 'list'
+      readonly ordered: boolean
+      readonly start?: number | undefined
+      readonly items: readonly (readonly Block[])[]
+    }
+  | { readonly type: 'quote'; readonly content: readonly Block[] }
+  | { readonly type: 'code'; readonly text: string; readonly language?: string | undefined }
+export type RichText = readonly Block[]
+
+const blockSchema: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema) }),
+    z.object({
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.number().int().optional(),
+      items: z.array(z.array(blockSchema)),
+    }),
+    z.object({ type: z.literal('quote'), content: z.array(blockSchema) }),
+    z.object({ type: z.literal('code'), text: z.string(), language: z.string().optional() }),
+  ]),
+)
+export const richTextSchema: z.ZodType<RichText> = z.array(blockSchema)
+
+/** Plain text as a tree: one paragraph, line breaks kept. */
+export function plain(text: string): RichText {
+  return text === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+}
+
+/** The tree as plain text, for search, logs, hashes of meaning and notifications; never parsed again. */
+export function toPlain(body: RichText): string {
+  return body.map(blockToPlain).join('\n')
+}
+
+function blockToPlain(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return block.content.map((inline) => inline.text).join('')
+    case 'list':
+      return block.items
+        .map((item, i) => `${block.ordered ? `${(block.start ?? 1) + i}.` : '•'} ${indent(toPlain(item))}`)
+        .join('\n')
+    case 'quote':
+      return toPlain(block.content)
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n')
+    case 'code':
+      return block.text
+  }
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n   ')
+}
+
+/** True when nothing would be seen: no letter, no digit, no sign, no emoji. */
+export function isBlank(body: RichText): boolean {
+  return !/[^\s\p{Cf}\p{Zs}\u2800\u3164]/u.test(toPlain(body))
+}
+
+/** Several messages as one, in order, each beginning on its own line. */
+export function join(bodies: readonly RichText[]): RichText {
+  return bodies.flat()
+}
+
+/** The first `length` characters of the plain text, cut at a grapheme with an ellipsis: for previews only. */
+export function preview(body: RichText, length: number): string {
+  const text = toPlain(body).replace(/\s+/g, ' ').trim()
+  if (text.length <= length) return text
+  let cut = ''
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    if (cut.length + segment.length > length - 1) break
+    cut += segment
+  }
+  return `${cut}…`
+}

@@ -1,0 +1,56 @@
+/** The port out: what delivery may ask of a bot. Implemented by bots/<platform>/send.ts, and by a fake in the tests. */
+import type { Address, Platform, RemoteMessage, RemoteThread } from './ids.ts'
+import type { Notice } from './notice.ts'
+import type { RichText } from './rich-text.ts'
+
+export type Content =
+  /** A person's words as approved. `speaker`: in whose name they appear where the platform can show a name. */
+  | { readonly kind: 'final'; readonly body: RichText; readonly speaker?: string | undefined }
+  | { readonly kind: 'notice'; readonly notice: Notice }
+
+export type Outgoing = {
+  readonly content: Content
+  /** The message that this one answers. */
+  readonly replyTo?: RemoteMessage | undefined
+  /** Rewrite this message instead of posting a new one. */
+  readonly target?: RemoteMessage | undefined
+}
+
+/** Why a message certainly was not and will not be delivered. */
+export const REFUSALS = [
+  'blocked', // the person has blocked the bot
+  'chat_gone', // no such chat, archived, or the bot is no member of it
+  'not_allowed', // the bot may not do this here: a right or a scope is missing
+  'too_long',
+  'empty',
+  'target_gone', // the message to rewrite is no longer there
+  'bad_request', // anything else that the platform finds wrong with what we sent
+  'bad_token',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** What is known after a call. `detail` is for logs and people; it holds no message text and no secret. */
+export type Outcome =
+  /** `messages` in the order they appear; `thread`: what a reply to them belongs to, where the platform has threads. */
+  | { readonly kind: 'sent'; readonly messages: readonly RemoteMessage[]; readonly thread?: RemoteThread }
+  /** Certain: it was not and will not be delivered. */
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
+  /** Certain: not delivered; try again, not before this many milliseconds. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly detail: string }
+  /** It may have arrived. */
+  | { readonly kind: 'unsure'; readonly detail: string }
+
+export type Found =
+  | { readonly kind: 'found'; readonly messages: readonly RemoteMessage[]; readonly thread?: RemoteThread }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly detail: string }
+
+export interface Sender {
+  readonly platform: Platform
+  /** `key` names the item, the same at every attempt; where the platform lets us, it travels with the message. Never throws for an outcome above. */
+  send(to: Address, message: Outgoing, key: string): Promise<Outcome>
+  /** What would certainly be refused before any call: asked before a decision is taken. */
+  check(content: Content): Refusal | undefined
+  /** Looks for a message sent with `key` at or after `since`. Absent where a platform offers no way to look. */
+  find?(to: Address, key: string, since: Date): Promise<Found>
+}
