@@ -14,6 +14,7 @@ export const SOURCE_STATES = [
   'returned',
   'rejected',
   'delivered',
+  'delivered_edited',
   'failed',
   'withdrawn',
 ] as const

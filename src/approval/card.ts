@@ -1,0 +1,171 @@
+import type { Card } from '../core/card.ts'
+import type { Locale, RelayId } from '../core/ids.ts'
+import { ACTS_BY_DIRECTION } from '../core/relay.ts'
+import { preview, richTextSchema } from '../core/rich-text.ts'
+import type { Tx } from '../db/client.ts'
+import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../generated/prisma/client.ts'
+import { bodyOf } from '../relay/body.ts'
+import { isOpen } from '../relay/transitions.ts'
+
+const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
+
+const withAll = {
+  client: true,
+  contact: true,
+  author: true,
+  decidedBy: true,
+  request: { include: { project: true } },
+  parts: { include: { interaction: { include: { previous: true } } } },
+  versions: { where: { kind: 'final' }, orderBy: { at: 'desc' }, take: 1 },
+  items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+  answeredBy: {
+    orderBy: { openedAt: 'desc' },
+    take: 1,
+    include: { versions: { where: { kind: 'final' } }, items: { where: { kind: 'final' } } },
+  },
+  activities: { where: { kind: { in: DECISIONS } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
+} satisfies Prisma.RelayInclude
+type Loaded = Prisma.RelayGetPayload<{ include: typeof withAll }>
+
+/** How many messages of before a card shows, and how much of each. */
+const BEFORE = 3
+const BEFORE_LENGTH = 200
+
+/** A relay as its card shows it, in the reader's language. Undefined: there is no such relay. */
+export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<Card | undefined> {
+  const relay = await tx.relay.findUnique({ where: { id: relayId }, include: withAll })
+  if (!relay) return undefined
+  const body = bodyOf(relay)
+  const chat = await tx.chat.findUnique({ where: { conversation: relay.request.conversation } })
+  return {
+    relay: relay.id as RelayId,
+    number: relay.number,
+    revision: relay.revision,
+    locale,
+    direction: relay.direction,
+    status: relay.status,
+    client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
+    author: authorOf(relay),
+    project: relay.request.project?.name,
+    place: chat?.kind === 'group' ? (chat.title ?? undefined) : undefined,
+    openedAt: relay.openedAt.toISOString(),
+    body: [...body],
+    before: await beforeOf(tx, relay),
+    round: relay.round,
+    returned: returnOf(relay),
+    changed: changeOf(relay),
+    decided: decisionOf(relay),
+    delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
+    acts: isOpen(relay.status) ? [...ACTS_BY_DIRECTION[relay.direction]] : [],
+    projects: await projectsOf(tx, relay),
+  }
+}
+
+function authorOf(relay: Loaded): Card['author'] {
+  if (relay.author) return { name: relay.author.name, craft: relay.author.craft ?? undefined, isNew: false }
+  return { name: relay.contact?.name ?? relay.client.name, isNew: relay.contact?.introduced === false }
+}
+
+/** The last words between client and agency in this request before this relay: what was said by the client, what arrived there. */
+async function beforeOf(tx: Tx, relay: Loaded): Promise<Card['before']> {
+  const own = relay.parts.map((part) => part.interactionId)
+  const rows = await tx.interaction.findMany({
+    where: {
+      requestId: relay.requestId,
+      channel: 'messenger',
+      kind: { in: ['message', 'delivery'] },
+      id: { notIn: own },
+      at: { lte: relay.openedAt },
+      NOT: { relayId: relay.id },
+    },
+    orderBy: { at: 'desc' },
+    take: BEFORE,
+    include: { contact: true, staff: true },
+  })
+  return rows.reverse().map((row) => ({
+    side: row.direction === 'in' ? ('client' as const) : ('agency' as const),
+    who: row.contact?.name ?? row.staff?.name ?? '',
+    at: row.at.toISOString(),
+    text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
+  }))
+}
+
+/** The last return, until the relay is decided for good: what the author was asked. */
+function returnOf(relay: Loaded): Card['returned'] {
+  const last = relay.activities.find((activity) => activity.kind === 'returned')
+  return last && { by: last.staff?.name ?? '', reason: last.note ?? '' }
+}
+
+/** The last change its author made to what was said: while it waits, or after it was decided. */
+function changeOf(relay: Loaded): Card['changed'] {
+  const decidedAt = relay.decidedAt
+  const afterDecision = (at: Date) => decidedAt !== null && !isOpen(relay.status) && at >= decidedAt
+  const changes = relay.parts.flatMap((part) => [
+    ...editsOf(part.interaction),
+    ...(part.withdrawnAt && relay.status !== 'withdrawn'
+      ? [{ at: part.withdrawnAt, before: part.interaction.text, after: '' }]
+      : []),
+  ])
+  const last = changes.sort((a, b) => b.at.getTime() - a.at.getTime())[0]
+  return last && { ...last, at: last.at.toISOString(), afterDecision: afterDecision(last.at) }
+}
+
+function editsOf(said: Interaction & { previous: Interaction | null }): { at: Date; before: string; after: string }[] {
+  return said.kind === 'edit' && said.previous ? [{ at: said.at, before: said.previous.text, after: said.text }] : []
+}
+
+const ACT_OF = {
+  approved: 'approve',
+  approved_edited: 'edit',
+  returned: 'return',
+  rejected: 'reject',
+  answered: 'answer',
+  withdrawn: 'withdraw',
+} as const
+
+function decisionOf(relay: Loaded): Card['decided'] {
+  if (isOpen(relay.status)) return undefined
+  const last = relay.activities[0]
+  if (!last || !(last.kind in ACT_OF)) return undefined
+  const final = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
+  return {
+    by: last.staff?.name ?? relay.contact?.name ?? '',
+    at: last.at.toISOString(),
+    act: ACT_OF[last.kind as keyof typeof ACT_OF],
+    note: last.note ?? undefined,
+    final: final ? (richTextSchema.parse(final.body) as never) : undefined,
+  }
+}
+
+function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
+  if (!item) return undefined
+  const at = item.settledAt?.toISOString()
+  switch (item.status) {
+    case 'pending':
+    case 'leased':
+      return { state: 'on_its_way' }
+    case 'sent':
+      return { state: 'delivered', at }
+    case 'refused':
+      return { state: 'refused', at, reason: item.reason ?? undefined }
+    case 'unsure':
+      return { state: 'unsure', item: item.id }
+    case 'cancelled':
+      return { state: 'cancelled', at }
+  }
+}
+
+/** Only where somebody has to choose: a client's message, still open, of a client with several projects. */
+async function projectsOf(tx: Tx, relay: Loaded): Promise<Card['projects']> {
+  if (relay.direction !== 'to_team' || !isOpen(relay.status) || relay.request.teamThread !== null) return []
+  const projects = await tx.project.findMany({
+    where: { clientId: relay.clientId, active: true },
+    orderBy: { key: 'asc' },
+  })
+  if (projects.length < 2) return []
+  return projects.map((project) => ({
+    key: project.key,
+    name: project.name,
+    chosen: project.id === relay.request.projectId,
+  }))
+}

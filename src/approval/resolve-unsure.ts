@@ -1,0 +1,38 @@
+import type { Verdict } from '../core/flow.ts'
+import type { RelayId, RemoteUser } from '../core/ids.ts'
+import type { Tx } from '../db/client.ts'
+import { settleByHand } from '../outbox/settle.ts'
+import { recordActivity } from '../relay/activity.ts'
+import { cardFor, openCase } from './decide.ts'
+import { type ShowOptions, showRelay } from './show.ts'
+import { localeOfUser } from './views.ts'
+
+/**
+ * A person has looked whether a message arrived of which nobody could tell. Until then nothing else goes to that
+ * conversation, and nothing is sent twice on a guess.
+ */
+export async function resolveUnsure(
+  tx: Tx,
+  choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser },
+  options: ShowOptions,
+  now: Date,
+): Promise<Verdict> {
+  const item = await tx.outboxItem.findUnique({ where: { id: choice.item } })
+  if (!item?.relayId) return { kind: 'unknown', locale: await localeOfUser(tx, choice.by) }
+  const opened = await openCase(tx, item.relayId as RelayId, choice.by, now)
+  if (opened.kind !== 'case') return opened
+  const { relay, client, staff } = opened.case
+  const settled = await settleByHand(tx, item, choice.arrived, now)
+  const shown = relay.answersId === null ? opened.case : { ...opened.case, relay: { ...relay, id: relay.answersId } }
+  if (!settled) return { kind: 'already', card: await cardFor(tx, shown) }
+  await recordActivity(tx, {
+    relayId: relay.id,
+    clientId: client.id,
+    kind: 'settled_by_hand',
+    staffId: staff.id,
+    note: choice.arrived ? 'arrived' : 'send again',
+    at: now,
+  })
+  await showRelay(tx, relay.id, options, now)
+  return { kind: 'done', card: await cardFor(tx, shown) }
+}

@@ -1,0 +1,129 @@
+import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from '../core/ids.ts'
+import type { SourceState } from '../core/notice.ts'
+import type { Tx } from '../db/client.ts'
+import type { Relay, RelayPart, RelayStatus } from '../generated/prisma/client.ts'
+import { conversationsOfSlot, enqueueUpdate } from '../outbox/items.ts'
+import { agencyOf } from '../people/agency.ts'
+import { deciders, localeOfStaff } from '../people/staff.ts'
+import { isOpen } from '../relay/transitions.ts'
+import { cardOf } from './card.ts'
+
+export type ShowOptions = {
+  /** How the team's platform names people and places. */
+  readonly team: RemoteIds
+  /** All cards go here instead of to the manager's direct messages. */
+  readonly queueConversation?: RemoteConversation | undefined
+}
+
+/**
+ * Brings what people see of a relay up to date: its cards, and the state of a specialist's message. Called in the
+ * transaction of every change of a relay, so that a change nobody is shown cannot be committed.
+ */
+export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<void> {
+  const relay = await tx.relay.findUniqueOrThrow({
+    where: { id: relayId },
+    include: {
+      client: true,
+      parts: true,
+      items: { where: { kind: 'final' } },
+      activities: { where: { kind: 'approved_edited' } },
+    },
+  })
+  // The manager's own answer is shown on the card of what it answers.
+  if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
+  await showCards(tx, relay, options, now)
+  if (relay.direction === 'to_client') await showStates(tx, relay, options, now)
+}
+
+type Shown = Relay & { readonly client: { readonly managerId: string | null; readonly deputyId: string | null } }
+
+/** One card a place: those whose decision it is, while it is open, and wherever a card stands already. */
+async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date): Promise<void> {
+  const prefix = `card:${relay.id}:`
+  const places = new Set(await conversationsOfSlot(tx, prefix, relay.id))
+  if (isOpen(relay.status)) for (const place of await placesFor(tx, relay, options)) places.add(place)
+  const localeOf = await localesOfPlaces(tx, options)
+  for (const conversation of places) {
+    const locale = localeOf(conversation)
+    const card = await cardOf(tx, relay.id, locale)
+    if (!card) continue
+    await enqueueUpdate(tx, 'manager', {
+      to: { platform: options.team.platform, conversation: conversation as RemoteConversation },
+      notice: { template: 'card', locale, card },
+      slot: `${prefix}${conversation}`,
+      relayId: relay.id,
+      now,
+    })
+  }
+}
+
+async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
+  if (options.queueConversation !== undefined) return [options.queueConversation]
+  const people = await deciders(tx, relay.client)
+  return people.flatMap((staff) =>
+    staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
+  )
+}
+
+/** A direct message speaks its reader's language; a channel the agency's. */
+async function localesOfPlaces(tx: Tx, options: ShowOptions): Promise<(conversation: string) => Locale> {
+  const agency = await agencyOf(tx)
+  const staff = await tx.staff.findMany({ where: { active: true, remoteUser: { not: null } } })
+  const byPlace = new Map(
+    staff.map((person) => [
+      options.team.direct(person.remoteUser as RemoteUser) as string,
+      localeOfStaff(person, agency),
+    ]),
+  )
+  return (conversation) => byPlace.get(conversation) ?? agency.locale
+}
+
+type WithParts = Relay & {
+  readonly parts: readonly RelayPart[]
+  readonly items: readonly { readonly status: string }[]
+  readonly activities: readonly unknown[]
+}
+
+/** The reaction on each of the specialist's messages of this round. */
+async function showStates(tx: Tx, relay: WithParts, options: ShowOptions, now: Date): Promise<void> {
+  for (const part of relay.parts.filter((p) => p.round === relay.round)) {
+    const known = await tx.remoteMessage.findUnique({ where: { message: part.message } })
+    if (!known || part.withdrawnAt !== null) continue
+    await showState(
+      tx,
+      { platform: options.team.platform, conversation: known.conversation as RemoteConversation },
+      part.message,
+      stateOf(relay),
+      now,
+    )
+  }
+}
+
+/** Sets the state that the author sees on a message of the team. */
+export async function showState(tx: Tx, to: Address, message: string, state: SourceState, now: Date): Promise<void> {
+  await enqueueUpdate(tx, 'team', {
+    to,
+    notice: { template: 'state', locale: 'en', message, state },
+    slot: `state:${message}`,
+    now,
+  })
+}
+
+const STATE_OF = {
+  gathering: 'waiting',
+  waiting: 'waiting',
+  returned: 'returned',
+  rejected: 'rejected',
+  answered: 'rejected',
+  withdrawn: 'withdrawn',
+  expired: 'withdrawn',
+} as const satisfies Record<Exclude<RelayStatus, 'approved'>, SourceState>
+
+function stateOf(relay: WithParts): SourceState {
+  if (relay.status !== 'approved') return STATE_OF[relay.status]
+  const edited = relay.activities.length > 0
+  const item = relay.items[0]?.status
+  if (item === 'sent') return edited ? 'delivered_edited' : 'delivered'
+  if (item === 'refused' || item === 'cancelled') return 'failed'
+  return edited ? 'edited' : 'waiting'
+}

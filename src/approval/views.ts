@@ -1,0 +1,50 @@
+import type { Card } from '../core/card.ts'
+import type { Dialog } from '../core/flow.ts'
+import type { Locale, RelayId, RemoteUser } from '../core/ids.ts'
+import { ACTS_BY_DIRECTION, type ActKind } from '../core/relay.ts'
+import type { Tx } from '../db/client.ts'
+import { agencyOf } from '../people/agency.ts'
+import { localeOfStaff, mayDecide, staffByUser } from '../people/staff.ts'
+import { isOpen } from '../relay/transitions.ts'
+import { cardOf } from './card.ts'
+
+/** What waits for one person, oldest first, at most this many. */
+const QUEUE_LENGTH = 50
+
+/** What a dialogue for `act` shows. Reads only. */
+export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog> {
+  const locale = await localeOfUser(tx, by)
+  const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
+  const card = relay ? await cardOf(tx, relayId, locale) : undefined
+  if (!relay || !card) return { kind: 'unknown', locale }
+  const staff = await staffByUser(tx, by)
+  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
+  const offered = (ACTS_BY_DIRECTION[relay.direction] as readonly ActKind[]).includes(act)
+  return isOpen(relay.status) && offered ? { kind: 'open', act, card } : { kind: 'already', card }
+}
+
+/** What this person may decide now; undefined for somebody who does not work here. */
+export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale; cards: Card[] } | undefined> {
+  const staff = await staffByUser(tx, by)
+  if (!staff) return undefined
+  const locale = localeOfStaff(staff, await agencyOf(tx))
+  const all = staff.role === 'lead' || staff.role === 'admin'
+  const waiting = await tx.relay.findMany({
+    where: {
+      status: { in: ['gathering', 'waiting'] },
+      ...(all ? {} : { client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }] } }),
+    },
+    orderBy: { openedAt: 'asc' },
+    take: QUEUE_LENGTH,
+    select: { id: true },
+  })
+  if (!all && staff.role !== 'manager') return { locale, cards: [] }
+  const cards = await Promise.all(waiting.map((relay) => cardOf(tx, relay.id, locale)))
+  return { locale, cards: cards.filter((card) => card !== undefined) }
+}
+
+export async function localeOfUser(tx: Tx, user: RemoteUser): Promise<Locale> {
+  const agency = await agencyOf(tx)
+  const staff = await staffByUser(tx, user)
+  return staff ? localeOfStaff(staff, agency) : agency.locale
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { LOG_LEVELS } from './log.ts'
+
+const text = z.string().min(1)
+const url = z.url({ protocol: /^https?$/ })
+const port = z.coerce.number().int().min(0).max(65_535)
+
+/** Every variable: what it must look like, what it is when it is not set, and the words for the error when it is wrong. */
+const VARIABLES = {
+  PORT: { schema: port, otherwise: '3000', expected: 'a port number, 0 to 65535' },
+  PUBLIC_URL: {
+    schema: url,
+    expected: 'the address under which platforms reach this server, such as https://liaison.example.com',
+  },
+  LIAISON_DATA: { schema: text, otherwise: './data', expected: 'a folder' },
+  DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\/.+/),
+    expected: 'a PostgreSQL address: postgresql://user:password@host:5432/name',
+  },
+  TELEGRAM_BOT_TOKEN: {
+    schema: z.string().regex(/^\d+:[\w-]{20,}$/),
+    expected: 'the token that @BotFather gave, digits, a colon and a long word',
+  },
+  TELEGRAM_API_ROOT: {
+    schema: url,
+    otherwise: 'https://api.telegram.org',
+    expected: 'the address of a Bot API server',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    schema: z.string().regex(/^[\w-]{16,256}$/),
+    expected: '16 to 256 letters, digits, _ or -',
+  },
+  SLACK_BOT_TOKEN: {
+    schema: z.string().regex(/^xoxb-.+/),
+    expected: 'the bot token of the Slack app, beginning with xoxb-',
+  },
+  SLACK_APP_TOKEN: {
+    schema: z.string().regex(/^xapp-.+/),
+    expected: 'an app-level token with connections:write, beginning with xapp-',
+  },
+  SLACK_SIGNING_SECRET: {
+    schema: z.string().min(8),
+    expected: 'the signing secret from the Basic Information page of the Slack app',
+  },
+  SLACK_API_URL: { schema: url, otherwise: 'https://slack.com/api/', expected: 'the address of the Slack Web API' },
+  SLACK_QUEUE_CHANNEL: { schema: z.string().regex(/^[CG][A-Z0-9]+$/), expected: 'a channel id, such as C0QUEUE' },
+  SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
+  LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
+} as const
+
+type Variables = typeof VARIABLES
+type Name = keyof Variables
+/** Variables whose value is a secret: an error about them does not show what was given. */
+const SECRET: ReadonlySet<Name> = new Set([
+  'DATABASE_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+])
+
+export type Config = {
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly telegram:
+    | { readonly token: string; readonly apiRoot: string; readonly webhookSecret: string | undefined }
+    | undefined
+  readonly slack:
+    | {
+        readonly botToken: string
+        readonly apiUrl: string
+        readonly appToken: string | undefined
+        readonly signingSecret: string | undefined
+        readonly queueChannel: string | undefined
+      }
+    | undefined
+  readonly sandboxPort: number
+  readonly logLevel: z.infer<Variables['LOG_LEVEL']['schema']>
+}
+
+/** One line per variable that is wrong: its name, what was given, what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Environment -> Config. Nothing else in the program reads the environment. Throws ConfigError. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = []
+  const read = <N extends Name>(name: N): z.infer<Variables[N]['schema']> | undefined => {
+    const variable: { schema: z.ZodType; otherwise?: string; expected: string } = VARIABLES[name]
+    const given = env[name]?.trim() || variable.otherwise
+    if (given === undefined) return undefined
+    const parsed = variable.schema.safeParse(given)
+    if (parsed.success) return parsed.data as z.infer<Variables[N]['schema']>
+    wrong.push(`${name}: ${SECRET.has(name) ? 'what was given' : `"${given}"`} is not ${variable.expected}`)
+    return undefined
+  }
+  const values = Object.fromEntries((Object.keys(VARIABLES) as Name[]).map((name) => [name, read(name)])) as {
+    [N in Name]: ReturnType<typeof read<N>>
+  }
+  wrong.push(...togetherWrong(values))
+  if (wrong.length > 0)
+    throw new ConfigError(
+      `The environment has ${wrong.length === 1 ? 'a wrong variable' : 'wrong variables'}:\n  ${wrong.join('\n  ')}`,
+    )
+  return freeze(values)
+}
+
+/** What each variable alone cannot say. */
+function togetherWrong(v: { readonly [N in Name]: unknown }): string[] {
+  const wrong: string[] = []
+  if (v.SLACK_BOT_TOKEN !== undefined && v.SLACK_APP_TOKEN === undefined && v.SLACK_SIGNING_SECRET === undefined) {
+    wrong.push(
+      'SLACK_APP_TOKEN: not set. With SLACK_BOT_TOKEN either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed',
+    )
+  }
+  if (v.TELEGRAM_WEBHOOK_SECRET !== undefined && v.PUBLIC_URL === undefined) {
+    wrong.push('PUBLIC_URL: not set. With TELEGRAM_WEBHOOK_SECRET Telegram must know where to send its updates')
+  }
+  if ((v.TELEGRAM_BOT_TOKEN === undefined) !== (v.SLACK_BOT_TOKEN === undefined)) {
+    const [set, missing] =
+      v.TELEGRAM_BOT_TOKEN === undefined
+        ? ['SLACK_BOT_TOKEN', 'TELEGRAM_BOT_TOKEN']
+        : ['TELEGRAM_BOT_TOKEN', 'SLACK_BOT_TOKEN']
+    wrong.push(
+      `${missing}: not set, but ${set} is. Set both for the real platforms, or neither to try Liaison in its sandbox`,
+    )
+  }
+  return wrong
+}
+
+function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined }): Config {
+  return Object.freeze({
+    port: v.PORT ?? 3000,
+    publicUrl: v.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: v.LIAISON_DATA ?? './data',
+    databaseUrl: v.DATABASE_URL,
+    telegram:
+      v.TELEGRAM_BOT_TOKEN === undefined
+        ? undefined
+        : { token: v.TELEGRAM_BOT_TOKEN, apiRoot: v.TELEGRAM_API_ROOT ?? '', webhookSecret: v.TELEGRAM_WEBHOOK_SECRET },
+    slack:
+      v.SLACK_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            botToken: v.SLACK_BOT_TOKEN,
+            apiUrl: v.SLACK_API_URL ?? '',
+            appToken: v.SLACK_APP_TOKEN,
+            signingSecret: v.SLACK_SIGNING_SECRET,
+            queueChannel: v.SLACK_QUEUE_CHANNEL,
+          },
+    sandboxPort: v.SANDBOX_PORT ?? 3001,
+    logLevel: v.LOG_LEVEL ?? 'info',
+  })
+}

@@ -1,0 +1,89 @@
+import { after, MINUTE, SECOND } from '../core/clock.ts'
+import type { RemoteMessage, RemoteThread } from '../core/ids.ts'
+import type { Outcome } from '../core/sender.ts'
+import type { Database, Tx } from '../db/client.ts'
+import { transaction } from '../db/transaction.ts'
+import type { OutboxItem } from '../generated/prisma/client.ts'
+import { forgetSlot, rememberMessage } from '../interactions/remote-messages.ts'
+import { setTeamThread } from '../interactions/requests.ts'
+import { logDelivery } from '../outbox/log-delivery.ts'
+import { type Settled, settleItem } from '../outbox/settle.ts'
+
+/** Told in the settling transaction how an item ended, so that cards and receipts never say otherwise than the outbox. */
+export type OnSettled = (tx: Tx, item: OutboxItem, now: Date) => Promise<void>
+
+/** When to look first for a message that may have arrived: not at once, the platform may still be at it. */
+export const FIRST_LOOK_MS = 3 * SECOND
+
+/** Writes down what is known after a call. False: the lease was lost meanwhile, and whoever has it now settles. */
+export async function settle(
+  database: Database,
+  item: OutboxItem,
+  outcome: Outcome,
+  owner: string | undefined,
+  onSettled: OnSettled,
+  now: Date,
+): Promise<boolean> {
+  return transaction(database, async (tx) => {
+    const settled = await settleItem(tx, item, { ...statusAfter(item, outcome, now), owner, now })
+    if (!settled) return false
+    if (outcome.kind === 'sent') await remember(tx, settled, outcome.messages, outcome.thread, now)
+    if (outcome.kind === 'refused' && outcome.reason === 'target_gone' && item.slot !== null)
+      await forgetSlot(tx, item.slot)
+    await onSettled(tx, settled, now)
+    return true
+  })
+}
+
+function statusAfter(
+  item: OutboxItem,
+  outcome: Outcome,
+  now: Date,
+): Pick<Settled, 'status' | 'nextAt' | 'reason' | 'detail'> {
+  switch (outcome.kind) {
+    case 'sent':
+      return { status: 'sent' }
+    case 'later':
+      return { status: 'pending', nextAt: after(now, waitFor(outcome.afterMs, item.attempts)), detail: outcome.detail }
+    case 'unsure':
+      return { status: 'unsure', nextAt: after(now, FIRST_LOOK_MS), detail: outcome.detail }
+    case 'refused':
+      // A card that somebody deleted is posted anew.
+      return outcome.reason === 'target_gone' && item.slot !== null
+        ? { status: 'pending', nextAt: now, detail: outcome.detail }
+        : { status: 'refused', reason: outcome.reason, detail: outcome.detail }
+  }
+}
+
+/** As long as the platform asks, and longer with each attempt that failed. */
+function waitFor(askedMs: number, attempts: number): number {
+  return attempts <= 1 ? askedMs : Math.max(askedMs, Math.min(MINUTE, 250 * 2 ** attempts))
+}
+
+async function remember(
+  tx: Tx,
+  item: OutboxItem,
+  messages: readonly RemoteMessage[],
+  thread: RemoteThread | undefined,
+  now: Date,
+): Promise<void> {
+  const [first, ...more] = messages
+  const common = {
+    conversation: item.conversation,
+    thread,
+    requestId: item.requestId ?? undefined,
+    relayId: item.relayId ?? undefined,
+    itemId: item.id,
+    at: now,
+  }
+  if (first !== undefined)
+    await rememberMessage(tx, {
+      ...common,
+      message: first,
+      slot: item.template === 'state' ? undefined : (item.slot ?? undefined),
+    })
+  for (const message of more) await rememberMessage(tx, { ...common, message })
+  if (item.kind === 'final' && item.audience === 'team' && item.requestId !== null && thread !== undefined)
+    await setTeamThread(tx, item.requestId, thread)
+  await logDelivery(tx, item, now)
+}

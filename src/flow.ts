@@ -1,0 +1,67 @@
+import { chooseProject } from './approval/choose-project.ts'
+import { type DecideOptions, decide } from './approval/decide.ts'
+import { resolveUnsure } from './approval/resolve-unsure.ts'
+import { dialogFor, localeOfUser, queueOf } from './approval/views.ts'
+import type { Clock } from './core/clock.ts'
+import type { Flow } from './core/flow.ts'
+import type { Database, Tx } from './db/client.ts'
+import { transaction } from './db/transaction.ts'
+import { clientAskedHelp, clientChoseLanguage, clientStarted, membership, moved } from './inbound/client-commands.ts'
+import { clientEdited, clientSaid } from './inbound/client-said.ts'
+import { storeEvents } from './inbound/events.ts'
+import type { Outward } from './inbound/outward.ts'
+import { teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
+import type { Log } from './log.ts'
+
+export type FlowOptions = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly outward: Outward
+  readonly decisions: DecideOptions
+  readonly answer: Flow['answer']
+  /** New events are stored, or something waits to leave. */
+  readonly wake: { readonly inbound: () => void; readonly outbox: () => void }
+}
+
+/** The port in, made of the steps' commands: each one transaction, then whoever has work now is woken. */
+export function createFlow({ database, clock, log, outward, decisions, answer, wake }: FlowOptions): Flow {
+  async function commit<T>(step: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
+    const result = await transaction(database, (tx) => step(tx, clock.now()))
+    wake.outbox()
+    return result
+  }
+  const said = (step: string, relay: string | undefined) => relay !== undefined && log.info({ step, relay }, step)
+  return {
+    receive: async (events) => {
+      await storeEvents(database, events, clock.now())
+      wake.inbound()
+    },
+    answer,
+    clientSaid: async (given) =>
+      void said('client said', await commit((tx, now) => clientSaid(tx, given, outward, now))),
+    clientEdited: (given) => commit((tx, now) => clientEdited(tx, given, outward, now)),
+    clientStarted: (given) => commit((tx, now) => clientStarted(tx, given, outward, now)),
+    clientAskedHelp: (given) => commit((tx) => clientAskedHelp(tx, given, outward)),
+    clientChoseLanguage: (given) => commit((tx) => clientChoseLanguage(tx, given, outward)),
+    membership: (given) => commit((tx, now) => membership(tx, given, outward, now)),
+    moved: (from, to) => commit((tx) => moved(tx, from, to)),
+    teamSaid: async (given) => {
+      const { result, relayId } = await commit((tx, now) => teamSaid(tx, given, outward, now))
+      said('team said', relayId)
+      return result
+    },
+    teamEdited: (given) => commit((tx, now) => teamEdited(tx, given, outward, now)),
+    teamDeleted: (given) => commit((tx, now) => teamDeleted(tx, given, outward, now)),
+    decide: async (given) => {
+      const verdict = await commit((tx, now) => decide(tx, given, decisions, now))
+      log.info({ step: 'decision', relay: given.relay, act: given.act.kind, verdict: verdict.kind }, 'decision')
+      return verdict
+    },
+    dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
+    chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
+    resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
+    queue: (by) => queueOf(database.prisma, by),
+    localeOf: (user) => localeOfUser(database.prisma, user),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Address } from '../core/ids.ts'
+import type { ClientNotice, SourceState, StaffNotice } from '../core/notice.ts'
+import type { Tx } from '../db/client.ts'
+
+/**
+ * What the inbound step sets going further down, in its own transaction. Given by main, so that this step knows neither
+ * the queue nor the outbox.
+ */
+export interface Outward {
+  /** A relay was opened or has changed: whoever decides about it must see that. */
+  relayChanged(tx: Tx, relayId: string): Promise<void>
+  /** Says something from a template to a client; the same key is said once. */
+  tellClient(tx: Tx, said: { readonly to: Address; readonly notice: ClientNotice; readonly key: string }): Promise<void>
+  /** Says something from a template to everybody who leads. */
+  tellLeaders(tx: Tx, notice: Extract<StaffNotice, { template: 'trouble' }>, key: string): Promise<void>
+  /** Shows the state of a team's message that is no relay (it stays inside). */
+  showState(tx: Tx, to: Address, message: string, state: SourceState): Promise<void>
+}

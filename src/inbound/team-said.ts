@@ -1,0 +1,111 @@
+import type { TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
+import { digest, storable } from '../core/hash.ts'
+import type { Tx } from '../db/client.ts'
+import type { Project, Staff } from '../generated/prisma/client.ts'
+import { logged, logInteraction } from '../interactions/log.ts'
+import { rememberMessage } from '../interactions/remote-messages.ts'
+import { findByTeamThread } from '../interactions/requests.ts'
+import { agencyOf } from '../people/agency.ts'
+import { speaksInside, staffSpeaking } from '../people/staff.ts'
+import { gather } from '../relay/gather.ts'
+import { editOf, removalOf } from './edits.ts'
+import type { Outward } from './outward.ts'
+
+/** Somebody of the team said something in a request's thread: it stays inside, or becomes a relay for the manager to decide. */
+export async function teamSaid(
+  tx: Tx,
+  given: TeamSaid,
+  outward: Outward,
+  now: Date,
+): Promise<{ result: TeamSaidResult; relayId?: string }> {
+  const said = { ...given, body: storable(given.body) }
+  const request = await findByTeamThread(tx, said.thread)
+  if (!request) return { result: 'not_here' }
+  if (await logged(tx, said.message)) return { result: 'relayed' }
+  const author = await staffSpeaking(tx, said.author)
+  const project = request.projectId === null ? null : await tx.project.findUnique({ where: { id: request.projectId } })
+  const lane = staysInside(said, author, project)
+  await rememberMessage(tx, {
+    message: said.message,
+    conversation: said.from.conversation,
+    thread: said.thread,
+    requestId: request.id,
+    at: said.at,
+  })
+  if (lane !== 'relay') {
+    if (lane === 'locked') await outward.showState(tx, said.from, said.message, 'inside')
+    return { result: 'inside' }
+  }
+  const interaction = await logInteraction(tx, {
+    clientId: request.clientId,
+    kind: 'message',
+    direction: 'out',
+    channel: 'team',
+    staffId: author.id,
+    requestId: request.id,
+    source: said.message,
+    at: said.at,
+    body: said.body,
+  })
+  const relayId = await gather(
+    tx,
+    {
+      direction: 'to_client',
+      clientId: request.clientId,
+      requestId: request.id,
+      authorId: author.id,
+      interactionId: interaction.id,
+      message: said.message,
+      body: said.body,
+      at: said.at,
+    },
+    await agencyOf(tx),
+    now,
+  )
+  await outward.relayChanged(tx, relayId)
+  return { result: 'relayed', relayId }
+}
+
+/**
+ * relay: goes to the manager's queue · locked: stays inside, and a lock says so · quiet: stays inside as everything does
+ * there (a project with `replies: marked`), no mark needed.
+ */
+export function staysInside(
+  said: Pick<TeamSaid, 'intent'>,
+  author: Pick<Staff, 'role'>,
+  project: Pick<Project, 'replies'> | null,
+): 'relay' | 'locked' | 'quiet' {
+  if (said.intent === 'marked') return 'relay'
+  if (project?.replies === 'marked') return 'quiet'
+  return said.intent === 'inside' || speaksInside(author) ? 'locked' : 'relay'
+}
+
+/** A changed message changes its relay. One that stayed inside and is now for the client (or is no longer) is taken as it now reads. */
+export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, now: Date): Promise<void> {
+  const edited = { ...given, body: storable(given.body) }
+  if (!(await logged(tx, edited.message))) {
+    const known = await tx.remoteMessage.findUnique({ where: { message: edited.message } })
+    if (known?.thread && edited.intent !== 'inside')
+      await teamSaid(tx, { ...edited, thread: known.thread as TeamSaid['thread'] }, outward, now)
+    return
+  }
+  if (edited.intent === 'inside') {
+    await removalOf(tx, { message: edited.message, at: edited.at }, outward, now)
+    return
+  }
+  await editOf(
+    tx,
+    { ...edited, source: `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}` },
+    outward,
+    now,
+  )
+}
+
+export async function teamDeleted(
+  tx: Tx,
+  deleted: { readonly message: string; readonly at: Date },
+  outward: Outward,
+  now: Date,
+): Promise<void> {
+  await removalOf(tx, deleted, outward, now)
+}

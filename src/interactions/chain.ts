@@ -1,0 +1,27 @@
+import { digest } from '../core/hash.ts'
+import type { Tx } from '../db/client.ts'
+
+/**
+ * Interactions and activities of one client form one chain: each row carries the hash of the row before it, so a row that
+ * was changed, added or taken out behind our back shows when the chain is walked.
+ */
+export type Link = { readonly chainSeq: number; readonly prevHash: string; readonly hash: string }
+
+/** The hash of an entry: over everything it says and the hash before it. */
+export function linkHash(prevHash: string, entry: Record<string, unknown>): string {
+  return digest({ prevHash, entry })
+}
+
+/**
+ * Takes the next place in a client's chain for `entry`. Locks the client's row until the transaction ends: entries of one
+ * client are written one after another. The caller inserts the row with what this returns.
+ */
+export async function nextLink(tx: Tx, clientId: string, entry: Record<string, unknown>): Promise<Link> {
+  const [head] = await tx.$queryRaw<{ chainHead: string; chainLength: number }[]>`
+    select "chainHead", "chainLength" from "Client" where id = ${clientId}::uuid for update`
+  if (!head) throw new Error(`no client ${clientId}`)
+  const link = { chainSeq: head.chainLength + 1, prevHash: head.chainHead, hash: linkHash(head.chainHead, entry) }
+  await tx.$executeRaw`
+    update "Client" set "chainHead" = ${link.hash}, "chainLength" = ${link.chainSeq} where id = ${clientId}::uuid`
+  return link
+}

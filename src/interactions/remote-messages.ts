@@ -1,0 +1,57 @@
+import type { Tx } from '../db/client.ts'
+import type { RemoteMessage } from '../generated/prisma/client.ts'
+
+export type KnownMessage = {
+  readonly message: string
+  readonly conversation: string
+  readonly thread?: string | undefined
+  readonly requestId?: string | undefined
+  readonly relayId?: string | undefined
+  readonly itemId?: string | undefined
+  readonly slot?: string | undefined
+  readonly at: Date
+}
+
+/** Remembers a message of a platform; one that is known already stays as it is. */
+export async function rememberMessage(tx: Tx, known: KnownMessage): Promise<void> {
+  const { message, conversation, at } = known
+  await tx.remoteMessage.createMany({
+    skipDuplicates: true,
+    data: [
+      {
+        message,
+        conversation,
+        thread: known.thread ?? null,
+        requestId: known.requestId ?? null,
+        relayId: known.relayId ?? null,
+        itemId: known.itemId ?? null,
+        slot: known.slot ?? null,
+        at,
+      },
+    ],
+  })
+}
+
+/** The message that is kept up to date under this name. */
+export async function messageInSlot(tx: Tx, slot: string): Promise<RemoteMessage | undefined> {
+  return (await tx.remoteMessage.findUnique({ where: { slot } })) ?? undefined
+}
+
+/** Where messages with such names stand: the conversations that hold a card of this relay. */
+export async function slotsOf(tx: Tx, relayId: string): Promise<RemoteMessage[]> {
+  return tx.remoteMessage.findMany({ where: { relayId, slot: { not: null } } })
+}
+
+/** The message of a slot is gone from its platform: the next update posts it anew. */
+export async function forgetSlot(tx: Tx, slot: string): Promise<void> {
+  await tx.remoteMessage.updateMany({ where: { slot }, data: { slot: null } })
+}
+
+/** A conversation got another id (a Telegram group became a supergroup). Message ids of before are no longer valid there. */
+export async function moveConversation(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.request.updateMany({ where: { conversation: from }, data: { conversation: to } })
+  await tx.outboxItem.updateMany({
+    where: { conversation: from, status: 'pending' },
+    data: { conversation: to, lane: to, replyTo: null },
+  })
+}

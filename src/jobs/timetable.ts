@@ -1,0 +1,46 @@
+import { Cron } from 'croner'
+import { describe } from '../core/errors.ts'
+import type { Log } from '../log.ts'
+
+/** One thing that happens by the clock. `at` is a cron pattern with seconds. */
+export type Job = { readonly name: string; readonly at: string; readonly run: () => Promise<unknown> }
+
+/** What every sweep needs; main gives it. */
+export type Sweeps = {
+  readonly closeBursts: () => Promise<unknown>
+  readonly takeBack: () => Promise<unknown>
+  readonly lookForUnsure: () => Promise<unknown>
+  readonly wake: () => void
+}
+
+/** Every scheduled thing, in one table. Each finds its own work in the database, so a missed run is made up by the next. */
+export function timetable(sweeps: Sweeps): readonly Job[] {
+  return [
+    { name: 'close bursts whose quiet time is over', at: '* * * * * *', run: sweeps.closeBursts },
+    { name: 'take back what a lost worker had', at: '*/2 * * * * *', run: sweeps.takeBack },
+    { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
+    { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: async () => sweeps.wake() },
+  ]
+}
+
+/** Runs the table in this process; a run that takes longer than its pause skips the next. Returns how to stop it. */
+export function runTimetable(jobs: readonly Job[], log: Log): { stop(): void } {
+  const crons = jobs.map(
+    (job) =>
+      new Cron(
+        job.at,
+        {
+          protect: true,
+          catch: (error) => log.error({ job: job.name, error: describe(error) }, 'a scheduled job failed'),
+        },
+        async () => {
+          await job.run()
+        },
+      ),
+  )
+  return {
+    stop: () => {
+      for (const cron of crons) cron.stop()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../db/client.ts'
+import type { ItemStatus, OutboxItem } from '../generated/prisma/client.ts'
+import { logDelivery } from './log-delivery.ts'
+import { itemsThatMayBecome } from './transitions.ts'
+
+/** How an item ended, or why it waits again. */
+export type Settled = {
+  readonly status: ItemStatus
+  readonly nextAt?: Date | undefined
+  readonly reason?: string | undefined
+  readonly detail?: string | undefined
+  /** The owner of the lease; a lease that was lost settles nothing. Absent: a person settles an `unsure` item. */
+  readonly owner?: string | undefined
+  readonly now: Date
+}
+
+/** The only way an item's status changes after it was taken. Undefined: the lease is somebody else's, or it had ended before. */
+export async function settleItem(tx: Tx, item: Pick<OutboxItem, 'seq'>, to: Settled): Promise<OutboxItem | undefined> {
+  const again = to.status === 'pending'
+  const changed = await tx.outboxItem.updateMany({
+    where: {
+      seq: item.seq,
+      status: { in: itemsThatMayBecome(to.status) },
+      ...(to.owner === undefined ? {} : { leaseOwner: to.owner }),
+    },
+    data: {
+      status: to.status,
+      ...(to.nextAt ? { nextAt: to.nextAt } : {}),
+      reason: to.reason ?? null,
+      detail: to.detail ?? null,
+      settledAt: again || to.status === 'unsure' ? null : to.now,
+      leasedUntil: null,
+      ...(again ? { calledAt: null, leaseOwner: null } : {}),
+      ...(to.status === 'unsure' ? { leaseOwner: null } : {}),
+    },
+  })
+  if (changed.count === 0) return undefined
+  return tx.outboxItem.findUniqueOrThrow({ where: { seq: item.seq } })
+}
+
+/** A person has looked: it arrived, or it did not and goes again. False: it was settled before. */
+export async function settleByHand(
+  tx: Tx,
+  item: Pick<OutboxItem, 'seq' | 'status'>,
+  arrived: boolean,
+  now: Date,
+): Promise<boolean> {
+  if (item.status !== 'unsure') return false
+  const to = arrived
+    ? { status: 'sent' as const, reason: 'settled_by_hand', now }
+    : { status: 'pending' as const, nextAt: now, now }
+  const settled = await settleItem(tx, item, to)
+  if (settled && arrived) await logDelivery(tx, settled, now)
+  return settled !== undefined
+}

@@ -1,0 +1,27 @@
+import { type ShowOptions, showRelay, showState } from './approval/show.ts'
+import type { Clock } from './core/clock.ts'
+import type { RemoteUser } from './core/ids.ts'
+import type { Outward } from './inbound/outward.ts'
+import { enqueueClientNotice, enqueueStaffNotice } from './outbox/items.ts'
+import { agencyOf } from './people/agency.ts'
+import { leaders, localeOfStaff } from './people/staff.ts'
+
+/** What the inbound step sets going, made of the queue and the outbox. */
+export function createOutward(options: ShowOptions, clock: Clock): Outward {
+  return {
+    relayChanged: (tx, relayId) => showRelay(tx, relayId, options, clock.now()),
+    tellClient: (tx, said) => enqueueClientNotice(tx, { ...said, now: clock.now() }),
+    tellLeaders: async (tx, notice, key) => {
+      const agency = await agencyOf(tx)
+      for (const person of await leaders(tx)) {
+        await enqueueStaffNotice(tx, 'manager', {
+          to: { platform: options.team.platform, conversation: options.team.direct(person.remoteUser as RemoteUser) },
+          notice: { ...notice, locale: localeOfStaff(person, agency) },
+          key: `${key}:${person.id}`,
+          now: clock.now(),
+        })
+      }
+    },
+    showState: (tx, to, message, state) => showState(tx, to, message, state, clock.now()),
+  }
+}

@@ -1,0 +1,63 @@
+import { digest } from '../core/hash.ts'
+import type { RelayStatus } from '../core/relay.ts'
+import { type RichText, toPlain } from '../core/rich-text.ts'
+import type { Tx } from '../db/client.ts'
+import type { Prisma, Relay, RelayPart, RelayVersion, VersionKind } from '../generated/prisma/client.ts'
+import { bodyOf } from './body.ts'
+import { transition } from './transitions.ts'
+
+export type RelayWithParts = Relay & { readonly parts: readonly RelayPart[] }
+
+/** Locks the relay until the transaction ends, so that of two people only one decides. Undefined: there is none. */
+export async function lockRelay(tx: Tx, id: string): Promise<RelayWithParts | undefined> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`select id from "Relay" where id = ${id}::uuid for update`
+  if (locked.length === 0) return undefined
+  return tx.relay.findUniqueOrThrow({ where: { id }, include: { parts: true } })
+}
+
+/** The only way a relay's status changes. */
+export async function setStatus(
+  tx: Tx,
+  relay: Pick<Relay, 'id' | 'status'>,
+  to: RelayStatus,
+  change: Omit<Prisma.RelayUncheckedUpdateInput, 'status'> = {},
+): Promise<void> {
+  await tx.relay.update({ where: { id: relay.id }, data: { ...change, status: transition(relay.status, to) } })
+}
+
+/** Adds a version; versions are never changed. `hash` is what delivery compares before anything leaves. */
+export async function addVersion(
+  tx: Tx,
+  version: {
+    readonly relayId: string
+    readonly kind: VersionKind
+    readonly revision: number
+    readonly body: RichText
+    readonly staffId?: string | undefined
+    readonly at: Date
+  },
+): Promise<RelayVersion> {
+  return tx.relayVersion.create({
+    data: {
+      relayId: version.relayId,
+      kind: version.kind,
+      revision: version.revision,
+      body: version.body as object[],
+      text: toPlain(version.body),
+      hash: digest(version.body),
+      staffId: version.staffId ?? null,
+      at: version.at,
+    },
+  })
+}
+
+/** What was said has changed: the next revision, with the words as they are now as its `original`. */
+export async function nextRevision(tx: Tx, relayId: string, at: Date): Promise<RelayWithParts> {
+  const relay = await tx.relay.update({
+    where: { id: relayId },
+    data: { revision: { increment: 1 } },
+    include: { parts: true },
+  })
+  await addVersion(tx, { relayId, kind: 'original', revision: relay.revision, body: bodyOf(relay), at })
+  return relay
+}
