@@ -11,7 +11,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'rules',
-          include: ['test/{core,people,interactions,relay,approval,outbox,delivery,inbound,jobs,console,cli,db,bots,sandbox,architecture}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{core,people,interactions,relay,approval,outbox,delivery,inbound,jobs,console,cli,db,bots,sandbox,architecture}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       { test: { ...common, name: 'flow', include: ['test/flow/**/*.test.ts'], testTimeout: 60_000 } },

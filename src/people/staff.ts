@@ -45,7 +45,7 @@ export async function leaders(tx: Tx): Promise<Staff[]> {
 }
 
 /** Managers and those above speak inside unless they mark what they say for the client. */
-export function speaksInside(staff: Pick<Staff, "role">): boolean {
+export function speaksInside(staff: Pick<Staff, 'role'>): boolean {
   return staff.role !== 'specialist'
 }
 

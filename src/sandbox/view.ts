@@ -4,8 +4,23 @@
  */
 import type { ActiveFault } from './kernel.ts'
 
-export type TelegramUserView = { id: number; firstName: string; lastName?: string; username?: string; languageCode?: string }
-export type TelegramEntity = { type: string; offset: number; length: number; url?: string; language?: string; user?: { id: number }; custom_emoji_id?: string; unix_time?: number }
+export type TelegramUserView = {
+  id: number
+  firstName: string
+  lastName?: string
+  username?: string
+  languageCode?: string
+}
+export type TelegramEntity = {
+  type: string
+  offset: number
+  length: number
+  url?: string
+  language?: string
+  user?: { id: number }
+  custom_emoji_id?: string
+  unix_time?: number
+}
 export type TelegramButton = { text: string; callbackData?: string; url?: string }
 export type TelegramMessageView = {
   id: number
@@ -29,14 +44,27 @@ export type TelegramChatView = {
   messages: TelegramMessageView[] // oldest first, at most the last 200
 }
 export type TelegramView = {
-  bot: { id: number; username: string; name: string; commands: { command: string; description: string; languageCode?: string }[] }
+  bot: {
+    id: number
+    username: string
+    name: string
+    commands: { command: string; description: string; languageCode?: string }[]
+  }
   users: TelegramUserView[]
   chats: TelegramChatView[]
   pendingUpdates: number
   webhook?: { url: string; lastError?: string }
 }
 
-export type SlackUserView = { id: string; name: string; realName: string; isBot: boolean; locale: string; tz: string; admin: boolean }
+export type SlackUserView = {
+  id: string
+  name: string
+  realName: string
+  isBot: boolean
+  locale: string
+  tz: string
+  admin: boolean
+}
 export type SlackMessageView = {
   ts: string
   user: string // U... or the bot's user id
@@ -58,7 +86,14 @@ export type SlackConversationView = {
   members: string[]
   messages: SlackMessageView[] // oldest first, thread replies among them, at most the last 300
 }
-export type SlackModalView = { id: string; user: string; callbackId: string; view: unknown; errors: Record<string, string>; hash: string }
+export type SlackModalView = {
+  id: string
+  user: string
+  callbackId: string
+  view: unknown
+  errors: Record<string, string>
+  hash: string
+}
 export type SlackView = {
   team: { id: string; name: string }
   bot: { id: string; userId: string; name: string }
@@ -82,7 +117,12 @@ export type SandboxView = {
 
 /** Who and what is there when the sandbox starts for the first time. */
 export type SandboxSeed = {
-  telegram: { token: string; bot: { id: number; username: string; name: string; canReadAllGroupMessages: boolean }; users: TelegramUserView[]; groups: { id: number; title: string; members: number[]; botIsMember: boolean }[] }
+  telegram: {
+    token: string
+    bot: { id: number; username: string; name: string; canReadAllGroupMessages: boolean }
+    users: TelegramUserView[]
+    groups: { id: number; title: string; members: number[]; botIsMember: boolean }[]
+  }
   slack: {
     botToken: string
     appToken: string

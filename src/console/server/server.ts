@@ -1,17 +1,6 @@
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
-
-/** A platform's request with its body as it came: signatures are made over the bytes. */
-export type HookRequest = {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: string
-}
-export type HookReply = {
-  readonly status: number
-  readonly body?: string | undefined
-  readonly headers?: Readonly<Record<string, string>> | undefined
-}
-export type Hook = (request: HookRequest) => Promise<HookReply>
+import type { Hook } from '../../core/hook.ts'
 
 export type ServerOptions = {
   /** Platform hooks by name: POST /hooks/<name>. */

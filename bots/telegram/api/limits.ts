@@ -1,0 +1,11 @@
+/** What Telegram allows, as numbers. Lengths are UTF-16 code units: never fewer than the characters Telegram counts. */
+export const TELEGRAM_LIMITS = {
+  text: 4096,
+  caption: 1024,
+  /** Formatting beyond this many entities is silently dropped. */
+  entities: 100,
+  /** Bytes. */
+  callbackData: 64,
+  startPayload: 64,
+  updatesPerBatch: 100,
+} as const

@@ -1,0 +1,180 @@
+/**
+ * What may stand in an agency's file. The message of every check is the name of a text (text.ts) that says what is
+ * expected there. Absent is the default; what a person of a client sets themselves (their Telegram identity by coming,
+ * their language) and a group's title are left alone when the file does not name them.
+ */
+import { z } from 'zod'
+import { LOCALES } from '../../../core/ids.ts'
+
+export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
+export const GRADES = ['junior', 'middle', 'senior'] as const
+export const EMPLOYMENTS = ['in-house', 'contractor'] as const
+export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
+export const REPLIES = ['all', 'marked'] as const
+/** Who may answer for a client. */
+export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
+
+export const DEFAULTS = { opens: '10:00', closes: '19:00', quiet: 20, longest: 120 } as const
+
+const section = { error: 'expects-section' }
+const list = { error: 'expects-list' }
+const oneOf = { error: 'expects-one-of' }
+
+const key = z.string({ error: 'expects-key' }).regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, { error: 'expects-key' })
+const name = z
+  .string({ error: 'expects-name' })
+  .refine((text) => text.trim() !== '' && !text.includes('\u0000') && text.isWellFormed(), { error: 'expects-name' })
+const locale = z.enum(LOCALES, oneOf)
+const timeZone = z.string({ error: 'expects-time-zone' }).refine(isTimeZone, { error: 'expects-time-zone' })
+const time = z.string({ error: 'expects-time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expects-time' })
+const date = z.string({ error: 'expects-date' }).refine(isDate, { error: 'expects-date' })
+const whole = (error: string, min: number, max: number) => z.int({ error }).min(min, { error }).max(max, { error })
+/** YAML reads a bare id as a number. */
+const numeric = (error: string, pattern: RegExp) =>
+  z.preprocess(
+    (given) => (typeof given === 'number' ? String(given) : given),
+    z.string({ error }).regex(pattern, { error }),
+  )
+const set = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z
+    .array(item, list)
+    .transform((items) => [...new Set(items)].sort())
+    .default([])
+
+const agencySchema = z.strictObject(
+  {
+    name,
+    timeZone: timeZone.default('Europe/Moscow'),
+    locale: locale.default('ru'),
+    hours: z
+      .strictObject({ open: time.default(DEFAULTS.opens), close: time.default(DEFAULTS.closes) }, section)
+      .prefault({}),
+    holidays: set(date),
+    bursts: z
+      .strictObject(
+        {
+          quiet: whole('expects-quiet', 0, 3_600).default(DEFAULTS.quiet),
+          longest: whole('expects-longest', 0, 86_400).default(DEFAULTS.longest),
+        },
+        section,
+      )
+      .prefault({}),
+    requestGap: whole('expects-gap', 1, 8_760).default(12),
+  },
+  section,
+)
+
+const personSchema = z.strictObject(
+  {
+    key,
+    name,
+    role: z.enum(ROLES, oneOf),
+    grade: z.enum(GRADES, oneOf).optional(),
+    employment: z.enum(EMPLOYMENTS, oneOf).default('in-house'),
+    craft: name.optional(),
+    slack: z.string({ error: 'expects-slack-user' }).optional(),
+    locale: locale.optional(),
+  },
+  section,
+)
+
+const contactSchema = z.strictObject(
+  {
+    key,
+    name,
+    telegram: numeric('expects-telegram-user', /^[1-9]\d*$/).optional(),
+    locale: locale.optional(),
+  },
+  section,
+)
+
+const groupSchema = z.strictObject(
+  {
+    telegram: numeric('expects-telegram-group', /^-[1-9]\d*$/),
+    project: z.string({ error: 'expects-project' }).optional(),
+    title: name.optional(),
+  },
+  section,
+)
+
+const projectSchema = z.strictObject(
+  {
+    key,
+    name,
+    slackChannel: z.string({ error: 'expects-slack-channel' }).optional(),
+    specialists: set(z.string({ error: 'expects-person' })),
+    replies: z.enum(REPLIES, oneOf).default('all'),
+  },
+  section,
+)
+
+const clientSchema = z.strictObject(
+  {
+    key,
+    name,
+    tier: name.default('standard'),
+    manager: z.string({ error: 'expects-person' }).optional(),
+    deputy: z.string({ error: 'expects-person' }).optional(),
+    locale: locale.optional(),
+    timeZone: timeZone.optional(),
+    cadence: z
+      .array(z.strictObject({ every: whole('expects-every', 1, 365), channel: z.enum(CHANNELS, oneOf) }, section), list)
+      .default([]),
+    contacts: z.array(contactSchema, list).default([]),
+    groups: z.array(groupSchema, list).default([]),
+    projects: z.array(projectSchema, list).default([]),
+  },
+  section,
+)
+
+export const agencyFileSchema = z.strictObject(
+  {
+    agency: agencySchema,
+    staff: z.array(personSchema, list).default([]),
+    clients: z.array(clientSchema, list).default([]),
+  },
+  section,
+)
+
+export type AgencyFile = z.output<typeof agencyFileSchema>
+export type FileAgency = AgencyFile['agency']
+export type FilePerson = AgencyFile['staff'][number]
+export type FileClient = AgencyFile['clients'][number]
+export type FileContact = FileClient['contacts'][number]
+export type FileGroup = FileClient['groups'][number]
+export type FileProject = FileClient['projects'][number]
+
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function isDate(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+/** The keys that may stand where `path` leads, for "did you mean". */
+export function keysAt(path: readonly PropertyKey[]): string[] {
+  let schema: unknown = agencyFileSchema
+  for (const step of path) {
+    const open = opened(schema)
+    schema =
+      open instanceof z.ZodArray ? open.element : open instanceof z.ZodObject ? open.shape[String(step)] : undefined
+  }
+  const open = opened(schema)
+  return open instanceof z.ZodObject ? Object.keys(open.shape) : []
+}
+
+function opened(schema: unknown): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
+    return opened(schema.unwrap())
+  }
+  return schema instanceof z.ZodPipe ? opened(schema.in) : schema
+}
