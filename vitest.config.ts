@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000, unstubEnvs: true, restoreMocks: true }
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  unstubEnvs: true,
+  restoreMocks: true,
+  setupFiles: ['test/support/no-network.ts'],
+}
+/** Tests that need a database: the stories, and whatever lies in a folder `store`. */
+const onDatabase = ['test/flow/**/*.test.ts', 'test/**/store/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -11,13 +19,21 @@ export default defineConfig({
         test: {
           ...common,
           name: 'rules',
-          include: [
-            'test/{core,people,interactions,relay,approval,outbox,delivery,inbound,jobs,console,cli,db,bots,sandbox,architecture}/**/*.test.{ts,tsx}',
-          ],
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...onDatabase, 'test/browser/**', 'test/bench/**'],
         },
       },
-      { test: { ...common, name: 'flow', include: ['test/flow/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { ...common, name: 'pglite', include: onDatabase, globalSetup: ['test/support/on-pglite.ts'] } },
+      { test: { ...common, name: 'server', include: onDatabase, globalSetup: ['test/support/on-server.ts'] } },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/on-pglite.ts'],
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,23 @@
+import { Prisma } from '../generated/prisma/client.ts'
+import type { Database, Tx } from './client.ts'
+
+const ATTEMPTS = 4
+
+/**
+ * All of `step` or nothing. Two that stood in each other's way (a deadlock, a row that both wanted to be first to insert)
+ * are tried again from the start, so `step` must do nothing but read and write through `tx`: no network.
+ */
+export async function transaction<T>(database: Database, step: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.prisma.$transaction(step)
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !mayGoAgain(error)) throw error
+    }
+  }
+}
+
+/** P2034: a write conflict or a deadlock. P2002: a unique row that another transaction inserted meanwhile. */
+function mayGoAgain(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2002'].includes(error.code)
+}

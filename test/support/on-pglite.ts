@@ -1,0 +1,3 @@
+import { providePglite } from './postgres.ts'
+
+export const setup = providePglite

@@ -1,0 +1,3 @@
+import { provideServer } from './postgres.ts'
+
+export const setup = provideServer
