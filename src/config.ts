@@ -8,6 +8,11 @@ const port = z.coerce.number().int().min(0).max(65_535)
 /** Every variable: what it must look like, what it is when it is not set, and the words for the error when it is wrong. */
 const VARIABLES = {
   PORT: { schema: port, otherwise: '3000', expected: 'a port number, 0 to 65535' },
+  HOST: {
+    schema: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]),
+    otherwise: '127.0.0.1',
+    expected: 'the address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for every network',
+  },
   PUBLIC_URL: {
     schema: url,
     expected: 'the address under which platforms reach this server, such as https://liaison.example.com',
@@ -62,6 +67,7 @@ const SECRET: ReadonlySet<Name> = new Set([
 
 export type Config = {
   readonly port: number
+  readonly host: string
   readonly publicUrl: string | undefined
   readonly dataDir: string
   readonly databaseUrl: string | undefined
@@ -135,6 +141,7 @@ function togetherWrong(v: { readonly [N in Name]: unknown }): string[] {
 function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined }): Config {
   return Object.freeze({
     port: v.PORT ?? 3000,
+    host: v.HOST ?? '127.0.0.1',
     publicUrl: v.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDir: v.LIAISON_DATA ?? './data',
     databaseUrl: v.DATABASE_URL,

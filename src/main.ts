@@ -1,30 +1,235 @@
+/** Wiring, and nothing else: the one file that sees every folder. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import { slackBot, slackIds, slackSender } from '../bots/slack/index.ts'
-import { telegramBot, telegramIds, telegramSender } from '../bots/telegram/index.ts'
+import { fileURLToPath } from 'node:url'
+import { createSlack, slackIds } from '../bots/slack/index.ts'
+import { createTelegram, telegramIds } from '../bots/telegram/index.ts'
 import { closeBursts } from './approval/gathered.ts'
 import { takeReceipt } from './approval/receipts.ts'
 import type { ShowOptions } from './approval/show.ts'
 import type { Config } from './config.ts'
-import { createServer } from './console/server/server.ts'
+import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import type { Bot, Flow } from './core/flow.ts'
-import type { Platform } from './core/ids.ts'
+import type { Hook } from './core/hook.ts'
+import type { Platform, RemoteConversation } from './core/ids.ts'
 import type { Sender } from './core/sender.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { applyMigrations } from './db/migrate.ts'
 import { delivery } from './delivery/deliver.ts'
 import { createFlow } from './flow.ts'
 import { takeUp } from './inbound/take-up.ts'
+import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
 import { runTimetable, timetable } from './jobs/timetable.ts'
 import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
+import { applyDemoAgency } from './people/apply/demo.ts'
+import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
+import { SEED } from './sandbox/seed.ts'
 
-export type Running = {
-  readonly flow: Flow
-  readonly database: Database
+export const ids = { slack: slackIds, telegram: telegramIds }
+
+/** How many events are handled, and how many items sent, at the same time. */
+const EVENTS_AT_ONCE = 4
+const ITEMS_AT_ONCE = 8
+
+export type Platforms = {
+  readonly telegram: NonNullable<Config['telegram']>
+  readonly slack: NonNullable<Config['slack']>
 }
 
-export const remoteIds = { slack: slackIds, telegram: telegramIds }
+/** A platform's two ports. */
+export type Connector = { readonly sender: Sender; readonly bot: (flow: Flow) => Bot & { readonly hook: Hook } }
+
+export type Parts = {
+  readonly config: Config
+  readonly connectors: Record<Platform, Connector>
+  /** All cards go here; absent: to each manager's direct messages. */
+  readonly queueConversation?: RemoteConversation | undefined
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** The program, put together but not running: a test drives it step by step with `drain`, the command starts it. */
+export type Liaison = {
+  readonly flow: Flow
+  /** Receives from the platforms. */
+  readonly start: () => Promise<void>
+  /** Does everything that is due now, and what follows from it, and returns when nothing more is. */
+  readonly drain: () => Promise<void>
+  /** Does what is due as it becomes due, until `close`. */
+  readonly run: () => void
+  readonly close: () => Promise<void>
+  /** The HTTP server's address. */
+  readonly url: string
+}
+
+export async function createLiaison(parts: Parts): Promise<Liaison> {
+  const { config, connectors, queueConversation, database, clock, log } = parts
+  const { telegram, slack } = connectors
+  const owner = randomUUID()
+  const show: ShowOptions = { team: slackIds, queueConversation }
+  const outward = createOutward(show, clock)
+  const senders: Record<Platform, Sender> = { telegram: telegram.sender, slack: slack.sender }
+
+  const inbound = takeUp({ database, bots: () => bots, outward, clock, log, owner })
+  const sending = delivery({
+    database,
+    senders,
+    clock,
+    log,
+    owner,
+    onSettled: (tx, item, now) => takeReceipt(tx, item, show, now),
+  })
+  const events = new Pump(
+    { name: 'inbound', claim: inbound.claim, work: inbound.handle, concurrency: EVENTS_AT_ONCE },
+    log,
+  )
+  const items = new Pump(
+    { name: 'delivery', claim: sending.claim, work: sending.deliver, concurrency: ITEMS_AT_ONCE },
+    log,
+  )
+  const wake = { inbound: () => events.wake(), outbox: () => items.wake() }
+  const flow = createFlow({
+    database,
+    clock,
+    log,
+    outward,
+    decisions: { ...show, senders },
+    answer: async (event) => {
+      const answered = await inbound.answer(event)
+      wake.outbox()
+      return answered
+    },
+    wake,
+  })
+  const bots = { telegram: telegram.bot(flow), slack: slack.bot(flow) }
+
+  const wakeAll = () => {
+    wake.inbound()
+    wake.outbox()
+  }
+  const jobs = timetable({
+    closeBursts: () => closeBursts(database, show, clock.now()),
+    takeBack: sending.takeBack,
+    lookForUnsure: sending.lookForUnsure,
+    wake: async () => {
+      wakeAll()
+      return 0
+    },
+  })
+  const server = await createServer({
+    hooks: { telegram: bots.telegram.hook, slack: bots.slack.hook },
+    database: () => database.prisma.$queryRaw`select 1`,
+  })
+  const url = await listen(server, config)
+  let crons: { stop(): void } | undefined
+
+  return {
+    flow,
+    url,
+    start: async () => {
+      await Promise.all([bots.telegram.start(), bots.slack.start()])
+    },
+    drain: () => drain(jobs, [events, items]),
+    run: () => {
+      crons = runTimetable(jobs, log)
+      wakeAll()
+    },
+    close: async () => {
+      crons?.stop()
+      await Promise.all([bots.telegram.stop(), bots.slack.stop()])
+      await server.close()
+      await Promise.all([events.stop(), items.stop()])
+    },
+  }
+}
+
+/** The bots for these platforms, as `Parts` takes them. */
+export function connect(
+  { telegram, slack }: Platforms,
+  config: Pick<Config, 'publicUrl'>,
+  clock: Clock,
+  log: Log,
+): Pick<Parts, 'connectors' | 'queueConversation'> {
+  const webhook =
+    telegram.webhookSecret === undefined || config.publicUrl === undefined
+      ? undefined
+      : { url: `${config.publicUrl}/hooks/telegram`, secret: telegram.webhookSecret }
+  return {
+    connectors: {
+      telegram: createTelegram({ token: telegram.token, apiRoot: telegram.apiRoot, webhook, log }),
+      slack: createSlack({ ...slack, log, clock }),
+    },
+    queueConversation: slack.queueChannel === undefined ? undefined : slackIds.conversation(slack.queueChannel),
+  }
+}
+
+export type Running = {
+  readonly liaison: Liaison
+  /** Set when there are no tokens: the platforms are those of the sandbox. */
+  readonly sandbox: Sandbox | undefined
+  readonly database: Database
+  readonly close: () => Promise<void>
+}
+
+/** Opens everything, starts everything; what was opened is closed again when a later part fails. */
+export async function startLiaison(config: Config, log: Log): Promise<Running> {
+  const opened: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closing of opened.splice(0).reverse()) await closing()
+  }
+  try {
+    const database = await openDatabase({ url: config.databaseUrl, folder: config.dataDir })
+    opened.push(database.close)
+    const applied = await applyMigrations(database)
+    if (applied.length > 0) log.info({ migrations: applied }, 'the database is up to date')
+    const sandbox = isConfigured(config) ? undefined : await openSandbox(config, database)
+    if (sandbox) opened.push(sandbox.close)
+    const liaison = await createLiaison({
+      config,
+      ...connect(sandbox ? platformsOf(sandbox) : (config as Platforms), config, systemClock, log),
+      database,
+      clock: systemClock,
+      log,
+    })
+    opened.push(liaison.close)
+    liaison.run()
+    await liaison.start()
+    return { liaison, sandbox, database, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function isConfigured(config: Config): config is Config & Platforms {
+  return config.telegram !== undefined && config.slack !== undefined
+}
+
+/** Telegram and Slack on this machine, with the people of the demo agency in them. */
+async function openSandbox(config: Config, database: Database): Promise<Sandbox> {
+  await applyDemoAgency(database, ids)
+  return startSandbox({
+    port: config.sandboxPort,
+    journalFile: join(config.dataDir, 'sandbox.jsonl'),
+    pageDir: fileURLToPath(new URL('../page', import.meta.url)),
+  })
+}
+
+/** What the sandbox's seed knows the bots by. */
+export function platformsOf(sandbox: Pick<Sandbox, 'telegramApiRoot' | 'slackApiUrl'>): Platforms {
+  const { telegram, slack } = SEED
+  return {
+    telegram: { token: telegram.token, apiRoot: sandbox.telegramApiRoot, webhookSecret: undefined },
+    slack: {
+      botToken: slack.botToken,
+      apiUrl: sandbox.slackApiUrl,
+      appToken: slack.appToken,
+      signingSecret: slack.signingSecret,
+      queueChannel: undefined,
+    },
+  }
+}

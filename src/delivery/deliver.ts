@@ -19,6 +19,9 @@ export type DeliveryOptions = {
   readonly onSettled: OnSettled
 }
 
+/** A call that nobody answered may still be at work for this long: until then a message that is not there proves nothing. */
+const STILL_ON_ITS_WAY_MS = 20 * SECOND
+
 /** What can be sent twice without harm: an update of a message, a reaction. */
 function repeatable(item: OutboxItem, hasTarget: boolean): boolean {
   return item.template === 'state' || hasTarget
@@ -110,6 +113,9 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
     if (composed.kind === 'tampered') return
     const found = await find(item, () => sender.find?.(composed.to, item.id, item.calledAt ?? item.createdAt))
     if (found.kind === 'unknown') return postpone(item, 15 * SECOND)
+    if (found.kind === 'absent' && clock.now() < after(item.calledAt ?? item.createdAt, STILL_ON_ITS_WAY_MS)) {
+      return postpone(item, 5 * SECOND)
+    }
     const outcome: Outcome = found.kind === 'found' ? { ...found, kind: 'sent' } : again('it had not arrived')
     await settle(database, item, outcome, undefined, onSettled, clock.now())
     tell(item, outcome)

@@ -5,7 +5,7 @@ import { moveConversation } from '../interactions/remote-messages.ts'
 import { agencyOf } from '../people/agency.ts'
 import { identify, localeOfContact } from '../people/clients.ts'
 import { bindGroup, redeem } from '../people/invitations.ts'
-import type { Outward } from './outward.ts'
+import { greetingKey, type Outward } from './outward.ts'
 
 type Started = Parameters<Flow['clientStarted']>[0]
 type AskedHelp = Parameters<Flow['clientAskedHelp']>[0]
@@ -19,7 +19,11 @@ export async function clientStarted(tx: Tx, started: Started, outward: Outward, 
   if (started.invitation === undefined || started.invitation === '') {
     const who = await identify(tx, started.from, started.place, started.author)
     const locale = localeOfContact(who.contact, who.client, started.author, agency)
-    if (who.client.stage === 'lead') return tell({ template: 'greeting', locale, agency: agency.name })
+    if (who.client.stage === 'lead') {
+      const notice = { template: 'greeting' as const, locale, agency: agency.name }
+      if (!who.first) return tell(notice)
+      return outward.tellClient(tx, { to: started.from, notice, key: greetingKey(started.from) })
+    }
     return tell({
       template: 'welcome',
       locale,

@@ -9,7 +9,7 @@ import { agencyOf } from '../people/agency.ts'
 import { type Identified, identify, localeOfContact, projectFor } from '../people/clients.ts'
 import { gather } from '../relay/gather.ts'
 import { editOf } from './edits.ts'
-import type { Outward } from './outward.ts'
+import { greetingKey, type Outward } from './outward.ts'
 
 /** A client said something: whose words, which request, into the log, into the queue. Once, however often the event comes. */
 export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, now: Date): Promise<string | undefined> {
@@ -87,7 +87,7 @@ async function acknowledge(
     await outward.tellClient(tx, {
       to: said.from,
       notice: { template: 'greeting', locale, agency: agency.name },
-      key: `greeting:${said.from.conversation}`,
+      key: greetingKey(said.from),
     })
     return
   }

@@ -1,6 +1,7 @@
 import { digest } from '../core/hash.ts'
 import type { RichText } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
+import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
 import { editPart, relayOfMessage, withdrawPart } from '../relay/gather.ts'
@@ -74,15 +75,12 @@ export async function removalOf(
 }
 
 /** What the log has last of this message: as said, or as changed since. */
-async function newestOf(tx: Tx, message: string) {
-  let row = await tx.interaction.findUnique({ where: { source: message } })
-  while (row) {
-    const next: typeof row = await tx.interaction.findFirst({
-      where: { previousId: row.id },
-      orderBy: { chainSeq: 'desc' },
-    })
-    if (!next) return row
-    row = next
-  }
-  return undefined
+export async function newestOf(tx: Tx, message: string): Promise<Interaction | undefined> {
+  let newest = await tx.interaction.findUnique({ where: { source: message } })
+  for (let next = newest; next; next = await replacementOf(tx, next.id)) newest = next
+  return newest ?? undefined
+}
+
+function replacementOf(tx: Tx, id: string): Promise<Interaction | null> {
+  return tx.interaction.findFirst({ where: { previousId: id }, orderBy: { chainSeq: 'desc' } })
 }

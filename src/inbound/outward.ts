@@ -2,6 +2,11 @@ import type { Address } from '../core/ids.ts'
 import type { ClientNotice, SourceState, StaffNotice } from '../core/notice.ts'
 import type { Tx } from '../db/client.ts'
 
+/** A stranger is greeted once, whether they press start or write. */
+export function greetingKey(from: Address): string {
+  return `greeting:${from.conversation}`
+}
+
 /**
  * What the inbound step sets going further down, in its own transaction. Given by main, so that this step knows neither
  * the queue nor the outbox.

@@ -1,14 +1,14 @@
 import type { TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
 import type { Tx } from '../db/client.ts'
-import type { Project, Staff } from '../generated/prisma/client.ts'
+import type { Interaction, Project, Request, Staff } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { rememberMessage } from '../interactions/remote-messages.ts'
 import { findByTeamThread } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
 import { speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
-import { editOf, removalOf } from './edits.ts'
+import { editOf, newestOf, removalOf } from './edits.ts'
 import type { Outward } from './outward.ts'
 
 /** Somebody of the team said something in a request's thread: it stays inside, or becomes a relay for the manager to decide. */
@@ -36,14 +36,27 @@ export async function teamSaid(
     if (lane === 'locked') await outward.showState(tx, said.from, said.message, 'inside')
     return { result: 'inside' }
   }
+  return { result: 'relayed', relayId: await speak(tx, said, request, author, { source: said.message }, outward, now) }
+}
+
+/** Into the log, and into the queue. `source`, `previousId`: see Interaction. */
+async function speak(
+  tx: Tx,
+  said: Pick<TeamSaid, 'message' | 'body' | 'at'>,
+  request: Pick<Request, 'id' | 'clientId'>,
+  author: Pick<Staff, 'id'>,
+  logs: { readonly source: string; readonly previousId?: string },
+  outward: Outward,
+  now: Date,
+): Promise<string> {
   const interaction = await logInteraction(tx, {
     clientId: request.clientId,
-    kind: 'message',
+    kind: logs.previousId === undefined ? 'message' : 'edit',
     direction: 'out',
     channel: 'team',
     staffId: author.id,
     requestId: request.id,
-    source: said.message,
+    ...logs,
     at: said.at,
     body: said.body,
   })
@@ -63,7 +76,7 @@ export async function teamSaid(
     now,
   )
   await outward.relayChanged(tx, relayId)
-  return { result: 'relayed', relayId }
+  return relayId
 }
 
 /**
@@ -91,14 +104,28 @@ export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, no
   }
   if (edited.intent === 'inside') {
     await removalOf(tx, { message: edited.message, at: edited.at }, outward, now)
+    await outward.showState(tx, edited.from, edited.message, 'inside')
     return
   }
-  await editOf(
-    tx,
-    { ...edited, source: `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}` },
-    outward,
-    now,
-  )
+  const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`
+  const last = await newestOf(tx, edited.message)
+  if (last?.kind === 'removal') return speakAgain(tx, edited, last, source, outward, now)
+  await editOf(tx, { ...edited, source }, outward, now)
+}
+
+/** It had been taken inside, and is for the client after all: said anew. */
+async function speakAgain(
+  tx: Tx,
+  edited: TeamEdited,
+  taken: Interaction,
+  source: string,
+  outward: Outward,
+  now: Date,
+): Promise<void> {
+  if (taken.requestId === null || (await logged(tx, source))) return
+  const request = await tx.request.findUniqueOrThrow({ where: { id: taken.requestId } })
+  const author = await staffSpeaking(tx, edited.author)
+  await speak(tx, edited, request, author, { source, previousId: taken.id }, outward, now)
 }
 
 export async function teamDeleted(

@@ -18,52 +18,45 @@ export type Work<T> = {
 export class Pump<T> {
   readonly #work: Work<T>
   readonly #log: Log
-  readonly #onIdle: (() => void) | undefined
   readonly #inHand = new Set<Promise<void>>()
-  #running: Promise<void> | undefined
-  #again = false
+  #looking: Promise<void> | undefined
+  #due = false
   #stopped = false
 
-  constructor(work: Work<T>, log: Log, onIdle?: () => void) {
+  constructor(work: Work<T>, log: Log) {
     this.#work = work
     this.#log = log
-    this.#onIdle = onIdle
   }
 
   wake(): void {
-    this.#again = true
-    if (this.#stopped || this.#running) return
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined
-      if (this.#again && !this.#stopped) this.wake()
-      else this.#onIdle?.()
+    this.#due = true
+    if (this.#stopped || this.#looking) return
+    this.#looking = this.#look().finally(() => {
+      this.#looking = undefined
     })
   }
 
-  async #run(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false
+  async #look(): Promise<void> {
+    while (this.#due && !this.#stopped) {
+      const free = this.#work.concurrency - this.#inHand.size
+      if (free <= 0) return
+      this.#due = false
       try {
-        await this.#fill()
+        for (const item of await this.#work.claim(free)) this.#take(item)
       } catch (error) {
         this.#log.error({ pump: this.#work.name, error: describe(error) }, 'could not look for work')
         return
       }
-      // An item that ends may make the next of its lane due.
-      if (this.#inHand.size > 0) {
-        await Promise.race(this.#inHand)
-        this.#again = true
-      }
     }
   }
 
-  async #fill(): Promise<void> {
-    const free = this.#work.concurrency - this.#inHand.size
-    if (free <= 0) return
-    for (const item of await this.#work.claim(free)) {
-      const doing: Promise<void> = this.#do(item).finally(() => this.#inHand.delete(doing))
-      this.#inHand.add(doing)
-    }
+  /** One that ends makes room, and may make the next of its lane due. */
+  #take(item: T): void {
+    const doing: Promise<void> = this.#do(item).finally(() => {
+      this.#inHand.delete(doing)
+      this.wake()
+    })
+    this.#inHand.add(doing)
   }
 
   async #do(item: T): Promise<void> {
@@ -74,13 +67,14 @@ export class Pump<T> {
     }
   }
 
-  get idle(): boolean {
-    return this.#running === undefined && this.#inHand.size === 0
+  /** Resolves when nothing is in hand and nothing more is due. */
+  async idle(): Promise<void> {
+    while (this.#looking || this.#inHand.size > 0) await Promise.race([this.#looking, ...this.#inHand].filter(Boolean))
   }
 
   /** Takes nothing new and finishes what is in hand. */
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all([this.#running, ...this.#inHand])
+    await Promise.all([this.#looking, ...this.#inHand])
   }
 }

@@ -2,15 +2,15 @@ import { Cron } from 'croner'
 import { describe } from '../core/errors.ts'
 import type { Log } from '../log.ts'
 
-/** One thing that happens by the clock. `at` is a cron pattern with seconds. */
-export type Job = { readonly name: string; readonly at: string; readonly run: () => Promise<unknown> }
+/** One thing that happens by the clock. `at` is a cron pattern with seconds; `run` returns how much it found to do. */
+export type Job = { readonly name: string; readonly at: string; readonly run: () => Promise<number> }
 
 /** What every sweep needs; main gives it. */
 export type Sweeps = {
-  readonly closeBursts: () => Promise<unknown>
-  readonly takeBack: () => Promise<unknown>
-  readonly lookForUnsure: () => Promise<unknown>
-  readonly wake: () => void
+  readonly closeBursts: () => Promise<number>
+  readonly takeBack: () => Promise<number>
+  readonly lookForUnsure: () => Promise<number>
+  readonly wake: () => Promise<number>
 }
 
 /** Every scheduled thing, in one table. Each finds its own work in the database, so a missed run is made up by the next. */
@@ -19,7 +19,7 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'close bursts whose quiet time is over', at: '* * * * * *', run: sweeps.closeBursts },
     { name: 'take back what a lost worker had', at: '*/2 * * * * *', run: sweeps.takeBack },
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
-    { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: async () => sweeps.wake() },
+    { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }
 

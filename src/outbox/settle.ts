@@ -15,7 +15,14 @@ export type Settled = {
 }
 
 /** The only way an item's status changes after it was taken. Undefined: the lease is somebody else's, or it had ended before. */
-export async function settleItem(tx: Tx, item: Pick<OutboxItem, 'seq'>, to: Settled): Promise<OutboxItem | undefined> {
+export async function settleItem(
+  tx: Tx,
+  item: Pick<OutboxItem, 'seq' | 'slot'>,
+  given: Settled,
+): Promise<OutboxItem | undefined> {
+  const to = (await superseded(tx, item, given))
+    ? { ...given, status: 'cancelled' as const, reason: 'superseded' }
+    : given
   const again = to.status === 'pending'
   const changed = await tx.outboxItem.updateMany({
     where: {
@@ -38,10 +45,16 @@ export async function settleItem(tx: Tx, item: Pick<OutboxItem, 'seq'>, to: Sett
   return tx.outboxItem.findUniqueOrThrow({ where: { seq: item.seq } })
 }
 
+/** It would wait again, but a newer state of the same message waits already: only that one leaves. */
+async function superseded(tx: Tx, item: Pick<OutboxItem, 'seq' | 'slot'>, to: Settled): Promise<boolean> {
+  if (to.status !== 'pending' || item.slot === null) return false
+  return (await tx.outboxItem.count({ where: { slot: item.slot, status: 'pending', seq: { not: item.seq } } })) > 0
+}
+
 /** A person has looked: it arrived, or it did not and goes again. False: it was settled before. */
 export async function settleByHand(
   tx: Tx,
-  item: Pick<OutboxItem, 'seq' | 'status'>,
+  item: Pick<OutboxItem, 'seq' | 'slot' | 'status'>,
   arrived: boolean,
   now: Date,
 ): Promise<boolean> {

@@ -17,11 +17,15 @@ export async function staffSpeaking(tx: Tx, person: Person): Promise<Staff> {
   return tx.staff.create({ data: { key, name: person.name, role: 'specialist', remoteUser: person.user } })
 }
 
-/** May this person decide about this client's messages? The client's manager and deputy, leads and admins. */
+/**
+ * May this person decide about this client's messages? The client's manager and deputy, leads and admins; of a client that
+ * nobody answers for (an unknown person), every manager.
+ */
 export function mayDecide(staff: Staff, client: Pick<Client, 'managerId' | 'deputyId'>): boolean {
   if (!staff.active) return false
   if (staff.role === 'admin' || staff.role === 'lead') return true
-  return staff.role === 'manager' && (staff.id === client.managerId || staff.id === client.deputyId)
+  const nobodys = client.managerId === null && client.deputyId === null
+  return staff.role === 'manager' && (nobodys || staff.id === client.managerId || staff.id === client.deputyId)
 }
 
 /**
@@ -36,12 +40,15 @@ export async function deciders(tx: Tx, client: Pick<Client, 'managerId' | 'deput
   return leaders(tx)
 }
 
-/** Leads and admins who can be reached. */
+/** Leads and admins who can be reached; an agency that has none is led by its managers. */
 export async function leaders(tx: Tx): Promise<Staff[]> {
-  return tx.staff.findMany({
-    where: { active: true, role: { in: ['lead', 'admin'] }, remoteUser: { not: null } },
+  const reachable = { active: true, remoteUser: { not: null } }
+  const leads = await tx.staff.findMany({
+    where: { ...reachable, role: { in: ['lead', 'admin'] } },
     orderBy: { key: 'asc' },
   })
+  if (leads.length > 0) return leads
+  return tx.staff.findMany({ where: { ...reachable, role: 'manager' }, orderBy: { key: 'asc' } })
 }
 
 /** Managers and those above speak inside unless they mark what they say for the client. */

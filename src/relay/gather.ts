@@ -192,7 +192,7 @@ export async function editPart(
 export async function withdrawPart(tx: Tx, relay: RelayWithParts, message: string, now: Date): Promise<void> {
   const part = relay.parts.find((p) => p.message === message && p.withdrawnAt === null)
   if (!part) return
-  await tx.relayPart.update({ where: { id: part.id }, data: { withdrawnAt: now } })
+  await tx.relayPart.update({ where: { id: part.id }, data: { withdrawnAt: now, open: false } })
   if (!isOpen(relay.status) && relay.status !== 'returned') {
     await recordActivity(tx, {
       relayId: relay.id,

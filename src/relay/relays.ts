@@ -8,8 +8,12 @@ import { transition } from './transitions.ts'
 
 export type RelayWithParts = Relay & { readonly parts: readonly RelayPart[] }
 
-/** Locks the relay until the transaction ends, so that of two people only one decides. Undefined: there is none. */
+/**
+ * Locks the relay until the transaction ends, so that of two people only one decides. Its client comes first, as it does
+ * for whatever is written into the client's chain: two that want both never wait for each other. Undefined: there is none.
+ */
 export async function lockRelay(tx: Tx, id: string): Promise<RelayWithParts | undefined> {
+  await tx.$queryRaw`select id from "Client" where id = (select "clientId" from "Relay" where id = ${id}::uuid) for update`
   const locked = await tx.$queryRaw<{ id: string }[]>`select id from "Relay" where id = ${id}::uuid for update`
   if (locked.length === 0) return undefined
   return tx.relay.findUniqueOrThrow({ where: { id }, include: { parts: true } })
