@@ -31,18 +31,29 @@ export type BridgeOptions = {
 
 /** One sandbox for as long as the test runs, and a Liaison in front of it that may be stopped and started again. */
 export class Bridge {
-  readonly clock: TestClock = testClock()
+  readonly clock: TestClock
   readonly #options: BridgeOptions
+  #database: Database
   #liaison: Liaison | undefined
 
   private constructor(
     readonly sandbox: Sandbox,
-    readonly database: Database,
+    database: Database,
     options: BridgeOptions,
     clock: TestClock,
   ) {
     this.#options = options
     this.clock = clock
+    this.#database = database
+  }
+
+  get database(): Database {
+    return this.#database
+  }
+
+  /** From the next start on: the same database by another way. */
+  useDatabase(database: Database): void {
+    this.#database = database
   }
 
   static async open(options: BridgeOptions = {}): Promise<Bridge> {

@@ -6,7 +6,7 @@ const option = z.looseObject({ value: z.string(), text: z.looseObject({ text: z.
 const element = z.looseObject({
   type: z.string(),
   action_id: z.string(),
-  text: z.unknown(),
+  text: z.unknown().optional(),
   value: z.string().optional(),
   style: z.string().optional(),
   options: z.array(option).default([]),
@@ -20,8 +20,8 @@ const holder = z.looseObject({
   type: z.string(),
   block_id: z.string(),
   elements: z.array(z.unknown()).default([]),
-  accessory: z.unknown(),
-  element: z.unknown(),
+  accessory: z.unknown().optional(),
+  element: z.unknown().optional(),
   optional: z.boolean().default(false),
 })
 

@@ -30,7 +30,7 @@ export function unanswered(ws: Workspace, envelope: Envelope): void {
 
 const replySchema = z.looseObject({
   text: z.string().optional(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).catch('ephemeral'),
   thread_ts: z.string().optional(),
 })
@@ -54,7 +54,7 @@ export function replied(ws: Workspace, to: { user: string; channel?: string }, b
 const submissionSchema = z.looseObject({
   response_action: z.enum(['errors', 'update', 'push', 'clear']).optional(),
   errors: z.record(z.string(), z.string()).default({}),
-  view: z.unknown(),
+  view: z.unknown().optional(),
 })
 
 function submissionAnswered(ws: Workspace, view: OpenView, body: Json): void {

@@ -27,6 +27,8 @@ export type DeliveryOptions = {
 export class Delivery {
   readonly #underWay = new Map<string, { readonly since: number }>()
   readonly #parked = new Set<string>()
+  /** Failed tries of an event since the app came back last. */
+  readonly #failed = new Map<string, number>()
   readonly #timers = new Set<NodeJS.Timeout>()
   #running = false
 
@@ -67,6 +69,7 @@ export class Delivery {
    */
   unpark(): void {
     this.#parked.clear()
+    this.#failed.clear()
     this.wake()
   }
 
@@ -89,6 +92,7 @@ export class Delivery {
     if (!this.#running) return
     if (outcome.kind === 'acked') {
       this.#underWay.delete(envelope.id)
+      this.#failed.delete(envelope.id)
       this.ws.commit([{ type: 'settled', envelope: envelope.id }])
       this.answered(envelope, outcome.body)
       return
@@ -101,7 +105,9 @@ export class Delivery {
 
   /** An event is tried three times more, then parked until the app comes back. */
   #retry(envelope: Envelope): void {
-    const delay = this.options.retryDelaysMs[envelope.attempt - 1]
+    const failed = this.#failed.get(envelope.id) ?? 0
+    this.#failed.set(envelope.id, failed + 1)
+    const delay = this.options.retryDelaysMs[failed]
     if (delay === undefined) this.#parked.add(envelope.id)
     this.#after(delay ?? 0, () => {
       this.#underWay.delete(envelope.id)

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { Database } from '../../src/db/client.ts'
+import { Bridge, seen } from '../support/bridge.ts'
+import { hasDatabase, testDatabase } from '../support/database.ts'
+import { Crash, mortal } from '../support/mortal.ts'
+
+const ASKED = 'Сколько займёт аудит?'
+const ANSWERED = 'Две недели'
+
+/**
+ * One round trip, by people who notice when a click had no effect and look when Liaison asks them to. Every act is done
+ * again only where a person would do it again.
+ */
+class Story {
+  constructor(readonly bridge: Bridge) {}
+
+  async play(restart: () => Promise<void>): Promise<void> {
+    const settle = () => this.#settle(restart)
+    await this.bridge.clientSays(ASKED)
+    await settle()
+    await this.#decideAll(settle)
+    const thread = await this.#thread()
+    await this.bridge.teamSays(ANSWERED, { threadTs: thread })
+    await settle()
+    await this.#decideAll(settle)
+  }
+
+  /** Settles; when the program dies meanwhile it is started again, and what it left is taken up. */
+  async #settle(restart: () => Promise<void>): Promise<void> {
+    try {
+      await this.bridge.settle()
+    } catch (error) {
+      if (!isCrash(error)) throw error
+      await restart()
+      await this.bridge.settle()
+    }
+    // Leases of the dead run out, and what may have arrived is looked for.
+    for (let look = 0; look < 5; look++) {
+      this.bridge.clock.pass(30_000)
+      await this.bridge.settle()
+    }
+    await this.#lookForUnsure()
+  }
+
+  /** The manager approves what waits, and clicks again when the card still has its button. */
+  async #decideAll(settle: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      if ((await this.#open()) === 0) return
+      await this.bridge.click('approve')
+      await settle()
+    }
+    expect(await this.#open(), 'everything is decided').toBe(0)
+  }
+
+  async #open(): Promise<number> {
+    return this.bridge.database.prisma.relay.count({ where: { status: { in: ['gathering', 'waiting'] } } })
+  }
+
+  /** The manager is asked whether a message arrived, and looks into the client's chat. */
+  async #lookForUnsure(): Promise<void> {
+    const unsure = await this.bridge.database.prisma.outboxItem.count({ where: { status: 'unsure', kind: 'final' } })
+    if (unsure === 0) return
+    await this.bridge.click((await this.arrived()) > 0 ? 'arrived' : 'send_again')
+    await this.bridge.settle()
+  }
+
+  async arrived(): Promise<number> {
+    return (await this.bridge.fromBot()).filter((message) => message.text === ANSWERED).length
+  }
+
+  async #thread(): Promise<string> {
+    const roots = (await this.bridge.channel('C0SEO')).filter((message) => seen(message).includes(ASKED))
+    expect(roots, 'the team has it once').toHaveLength(1)
+    return roots[0]?.ts ?? ''
+  }
+}
+
+function isCrash(error: unknown): boolean {
+  return error instanceof Crash || (error instanceof Error && error.message.includes('killed at step'))
+}
+
+/** Plays the story with a program that is killed at step `dieAt`, and returns whether it came that far. */
+async function playKilledAt(dieAt: number, database: Database): Promise<boolean> {
+  const doomed = mortal(database, dieAt)
+  const bridge = await Bridge.open({ database: doomed.database })
+  let restarted = false
+  const restart = async () => {
+    restarted = true
+    await bridge.stop()
+    bridge.useDatabase(database)
+    await bridge.start()
+  }
+  const story = new Story(bridge)
+  await story.play(async () => restart())
+  expect(await story.arrived(), `killed at step ${dieAt}: the client has the answer once`).toBe(1)
+  const left = await database.prisma.outboxItem.count({ where: { status: { in: ['pending', 'leased', 'unsure'] } } })
+  expect(left, `killed at step ${dieAt}: nothing is left lying`).toBe(0)
+  await bridge.stop()
+  return restarted || doomed.dead()
+}
+
+describe.runIf(hasDatabase)('killed between any two steps', () => {
+  it('the round trip completes, nothing lost and nothing doubled', async () => {
+    let dieAt = 1
+    for (; ; dieAt++) {
+      const cameSoFar = await playKilledAt(dieAt, await testDatabase())
+      if (!cameSoFar) break
+    }
+    expect(dieAt, 'there were steps to be killed at').toBeGreaterThan(20)
+  }, 1_200_000)
+})
