@@ -111,8 +111,8 @@ export async function redeem(
   return { kind: 'welcome', client, contact }
 }
 
-/** Gives the contact this identity. A row that the same person had as an unknown makes room for it. */
-async function bindContact(tx: Tx, client: Client, contactId: string | null, author: Person): Promise<Contact> {
+/** Gives the contact this identity. A row that the same person had as an unknown makes room for it, and what they said moves along. */
+export async function bindContact(tx: Tx, client: Client, contactId: string | null, author: Person): Promise<Contact> {
   const present = await tx.contact.findUnique({ where: { remoteUser: author.user } })
   if (contactId === null || present?.id === contactId) {
     if (!present)
@@ -132,15 +132,21 @@ async function bindContact(tx: Tx, client: Client, contactId: string | null, aut
   }
   if (present) {
     await tx.contact.update({ where: { id: present.id }, data: { remoteUser: null, active: false } })
-    await tx.relay.updateMany({ where: { contactId: present.id }, data: { contactId } })
+    if (!present.introduced) await tx.relay.updateMany({ where: { contactId: present.id }, data: { contactId } })
   }
   return tx.contact.update({
     where: { id: contactId },
-    data: { remoteUser: author.user, handle: author.handle ?? null, introduced: true, active: true },
+    data: {
+      remoteUser: author.user,
+      ...(author.handle === undefined ? {} : { handle: author.handle }),
+      introduced: true,
+      active: true,
+    },
   })
 }
 
-async function bindPrivate(tx: Tx, conversation: string, clientId: string): Promise<void> {
+/** What was said here before it had a name goes to the client. */
+export async function bindPrivate(tx: Tx, conversation: string, clientId: string): Promise<void> {
   await moveLead(tx, conversation, clientId)
   await tx.chat.upsert({
     where: { conversation },
@@ -149,12 +155,18 @@ async function bindPrivate(tx: Tx, conversation: string, clientId: string): Prom
   })
 }
 
-export async function bindGroup(tx: Tx, conversation: string, clientId: string, title: string): Promise<void> {
+/** Makes a group a client's. `title` absent: it stays what it is. */
+export async function bindGroup(
+  tx: Tx,
+  conversation: string,
+  clientId: string,
+  title: string | undefined,
+): Promise<void> {
   await moveLead(tx, conversation, clientId)
   await tx.chat.upsert({
     where: { conversation },
-    update: { clientId, title, reachable: true },
-    create: { conversation, kind: 'group', clientId, title },
+    update: { clientId, reachable: true, ...(title === undefined ? {} : { title }) },
+    create: { conversation, kind: 'group', clientId, title: title ?? null },
   })
 }
 

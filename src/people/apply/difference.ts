@@ -1,0 +1,84 @@
+import { canonical } from '../../core/hash.ts'
+import type { Locale } from '../../core/ids.ts'
+import type { AgencyFile } from './file/schema.ts'
+import { say } from './text.ts'
+
+/** One thing of the agency that the file would make, change or end. `of`: its place, such as `clients parts contacts ivan`. */
+export type Change =
+  | { readonly kind: 'added'; readonly of: string; readonly fields: readonly Field[] }
+  | { readonly kind: 'changed'; readonly of: string; readonly fields: readonly (Field & { readonly before: string })[] }
+  | { readonly kind: 'ended'; readonly of: string }
+export type Field = { readonly name: string; readonly value: string }
+
+type Fields = ReadonlyMap<string, string>
+
+/** What people set themselves, or the platform says, stays as it is when the file is silent about it. */
+const LEFT_ALONE_WHEN_ABSENT = /^clients \S+ (contacts|groups) /
+/** A group that came by an invitation is not ended by a file that does not know it. */
+const NEVER_ENDED = /^clients \S+ groups /
+
+/** From what is there to what the file says, in the file's order; what would end comes last. */
+export function differenceOf(now: AgencyFile, file: AgencyFile): Change[] {
+  const before = thingsOf(now)
+  const after = thingsOf(file)
+  const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields))
+  const ended = [...before.keys()]
+    .filter((of) => !after.has(of) && !NEVER_ENDED.test(of) && !isInside(of, before, after))
+    .map((of): Change => ({ kind: 'ended', of }))
+  return [...changes, ...ended]
+}
+
+function changeOf(of: string, before: Fields | undefined, after: Fields): Change[] {
+  if (!before) return [{ kind: 'added', of, fields: [...after].map(([name, value]) => ({ name, value })) }]
+  const names = new Set([...before.keys(), ...after.keys()])
+  const fields = [...names].flatMap((name) => {
+    const was = before.get(name)
+    const is = after.get(name)
+    if (was === is || (is === undefined && LEFT_ALONE_WHEN_ABSENT.test(of))) return []
+    return [{ name, before: was ?? '', value: is ?? '' }]
+  })
+  return fields.length === 0 ? [] : [{ kind: 'changed', of, fields }]
+}
+
+/** A part of something that ends as a whole is not told of on its own. */
+function isInside(of: string, before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, Fields>): boolean {
+  return [...before.keys()].some((other) => other !== of && of.startsWith(`${other} `) && !after.has(other))
+}
+
+/** Everything the file names, by its place. */
+function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
+  const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
+  for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
+  for (const { contacts, groups, projects, ...client } of clients) {
+    const place = `clients ${client.key}`
+    things.set(place, fieldsOf(client))
+    for (const contact of contacts) things.set(`${place} contacts ${contact.key}`, fieldsOf(contact))
+    for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
+    for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
+  }
+  return things
+}
+
+function fieldsOf(thing: object): Fields {
+  const entries = Object.entries(thing).filter(([name, value]) => name !== 'key' && value !== undefined)
+  return new Map(entries.map(([name, value]) => [name, typeof value === 'string' ? value : canonical(value)]))
+}
+
+const SIGN = { added: '+', changed: '~', ended: '-' } as const
+
+/** The difference as lines for a person. */
+export function describeChanges(changes: readonly Change[], locale: Locale): string {
+  if (changes.length === 0) return say(locale, 'nothing-to-change')
+  return changes.map((change) => `${SIGN[change.kind]} ${change.of}${details(change, locale)}`).join('\n')
+}
+
+function details(change: Change, locale: Locale): string {
+  if (change.kind === 'ended') return ` (${say(locale, 'ended')})`
+  const nothing = say(locale, 'nothing')
+  const lines = change.fields.map((field) =>
+    'before' in field
+      ? `${field.name}: ${field.before || nothing} -> ${field.value || nothing}`
+      : `${field.name}: ${field.value}`,
+  )
+  return `\n    ${lines.join('\n    ')}`
+}

@@ -1,0 +1,158 @@
+/**
+ * What only shows when several places of the file are held together: the same key or id twice, a key that leads nowhere.
+ * It looks at what was given, not at what was parsed, so that one wrong value does not hide the other mistakes; places that
+ * are wrong by themselves already are left to shape.ts.
+ */
+import type { Ids } from './ids.ts'
+import type { Spot } from './positions.ts'
+import { type Problem, unknownWord } from './problems.ts'
+import { ANSWERING, DEFAULTS } from './schema.ts'
+import { shown } from './shape.ts'
+
+type Path = readonly PropertyKey[]
+type Raw = Readonly<Record<string, unknown>>
+type Placed = { readonly path: Path; readonly raw: Raw }
+
+export function togetherProblems(
+  value: unknown,
+  wrong: readonly { readonly path: Path }[],
+  ids: Ids,
+  lineOf: (spot: Spot) => number,
+): Problem[] {
+  const root = section(value)
+  const staff = itemsOf(root, [], 'staff')
+  const clients = itemsOf(root, [], 'clients')
+  const problems = [
+    ...agencyProblems(section(root.agency)),
+    ...twice(staff, 'key', lineOf),
+    ...twice(staff, 'slack', lineOf),
+    ...twice(clients, 'key', lineOf),
+    ...twice(clients.flatMap(childrenOf('contacts')), 'telegram', lineOf),
+    ...twice(clients.flatMap(childrenOf('groups')), 'telegram', lineOf),
+    ...unreadable(staff, 'slack', (text) => ids.slack.user(text), 'expects-slack-user'),
+    ...unreadable(
+      clients.flatMap(childrenOf('contacts')),
+      'telegram',
+      (text) => ids.telegram.user(text),
+      'expects-telegram-user',
+    ),
+    ...unreadable(
+      clients.flatMap(childrenOf('projects')),
+      'slackChannel',
+      (text) => ids.slack.conversation(text),
+      'expects-slack-channel',
+    ),
+    ...clients.flatMap((client) => clientProblems(client, staff, lineOf)),
+  ]
+  return problems.filter((problem) => typeof problem.where === 'number' || !isWrong(problem.where.path, wrong))
+}
+
+function isWrong(path: Path, wrong: readonly { readonly path: Path }[]): boolean {
+  return wrong.some((issue) => issue.path.length === path.length && issue.path.every((step, i) => step === path[i]))
+}
+
+function agencyProblems(agency: Raw): Problem[] {
+  const problems: Problem[] = []
+  const { open = DEFAULTS.opens, close = DEFAULTS.closes } = section(agency.hours)
+  if (typeof open === 'string' && typeof close === 'string' && close <= open) {
+    problems.push({ where: at(['agency', 'hours', 'close']), id: 'problem-hours', args: { open } })
+  }
+  const { quiet = DEFAULTS.quiet, longest = DEFAULTS.longest } = section(agency.bursts)
+  if (typeof quiet === 'number' && typeof longest === 'number' && longest < quiet) {
+    problems.push({ where: at(['agency', 'bursts', 'longest']), id: 'problem-bursts', args: { quiet: String(quiet) } })
+  }
+  return problems
+}
+
+function clientProblems(client: Placed, staff: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
+  const projects = childrenOf('projects')(client)
+  return [
+    ...twice(childrenOf('contacts')(client), 'key', lineOf),
+    ...twice(projects, 'key', lineOf),
+    ...answering(client, 'manager', staff),
+    ...answering(client, 'deputy', staff),
+    ...projects.flatMap((project) => specialistProblems(project, staff)),
+    ...childrenOf('groups')(client).flatMap((group) => groupProblems(group, projects)),
+  ]
+}
+
+/** The manager and the deputy must be there, and be people who may decide. */
+function answering(client: Placed, field: 'manager' | 'deputy', staff: readonly Placed[]): Problem[] {
+  const key = client.raw[field]
+  if (typeof key !== 'string') return []
+  const where = at([...client.path, field])
+  const person = staff.find(({ raw }) => raw.key === key)
+  if (!person) return [{ where, id: 'problem-no-person', ...unknownWord(key, keysOf(staff)) }]
+  const { role } = person.raw
+  return typeof role !== 'string' || ANSWERING.includes(role)
+    ? []
+    : [{ where, id: 'problem-not-answering', args: { key, role } }]
+}
+
+function specialistProblems(project: Placed, staff: readonly Placed[]): Problem[] {
+  const { specialists } = project.raw
+  if (!Array.isArray(specialists)) return []
+  const known = keysOf(staff)
+  return specialists.flatMap((key, i) =>
+    typeof key !== 'string' || known.includes(key)
+      ? []
+      : [{ where: at([...project.path, 'specialists', i]), id: 'problem-no-person', ...unknownWord(key, known) }],
+  )
+}
+
+function groupProblems(group: Placed, projects: readonly Placed[]): Problem[] {
+  const { project } = group.raw
+  const known = keysOf(projects)
+  if (typeof project !== 'string' || known.includes(project)) return []
+  return [{ where: at([...group.path, 'project']), id: 'problem-no-project', ...unknownWord(project, known) }]
+}
+
+/** The second of two that must differ, with the line of the first. */
+function twice(items: readonly Placed[], field: string, lineOf: (spot: Spot) => number): Problem[] {
+  const first = new Map<string, Path>()
+  return items.flatMap(({ path, raw }) => {
+    const given = raw[field]
+    if (typeof given !== 'string' && typeof given !== 'number') return []
+    const where = [...path, field]
+    const before = first.get(String(given))
+    if (before === undefined) {
+      first.set(String(given), where)
+      return []
+    }
+    return [{ where: at(where), id: 'problem-twice', args: { given: shown(given), line: String(lineOf(at(before))) } }]
+  })
+}
+
+function unreadable(
+  items: readonly Placed[],
+  field: string,
+  read: (text: string) => string | undefined,
+  expected: string,
+): Problem[] {
+  return items.flatMap(({ path, raw }) => {
+    const given = raw[field]
+    if ((typeof given !== 'string' && typeof given !== 'number') || read(String(given)) !== undefined) return []
+    return [{ where: at([...path, field]), id: 'problem-wrong', args: { given: shown(given) }, worded: { expected } }]
+  })
+}
+
+function itemsOf(raw: Raw, path: Path, field: string): Placed[] {
+  const given = raw[field]
+  return Array.isArray(given) ? given.map((item, i) => ({ path: [...path, field, i], raw: section(item) })) : []
+}
+
+function childrenOf(field: string): (parent: Placed) => Placed[] {
+  return ({ path, raw }) => itemsOf(raw, path, field)
+}
+
+function keysOf(items: readonly Placed[]): string[] {
+  return items.flatMap(({ raw }) => (typeof raw.key === 'string' ? [raw.key] : []))
+}
+
+function section(value: unknown): Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {}
+}
+
+function at(path: Path): Spot {
+  return { path, at: 'value' }
+}

@@ -1,0 +1,114 @@
+import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
+import type { Tx } from '../../db/client.ts'
+import { agencyOf } from '../agency.ts'
+import type { Ids } from './file/ids.ts'
+import {
+  type AgencyFile,
+  agencyFileSchema,
+  type FileAgency,
+  type FileClient,
+  type FileContact,
+  type FileGroup,
+  type FilePerson,
+  type FileProject,
+} from './file/schema.ts'
+
+/**
+ * The agency as its rows have it now, in the form of its file. People who just appeared (leads, contacts whom nobody wrote
+ * down, whoever spoke in a thread) are not the file's business and are not in it.
+ */
+export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
+  return agencyFileSchema.parse({
+    agency: await agency(tx),
+    staff: await staff(tx, ids),
+    clients: await clients(tx, ids),
+  })
+}
+
+/** Whoever joined by speaking has a key that the program made (see people/staff.ts). */
+export const JOINED = 'joined-'
+
+async function agency(tx: Tx): Promise<FileAgency> {
+  const row = await agencyOf(tx)
+  return {
+    name: row.name,
+    timeZone: row.timeZone,
+    locale: row.locale,
+    hours: { open: row.opensAt, close: row.closesAt },
+    holidays: row.holidays,
+    bursts: { quiet: row.burstQuietSeconds, longest: row.burstMaxSeconds },
+    requestGap: row.requestGapHours,
+  }
+}
+
+async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
+  const rows = await tx.staff.findMany({
+    where: { active: true, NOT: { key: { startsWith: JOINED } } },
+    orderBy: { key: 'asc' },
+  })
+  return rows.map((row) => ({
+    key: row.key,
+    name: row.name,
+    role: row.role,
+    grade: row.grade ?? undefined,
+    employment: row.employment === 'in_house' ? 'in-house' : 'contractor',
+    craft: row.craft ?? undefined,
+    slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
+    locale: row.locale ?? undefined,
+  }))
+}
+
+async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
+  const rows = await tx.client.findMany({
+    where: { active: true, stage: 'client' },
+    orderBy: { key: 'asc' },
+    include: {
+      manager: true,
+      deputy: true,
+      contacts: { where: { active: true, key: { not: null } }, orderBy: { key: 'asc' } },
+      chats: { where: { kind: 'group' }, orderBy: { conversation: 'asc' }, include: { project: true } },
+      projects: {
+        where: { active: true },
+        orderBy: { key: 'asc' },
+        include: { specialists: { include: { staff: true }, orderBy: { staff: { key: 'asc' } } } },
+      },
+    },
+  })
+  return rows.map((row) => ({
+    key: row.key,
+    name: row.name,
+    tier: row.tier,
+    manager: row.manager?.key,
+    deputy: row.deputy?.key,
+    locale: row.locale ?? undefined,
+    timeZone: row.timeZone ?? undefined,
+    cadence: row.cadence as FileClient['cadence'],
+    contacts: row.contacts.map(
+      (contact): FileContact => ({
+        key: contact.key ?? '',
+        name: contact.name,
+        telegram: contact.remoteUser === null ? undefined : ids.telegram.plain(contact.remoteUser as RemoteUser),
+        locale: contact.locale ?? undefined,
+      }),
+    ),
+    groups: row.chats.map(
+      (chat): FileGroup => ({
+        telegram: ids.telegram.plain(chat.conversation as RemoteConversation),
+        project: chat.project?.key,
+        title: chat.title ?? undefined,
+      }),
+    ),
+    projects: row.projects.map(
+      (project): FileProject => ({
+        key: project.key,
+        name: project.name,
+        slackChannel:
+          project.teamConversation === null
+            ? undefined
+            : ids.slack.plain(project.teamConversation as RemoteConversation),
+        specialists: project.specialists.map((specialist) => specialist.staff.key),
+        replies: project.replies,
+      }),
+    ),
+  }))
+}
