@@ -1,0 +1,42 @@
+import type { Finding } from '../../src/core/finding.ts'
+import type { Bot, Flow } from '../../src/core/flow.ts'
+import type { Hook } from '../../src/core/hook.ts'
+import type { Locale } from '../../src/core/ids.ts'
+import type { Sender } from '../../src/core/sender.ts'
+import { TelegramBot, whoWeAre } from './bot.ts'
+import { checkTelegram } from './check.ts'
+import { grammyApi } from './drivers/grammy.ts'
+import type { Log } from './log.ts'
+import { telegramSender } from './send/sender.ts'
+
+export { telegramIds } from './ids.ts'
+
+export type TelegramOptions = {
+  readonly token: string
+  readonly apiRoot: string
+  /** Set: updates come by webhook; else by long polling. */
+  readonly webhook?: { readonly url: string; readonly secret: string } | undefined
+  readonly log: Log
+}
+
+export type Telegram = {
+  readonly sender: Sender
+  readonly bot: (flow: Flow) => Bot & { readonly hook: Hook }
+  /** For `liaison doctor`. */
+  readonly check: (locale: Locale) => Promise<readonly Finding[]>
+  /** For the links of invitations. Throws when Telegram does not answer. */
+  readonly username: () => Promise<string>
+  /** Closes idle connections. */
+  readonly close: () => void
+}
+
+export function createTelegram(options: TelegramOptions): Telegram {
+  const api = grammyApi(options)
+  return {
+    sender: telegramSender(api),
+    bot: (flow) => new TelegramBot({ ...options, api }, flow),
+    check: (locale) => checkTelegram(api, options.webhook?.url, locale),
+    username: async () => (await whoWeAre(api)).username,
+    close: api.close,
+  }
+}

@@ -1,0 +1,74 @@
+import type { CallbackQuery, ChatMemberUpdated, Message } from 'grammy/types'
+import type { Flow } from '../../../src/core/flow.ts'
+import { LOCALES, type Locale } from '../../../src/core/ids.ts'
+import type { TelegramApi } from '../api/api.ts'
+import { makeConversation, makeMessage } from '../ids.ts'
+import { addressOf, editedOf, personOf, placeOf, saidOf, startedOf } from './said.ts'
+
+/** What an update can be, whichever SDK took it apart. A throw means: not handled, take it up again. */
+export interface Handlers {
+  command(name: 'start' | 'help' | 'language', message: Message, argument: string): Promise<void>
+  message(message: Message): Promise<void>
+  edited(message: Message): Promise<void>
+  membership(change: ChatMemberUpdated): Promise<void>
+  pressed(query: CallbackQuery): Promise<void>
+}
+
+/** `language:ru`: what the buttons under "which language?" carry. */
+const LANGUAGE_BUTTON = /^language:(ru|en)$/
+
+export function languageButtons() {
+  const names = { ru: 'Русский', en: 'English' } as const satisfies Record<Locale, string>
+  return { inline_keyboard: [LOCALES.map((locale) => ({ text: names[locale], callback_data: `language:${locale}` }))] }
+}
+
+export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery'>): Handlers {
+  return {
+    async command(name, message, argument) {
+      const started = startedOf(message)
+      if (!started) return
+      const word = argument.trim()
+      if (name === 'start') return flow.clientStarted({ ...started, invitation: word === '' ? undefined : word })
+      if (name === 'help') return flow.clientAskedHelp(started)
+      const locale = LOCALES.find((known) => known === word.toLowerCase())
+      return flow.clientChoseLanguage({ ...started, locale })
+    },
+    async message(message) {
+      if (message.migrate_to_chat_id !== undefined) {
+        return flow.moved(makeConversation(message.chat.id), makeConversation(message.migrate_to_chat_id))
+      }
+      if (message.chat.type === 'channel') return
+      const said = saidOf(message)
+      if (said) await flow.clientSaid(said)
+    },
+    async edited(message) {
+      const edited = editedOf(message)
+      if (edited) await flow.clientEdited(edited)
+    },
+    async membership(change) {
+      if (change.chat.type === 'channel') return
+      const { status } = change.new_chat_member
+      await flow.membership({
+        from: { platform: 'telegram', conversation: makeConversation(change.chat.id) },
+        title: change.chat.type === 'private' ? undefined : change.chat.title,
+        by: personOf(change.from),
+        state: status === 'left' || status === 'kicked' ? 'out' : 'in',
+      })
+    },
+    async pressed(query) {
+      const locale = LANGUAGE_BUTTON.exec(query.data ?? '')?.[1] as Locale | undefined
+      const { message } = query
+      if (locale !== undefined && message !== undefined) {
+        await flow.clientChoseLanguage({
+          from: addressOf(message as Message),
+          place: placeOf(message),
+          author: personOf(query.from),
+          message: makeMessage(message.chat.id, message.message_id),
+          locale,
+        })
+      }
+      // Only takes the waiting sign off the button; an answer that comes too late is refused, and that is no harm.
+      await api.answerCallbackQuery({ callback_query_id: query.id })
+    },
+  }
+}

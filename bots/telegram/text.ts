@@ -1,0 +1,115 @@
+import type { ClientNotice } from '../../src/core/notice.ts'
+import { texts } from '../../src/core/text.ts'
+
+const en = `
+received = Received. { $manager } has it and will come back to you here.
+welcome =
+    Hello, { $contact }! This is { $agency }. Write here whatever concerns our work together: { $manager } reads everything and answers.
+    /help says what else you can do.
+greeting = Hello! This is { $agency }. Thank you for writing: your message is with us, and somebody will answer you here.
+invitation_refused-unknown = This invitation is not known here. Please ask your manager for a new link. You can write here all the same.
+invitation_refused-used = This invitation has been used already. Please ask your manager for a link of your own. You can write here all the same.
+invitation_refused-expired = This invitation has run out. Please ask your manager for a new link. You can write here all the same.
+invitation_refused-wrong_place = This invitation is for another place: a personal one is opened in the chat with the bot, a group's in the group.
+help =
+    This chat is with { $agency }.
+    Just write, as you would to a person. What you write is read by a person before anything is done.
+    You may edit a message: the change is noticed.
+    /language changes the language of these notices.
+help-manager = Your manager is { $manager }.
+language_choose = In which language shall I write to you?
+language_set = Good, in English from now on.
+group_linked = Hello! This group is now in touch with { $agency } on behalf of { $client }. Whatever is written here reaches your manager.
+
+command-start = begin
+command-help = what this chat is for
+command-language = change the language
+
+kind-photo = photo
+kind-voice = voice message
+kind-video = video
+kind-video_note = video message
+kind-audio = audio
+kind-document = file
+kind-sticker = sticker
+kind-animation = animation
+kind-location = place on the map
+kind-venue = place on the map
+kind-contact = contact card
+kind-poll = poll
+kind-dice = dice
+kind-story = story
+kind-other = something that cannot be shown here
+forwarded = forwarded
+`
+
+const ru = `
+received = Получили. { $manager } на связи и ответит вам здесь.
+welcome =
+    Здравствуйте, { $contact }! Это { $agency }. Пишите сюда всё, что касается нашей работы: { $manager } всё прочитает и ответит.
+    Что ещё можно сделать — /help.
+greeting = Здравствуйте! Это { $agency }. Спасибо, что написали: сообщение у нас, вам ответят здесь.
+invitation_refused-unknown = Такого приглашения у нас нет. Попросите у менеджера новую ссылку. Писать сюда можно и без неё.
+invitation_refused-used = Этим приглашением уже воспользовались. Попросите у менеджера свою ссылку. Писать сюда можно и без неё.
+invitation_refused-expired = Срок приглашения истёк. Попросите у менеджера новую ссылку. Писать сюда можно и без неё.
+invitation_refused-wrong_place = Это приглашение для другого места: личное открывают в чате с ботом, групповое — в группе.
+help =
+    Это чат с { $agency }.
+    Пишите как обычному человеку. Каждое сообщение сначала читает человек.
+    Сообщение можно исправить: мы увидим правку.
+    /language — сменить язык уведомлений.
+help-manager = Ваш менеджер — { $manager }.
+language_choose = На каком языке вам писать?
+language_set = Хорошо, дальше пишу по-русски.
+group_linked = Здравствуйте! Эта группа теперь на связи с { $agency } от имени { $client }. Всё, что здесь напишут, увидит ваш менеджер.
+
+command-start = начать
+command-help = зачем этот чат
+command-language = сменить язык
+
+kind-photo = фото
+kind-voice = голосовое сообщение
+kind-video = видео
+kind-video_note = видеосообщение
+kind-audio = аудио
+kind-document = файл
+kind-sticker = стикер
+kind-animation = анимация
+kind-location = место на карте
+kind-venue = место на карте
+kind-contact = карточка контакта
+kind-poll = опрос
+kind-dice = кубик
+kind-story = история
+kind-other = то, что здесь нельзя показать
+forwarded = переслано
+`
+
+export const SOURCES = { en, ru }
+export const say = texts(SOURCES)
+
+/** A notice in its reader's words. */
+export function wordsOf(notice: ClientNotice): string {
+  const { locale } = notice
+  switch (notice.template) {
+    case 'received':
+      return say(locale, 'received', { manager: notice.manager })
+    case 'welcome':
+      return say(locale, 'welcome', { contact: notice.contact, agency: notice.agency, manager: notice.manager })
+    case 'greeting':
+      return say(locale, 'greeting', { agency: notice.agency })
+    case 'invitation_refused':
+      return say(locale, `invitation_refused-${notice.why}`)
+    case 'help': {
+      const help = say(locale, 'help', { agency: notice.agency })
+      return notice.manager === undefined
+        ? help
+        : `${help}\n${say(locale, 'help-manager', { manager: notice.manager })}`
+    }
+    case 'group_linked':
+      return say(locale, 'group_linked', { agency: notice.agency, client: notice.client })
+    case 'language_choose':
+    case 'language_set':
+      return say(locale, notice.template)
+  }
+}
