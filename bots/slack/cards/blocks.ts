@@ -1,0 +1,49 @@
+/** The few Block Kit blocks that cards and dialogues are made of, within Slack's limits. */
+import type { KnownBlock } from '@slack/types'
+import type { Locale } from '../../../src/core/ids.ts'
+import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
+import { toRichText, withoutMentions } from '../format/to-blocks.ts'
+
+/** Characters; longer text makes Slack refuse the whole message. */
+export const SLACK_LIMITS = { header: 150, section: 3_000, context: 2_000, words: 10_000 } as const
+
+export function header(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text: cut(text, SLACK_LIMITS.header), emoji: false } }
+}
+
+/** A small line; `text` is mrkdwn: names in it must be escaped. */
+export function context(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, SLACK_LIMITS.context) }] }
+}
+
+export function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, SLACK_LIMITS.section) } }
+}
+
+/** A person's words with their formatting; nobody in them is pinged. The beginning of what is very long. */
+export function words(body: RichText): KnownBlock {
+  return toRichText(withoutMentions(beginning(body))) as unknown as KnownBlock
+}
+
+export function isCut(body: RichText): boolean {
+  return toPlain(body).length > SLACK_LIMITS.words
+}
+
+function beginning(body: RichText): RichText {
+  if (!isCut(body)) return body
+  const text = [...new Intl.Segmenter().segment(toPlain(body).slice(0, SLACK_LIMITS.words))].slice(0, -1)
+  return [{ type: 'paragraph', content: [{ type: 'text', text: `${text.map(({ segment }) => segment).join('')}…` }] }]
+}
+
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`
+}
+
+/** A moment as each reader's own Slack shows it, in their time zone. */
+export function moment(iso: string, locale: Locale): string {
+  const at = new Date(iso)
+  const fallback = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).format(
+    at,
+  )
+  return `<!date^${Math.floor(at.getTime() / 1_000)}^{date_short_pretty} {time}|${fallback} UTC>`
+}

@@ -1,0 +1,158 @@
+import type { Button, KnownBlock } from '@slack/types'
+import type { Card } from '../../../src/core/card.ts'
+import type { ActKind } from '../../../src/core/relay.ts'
+import { preview } from '../../../src/core/rich-text.ts'
+import { escaped } from '../format/mrkdwn.ts'
+import { say } from '../text.ts'
+import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
+
+export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
+
+/** A queue card: who says what to whom, what came before, the words themselves, and what can be done. */
+export function drawCard(card: Card): Drawn {
+  const blocks = [
+    header(titleOf(card)),
+    context(factsOf(card)),
+    ...beforeOf(card),
+    ...notesOf(card),
+    words(card.body),
+    ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
+    ...projectOf(card),
+    ...actsOf(card),
+    ...decidedOf(card),
+    ...deliveryOf(card),
+  ]
+  return { text: fallbackOf(card), blocks }
+}
+
+export function titleOf(card: Card): string {
+  const id = card.client.lead ? 'card-lead' : `card-${card.direction}`
+  return say(card.locale, id, { client: card.client.name })
+}
+
+/** What a notification shows; Slack reads it as mrkdwn. */
+function fallbackOf(card: Card): string {
+  const direction = titleOf(card)
+  return escaped(
+    say(card.locale, 'card-fallback', { direction, author: card.author.name, words: preview(card.body, 150) }),
+  )
+}
+
+function factsOf(card: Card): string {
+  const { locale, author } = card
+  const facts = [
+    say(locale, 'card-number', { number: String(card.number) }),
+    escaped(author.craft === undefined ? author.name : `${author.name} (${author.craft})`),
+    author.isNew ? say(locale, 'card-new') : undefined,
+    card.project === undefined ? undefined : escaped(card.project),
+    card.place === undefined ? undefined : escaped(say(locale, 'card-group', { title: card.place })),
+    card.client.tier === 'key' ? say(locale, 'card-key') : undefined,
+    card.round > 1 ? say(locale, 'card-round', { round: String(card.round) }) : undefined,
+    moment(card.openedAt, locale),
+    card.status === 'gathering' ? say(locale, 'card-gathering') : undefined,
+  ]
+  return facts.filter((fact) => fact !== undefined).join(' · ')
+}
+
+function beforeOf({ before, locale }: Card): KnownBlock[] {
+  if (before.length === 0) return []
+  const lines = before.map(({ who, side, at, text }) => {
+    const name = who === '' ? say(locale, `card-${side}-side`) : who
+    return `${moment(at, locale)} ${escaped(name)}: ${escaped(text)}`
+  })
+  return [context([say(locale, 'card-before'), ...lines].join('\n'))]
+}
+
+const NOTE_LENGTH = 700
+
+function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
+  const short = (text: string) => escaped(cut(text, NOTE_LENGTH))
+  const notes: KnownBlock[] = []
+  if (returned && status !== 'returned') {
+    notes.push(context(say(locale, 'card-returned', { by: escaped(returned.by), reason: short(returned.reason) })))
+  }
+  if (changed) {
+    const id = changed.after === '' ? 'card-removed' : changed.afterDecision ? 'card-changed-after' : 'card-changed'
+    notes.push(section(`:warning: ${say(locale, id, { before: short(changed.before), after: short(changed.after) })}`))
+  }
+  return notes
+}
+
+function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
+  if (projects.length === 0) return []
+  const options = projects.slice(0, 100).map(({ key, name }) => ({
+    text: { type: 'plain_text' as const, text: cut(name, 75) },
+    value: key,
+  }))
+  const chosen = options[projects.findIndex((project) => project.chosen)]
+  return [
+    {
+      type: 'actions',
+      block_id: `project|${relay}|${revision}`,
+      elements: [
+        {
+          type: 'static_select',
+          action_id: 'project',
+          placeholder: { type: 'plain_text', text: cut(say(locale, 'card-project'), 150) },
+          options,
+          ...(chosen === undefined ? {} : { initial_option: chosen }),
+        },
+      ],
+    },
+  ]
+}
+
+const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primary', reject: 'danger' }
+
+/** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
+export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'direction'>): KnownBlock[] {
+  if (card.acts.length === 0) return []
+  const elements = card.acts.map((act): Button => {
+    const id = act === 'return' && card.direction === 'to_team' ? 'act-return-client' : `act-${act}`
+    const style = STYLE[act]
+    return {
+      type: 'button',
+      action_id: act,
+      text: { type: 'plain_text', text: say(card.locale, id), emoji: false },
+      value: buttonValue(card),
+      ...(style === undefined ? {} : { style }),
+    }
+  })
+  return [{ type: 'actions', block_id: `acts|${card.relay}`, elements }]
+}
+
+export function buttonValue({ relay, revision }: Pick<Card, 'relay' | 'revision'>): string {
+  return `${relay}|${revision}`
+}
+
+/** Who did what, when, in one line. */
+export function doneLine({ decided, locale }: Card): string {
+  if (!decided) return ''
+  const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
+  if (decided.note === undefined) return done
+  return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
+}
+
+function decidedOf(card: Card): KnownBlock[] {
+  const { decided, locale } = card
+  if (!decided) return []
+  const final = decided.final !== undefined && decided.act !== 'approve' ? decided.final : undefined
+  const shown = final === undefined ? [] : [context(say(locale, 'done-final')), words(final)]
+  return [...shown, section(doneLine(card))]
+}
+
+function deliveryOf({ delivery, locale }: Card): KnownBlock[] {
+  if (!delivery) return []
+  const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
+  const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
+  const line = context(say(locale, `delivery-${delivery.state}`, { at, reason }))
+  if (delivery.state !== 'unsure' || delivery.item === undefined) return [line]
+  const button = (action: 'arrived' | 'send_again', id: string): Button => ({
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: say(locale, id), emoji: false },
+    value: delivery.item ?? '',
+  })
+  const buttons = [button('arrived', 'unsure-arrived'), button('send_again', 'unsure-again')]
+  return [line, { type: 'actions', block_id: `unsure|${delivery.item}`, elements: buttons }]
+}

@@ -1,0 +1,211 @@
+import { texts } from '../../src/core/text.ts'
+
+const en = `
+card-to_team = Client → team · { $client }
+card-to_client = Specialist → client · { $client }
+card-lead = Unknown person → { $client }
+card-number = R-{ $number }
+card-new = new person, not introduced yet
+card-group = group “{ $title }”
+card-key = key client
+card-round = version { $round }
+card-gathering = still writing
+card-before = Before that:
+card-client-side = client
+card-agency-side = agency
+card-returned = Was sent back by { $by }: { $reason }
+card-changed = The author has changed it. Before: { $before }
+card-changed-after = The author changed it after the decision. Before: { $before } Now: { $after }
+card-removed = The author has taken this back: { $before }
+card-cut = Only the beginning is shown here. All of it is in the dialogue “Edit”.
+card-project = Which project is this for?
+card-chosen-project = Project: { $project }
+card-fallback = { $direction }, { $author }: { $words }
+
+act-approve = Approve
+act-edit = Edit
+act-return = Send back
+act-return-client = Ask the client
+act-reject = Reject
+act-answer = Answer the client
+
+done-approve = Approved: { $by }, { $at }
+done-edit = Edited and approved: { $by }, { $at }
+done-return = Sent back: { $by }, { $at }
+done-reject = Rejected: { $by }, { $at }
+done-answer = Answered: { $by }, { $at }
+done-withdraw = Taken back by its author, { $at }
+done-expire = Expired, { $at }
+done-reason = Reason: { $note }
+done-final = What leaves:
+
+delivery-on_its_way = On its way
+delivery-delivered = Delivered { $at }
+delivery-refused = Not delivered: { $reason }
+delivery-unsure = Nobody can tell whether it arrived: the connection broke off. Please look into the chat. Until then nothing else goes there.
+delivery-cancelled = Not sent any more
+unsure-arrived = It arrived
+unsure-again = It did not: send again
+
+refusal-blocked = the person has blocked the bot
+refusal-chat_gone = the chat is no longer there, or the bot is not in it
+refusal-not_allowed = the bot may not write there
+refusal-too_long = it is too long
+refusal-empty = it is empty
+refusal-target_gone = the message is no longer there
+refusal-bad_request = the platform did not take it
+refusal-bad_token = the token is not accepted
+refusal-settled_by_hand = settled by hand
+
+dialog-edit = Edit and approve
+dialog-return = Send back
+dialog-reject = Reject
+dialog-answer = Answer the client
+dialog-submit-edit = Approve
+dialog-submit-return = Send back
+dialog-submit-reject = Reject
+dialog-submit-answer = Send
+dialog-close = Cancel
+dialog-ok = Close
+dialog-original = { $author } said:
+dialog-words-edit = What the other side will get
+dialog-words-return = Why, and what is needed
+dialog-words-return-client = The question the client will get
+dialog-words-reject = Why (the author sees it)
+dialog-words-answer = Your answer, as the client will get it
+dialog-stale = While you were writing something new came. It is shown below; your words are kept. Please look, then send again.
+
+say-forbidden = You cannot decide on this: it is not your client.
+say-unknown = This is no longer there.
+say-already = Already decided. { $done }
+say-stale = Something new came since you saw this card. It is on the card now: please look again.
+say-invalid-empty = There is nothing to send: please write something.
+say-invalid-too_long = This is too long for one message of the other side. Please shorten it, or send it in parts.
+say-invalid-no_project = Nobody knows yet which project this is for. Choose the project on the card, or answer the client yourself.
+say-invalid-no_reason = Please say why.
+say-invalid-not_offered = This cannot be done here.
+say-not-here = This message is not in a thread of a client’s request, so there is nobody to send it to.
+say-marked = It waits for the manager’s approval.
+
+queue-empty = Nothing waits for you.
+queue-head = { $count ->
+    [one] { $count } message waits for you
+   *[other] { $count } messages wait for you
+}
+queue-more = and { $count } more
+queue-stranger = You are not in the agency’s list of staff. An administrator can add you: npx liaison apply
+
+returned = <@{ $author }> { $by } sent this back: “{ $words }”. { $reason } Your next message in this thread is the new version.
+rejected = <@{ $author }> { $by } rejected this: “{ $words }”. { $reason }
+trouble-event_set_aside = Something that came from { $about } could not be handled after several attempts and was set aside: { $detail }
+trouble-delivery_refused = Not delivered: { $about } ({ $detail })
+trouble-delivery_unsure = It is not known whether this arrived: { $about } ({ $detail })
+file = file: { $name }
+`
+
+const ru = `
+card-to_team = Клиент → команда · { $client }
+card-to_client = Специалист → клиент · { $client }
+card-lead = Незнакомый человек → { $client }
+card-number = R-{ $number }
+card-new = новый человек, ещё не представлен
+card-group = группа «{ $title }»
+card-key = ключевой клиент
+card-round = версия { $round }
+card-gathering = ещё пишет
+card-before = До этого:
+card-client-side = клиент
+card-agency-side = агентство
+card-returned = Возвращено, { $by }: { $reason }
+card-changed = Автор исправил. Было: { $before }
+card-changed-after = Автор исправил уже после решения. Было: { $before } Стало: { $after }
+card-removed = Автор удалил: { $before }
+card-cut = Здесь показано только начало. Целиком — в окне «Исправить».
+card-project = К какому проекту это относится?
+card-chosen-project = Проект: { $project }
+card-fallback = { $direction }, { $author }: { $words }
+
+act-approve = Одобрить
+act-edit = Исправить
+act-return = Вернуть
+act-return-client = Уточнить у клиента
+act-reject = Отклонить
+act-answer = Ответить клиенту
+
+done-approve = Одобрено: { $by }, { $at }
+done-edit = Исправлено и одобрено: { $by }, { $at }
+done-return = Возвращено: { $by }, { $at }
+done-reject = Отклонено: { $by }, { $at }
+done-answer = Отвечено: { $by }, { $at }
+done-withdraw = Отозвано автором, { $at }
+done-expire = Истёк срок, { $at }
+done-reason = Причина: { $note }
+done-final = Что уходит:
+
+delivery-on_its_way = В пути
+delivery-delivered = Доставлено { $at }
+delivery-refused = Не доставлено: { $reason }
+delivery-unsure = Неизвестно, дошло ли: связь оборвалась. Посмотрите, пожалуйста, в чат. До этого туда больше ничего не уйдёт.
+delivery-cancelled = Больше не отправляется
+unsure-arrived = Дошло
+unsure-again = Не дошло: отправить снова
+
+refusal-blocked = человек заблокировал бота
+refusal-chat_gone = чата больше нет, или бота в нём нет
+refusal-not_allowed = боту нельзя туда писать
+refusal-too_long = слишком длинно
+refusal-empty = пусто
+refusal-target_gone = сообщения больше нет
+refusal-bad_request = площадка не приняла
+refusal-bad_token = токен не принят
+refusal-settled_by_hand = решено вручную
+
+dialog-edit = Исправить и одобрить
+dialog-return = Вернуть
+dialog-reject = Отклонить
+dialog-answer = Ответить клиенту
+dialog-submit-edit = Одобрить
+dialog-submit-return = Вернуть
+dialog-submit-reject = Отклонить
+dialog-submit-answer = Отправить
+dialog-close = Отмена
+dialog-ok = Закрыть
+dialog-original = { $author }:
+dialog-words-edit = Что получит другая сторона
+dialog-words-return = Почему и что нужно
+dialog-words-return-client = Вопрос, который получит клиент
+dialog-words-reject = Почему (автор это увидит)
+dialog-words-answer = Ваш ответ, каким его получит клиент
+dialog-stale = Пока вы писали, появилось новое. Оно показано ниже, ваш текст сохранён. Посмотрите и отправьте ещё раз.
+
+say-forbidden = Это не ваш клиент: решать здесь вы не можете.
+say-unknown = Этого больше нет.
+say-already = Уже решено. { $done }
+say-stale = С тех пор как вы видели карточку, появилось новое. Оно уже на карточке: посмотрите ещё раз.
+say-invalid-empty = Отправлять нечего: напишите что-нибудь.
+say-invalid-too_long = Для одного сообщения другой стороне это слишком длинно. Сократите или отправьте по частям.
+say-invalid-no_project = Пока неизвестно, к какому проекту это относится. Выберите проект на карточке или ответьте клиенту сами.
+say-invalid-no_reason = Напишите, пожалуйста, почему.
+say-invalid-not_offered = Здесь этого сделать нельзя.
+say-not-here = Это сообщение не в ветке с обращением клиента: отправлять его некому.
+say-marked = Ждёт одобрения менеджера.
+
+queue-empty = Вас ничего не ждёт.
+queue-head = { $count ->
+    [one] Вас ждёт { $count } сообщение
+    [few] Вас ждут { $count } сообщения
+   *[other] Вас ждут { $count } сообщений
+}
+queue-more = и ещё { $count }
+queue-stranger = Вас нет в списке сотрудников агентства. Администратор может добавить вас: npx liaison apply
+
+returned = <@{ $author }>, сообщение «{ $words }» возвращено ({ $by }). { $reason } Ваше следующее сообщение в этой ветке станет новой версией.
+rejected = <@{ $author }>, сообщение «{ $words }» отклонено ({ $by }). { $reason }
+trouble-event_set_aside = Событие из { $about } не удалось обработать после нескольких попыток, оно отложено: { $detail }
+trouble-delivery_refused = Не доставлено: { $about } ({ $detail })
+trouble-delivery_unsure = Неизвестно, дошло ли: { $about } ({ $detail })
+file = файл: { $name }
+`
+
+export const SOURCES = { en, ru }
+export const say = texts(SOURCES)
