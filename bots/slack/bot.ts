@@ -1,0 +1,40 @@
+import type { Bot, Flow } from '../../src/core/flow.ts'
+import type { Hook } from '../../src/core/hook.ts'
+import { boltHandler } from './handle/app.ts'
+import { Reader } from './handle/said.ts'
+import type { SlackParts } from './parts.ts'
+import { type Stored, storedSchema } from './receive/envelope.ts'
+import { httpHook } from './receive/http.ts'
+import { Sockets } from './receive/socket.ts'
+import { take } from './receive/take.ts'
+
+/** The team's bot: takes envelopes over, and hands stored ones to the flow. */
+export class SlackBot implements Bot {
+  readonly platform = 'slack'
+  readonly hook: Hook
+  readonly #sockets: Sockets | undefined
+  readonly #handle: (stored: Stored) => Promise<unknown>
+
+  constructor(parts: SlackParts, flow: Flow) {
+    const { options, clients, people, identity } = parts
+    const { appToken, signingSecret, apiUrl, botToken, log, clock } = options
+    const taking = (type: Parameters<typeof take>[1], payload: unknown) => take(flow, type, payload)
+    this.#sockets = appToken === undefined ? undefined : new Sockets({ appToken, apiUrl, log, take: taking })
+    const overHttp = appToken === undefined && signingSecret !== undefined
+    this.hook = overHttp ? httpHook({ signingSecret, clock, log, take: taking }) : async () => ({ status: 404 })
+    const reader = new Reader(people, async () => (await identity()).botUserId)
+    this.#handle = boltHandler({ flow, clients, people, reader, identity, botToken, log })
+  }
+
+  handle(body: unknown): Promise<unknown> {
+    return this.#handle(storedSchema.parse(body))
+  }
+
+  async start(): Promise<void> {
+    await this.#sockets?.start()
+  }
+
+  async stop(): Promise<void> {
+    await this.#sockets?.stop()
+  }
+}

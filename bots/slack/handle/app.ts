@@ -1,0 +1,122 @@
+/** Bolt takes stored payloads apart and hands them to their handler: one line for each kind of thing that can come. */
+import { App, type BlockAction, type Receiver, type RespondFn } from '@slack/bolt'
+import { describe } from '../../../src/core/errors.ts'
+import type { Flow } from '../../../src/core/flow.ts'
+import { type Clients, quiet } from '../api/client.ts'
+import type { Directory } from '../api/people.ts'
+import { DIALOG, DIALOG_ACTS, type DialogAct } from '../cards/dialog.ts'
+import { drawQueue } from '../cards/queue.ts'
+import { makeUser } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { Stored } from '../receive/envelope.ts'
+import { say } from '../text.ts'
+import { onApprove, onOpen, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import { onMessage } from './messages.ts'
+import { isReply, messageSchema, type Reader } from './said.ts'
+
+export type AppOptions = {
+  readonly flow: Flow
+  readonly clients: Clients
+  readonly people: Directory
+  readonly reader: Reader
+  /** Who we are in Slack. */
+  readonly identity: () => Promise<{ readonly botId: string; readonly botUserId: string }>
+  readonly botToken: string
+  readonly log: Log
+}
+
+/** Events reach Bolt from their stored rows, never from a receiver of its own. */
+const NO_RECEIVER: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined }
+
+/** Handles one stored payload and returns what it shall be acknowledged with. Throws what a handler threw. */
+export function boltHandler(options: AppOptions): (stored: Stored) => Promise<unknown> {
+  const { botToken, identity, log } = options
+  const app = new App({
+    receiver: NO_RECEIVER,
+    authorize: async () => ({ botToken, ...(await identity()) }),
+    logger: quiet(log),
+    convoStore: false,
+  })
+  listen(app, options)
+  app.error(async (error) => {
+    throw error.original ?? error
+  })
+  return async ({ payload }) => {
+    let answer: unknown
+    await app.processEvent({
+      body: payload,
+      ack: async (given) => {
+        answer = given
+      },
+    })
+    return answer
+  }
+}
+
+function listen(app: App, { flow, clients, people, reader, log }: AppOptions): void {
+  const tellBy = (respond: RespondFn): Tell => {
+    return async (text) => {
+      try {
+        await respond({ text, response_type: 'ephemeral', replace_original: false })
+      } catch (error) {
+        // Only a word to whoever clicked: what they did is done or not done all the same.
+        log.warn({ error: describe(error) }, 'Slack: somebody could not be told how their click ended')
+      }
+    }
+  }
+
+  app.event('message', ({ event }) => onMessage(flow, reader, event))
+
+  app.action<BlockAction>('approve', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
+  })
+  for (const act of Object.keys(DIALOG_ACTS) as DialogAct[]) {
+    app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
+      await ack()
+      const click = { act, user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
+      await onOpen(flow, clients.dialogs, log, click)
+    })
+  }
+  for (const [id, arrived] of [
+    ['arrived', true],
+    ['send_again', false],
+  ] as const) {
+    app.action<BlockAction>(id, async ({ ack, body, action, respond }) => {
+      await ack()
+      await onUnsure(flow, { user: body.user.id, item: valueIn(action), arrived, tell: tellBy(respond) })
+    })
+  }
+  app.action<BlockAction>('project', async ({ ack, body, action, respond }) => {
+    await ack()
+    if (action.type !== 'static_select') return
+    const { block_id: blockId, selected_option: chosen } = action
+    await onProject(flow, { user: body.user.id, blockId, project: chosen.value, tell: tellBy(respond) })
+  })
+  app.view(DIALOG, async ({ ack, body, view }) => {
+    const answer = await onSubmit(flow, people, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
+    await ack()
+    const locale = await flow.localeOf(makeUser(shortcut.user.id))
+    const message = messageSchema.parse(shortcut.message)
+    const said = isReply(message)
+      ? { ...(await reader.said(shortcut.channel.id, message)), intent: 'marked' as const }
+      : undefined
+    const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
+    await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
+  })
+  app.command('/queue', async ({ ack, command }) => {
+    const by = makeUser(command.user_id)
+    const queue = await flow.queue(by)
+    if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
+    const { text, blocks } = drawQueue(queue.locale, queue.cards)
+    return ack({ response_type: 'ephemeral', text, blocks })
+  })
+}
+
+function valueIn(action: object): unknown {
+  return 'value' in action ? action.value : undefined
+}

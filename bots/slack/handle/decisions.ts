@@ -1,0 +1,131 @@
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import { describe } from '../../../src/core/errors.ts'
+import type { Decision, Flow, Verdict } from '../../../src/core/flow.ts'
+import type { RelayId } from '../../../src/core/ids.ts'
+import { plain, type RichText } from '../../../src/core/rich-text.ts'
+import type { Directory } from '../api/people.ts'
+import { DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../cards/dialog.ts'
+import { wordsOf } from '../cards/verdict.ts'
+import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
+import { richTextBlockSchema } from '../format/rich-text.ts'
+import { makeUser } from '../ids.ts'
+import type { Log } from '../log.ts'
+
+/** Says something to whoever clicked, for their eyes only. */
+export type Tell = (text: string) => Promise<void>
+
+const buttonSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\|\d+$/)
+  .transform((value) => {
+    const [relay = '', revision = ''] = value.split('|')
+    return { relay: relay as RelayId, revision: Number(revision) }
+  })
+
+/** A click on "approve": done at once; the card tells of it, and only a problem is said. */
+export async function onApprove(flow: Flow, click: { user: string; value: unknown; tell: Tell }): Promise<void> {
+  const { relay, revision } = buttonSchema.parse(click.value)
+  const verdict = await flow.decide({ relay, revision, by: makeUser(click.user), act: { kind: 'approve' } })
+  const words = wordsOf(verdict)
+  if (words !== undefined) await click.tell(words)
+}
+
+/** A click on an act that needs words opens its dialogue. */
+export async function onOpen(
+  flow: Flow,
+  dialogs: WebClient,
+  log: Log,
+  click: { act: DialogAct; user: string; value: unknown; trigger: string; tell: Tell },
+): Promise<void> {
+  const { relay } = buttonSchema.parse(click.value)
+  const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
+  if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
+  try {
+    await dialogs.views.open({ trigger_id: click.trigger, view: drawDialog(click.act, dialog.card) })
+  } catch (error) {
+    // A dialogue opens within three seconds of the click or not at all; whoever clicked will click again.
+    log.warn({ relay, error: describe(error) }, 'Slack: a dialogue did not open')
+  }
+}
+
+const metadataSchema = z.object({
+  relay: z.string().transform((id) => id as RelayId),
+  revision: z.number().int(),
+  act: z.enum(Object.keys(DIALOG_ACTS) as [DialogAct, ...DialogAct[]]),
+})
+const fieldSchema = z.object({
+  rich_text_value: richTextBlockSchema.nullish(),
+  value: z.string().nullish(),
+})
+const viewSchema = z.looseObject({
+  private_metadata: z.string(),
+  state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
+})
+
+export type SubmitAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: ModalView }
+
+/** A dialogue was sent off. Undefined closes it; what comes back keeps it open, with what was typed still in it. */
+export async function onSubmit(
+  flow: Flow,
+  people: Directory,
+  submitted: { user: string; view: unknown },
+): Promise<SubmitAnswer | undefined> {
+  const view = viewSchema.parse(submitted.view)
+  const { relay, revision, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
+  const typed = await typedIn(view.state.values, people)
+  const verdict = await flow.decide({ relay, revision, by: makeUser(submitted.user), act: actOf(act, typed) })
+  return answerTo(verdict, act, typed)
+}
+
+async function typedIn(
+  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  people: Directory,
+): Promise<Required<Typed>> {
+  const field = fieldSchema.parse(values[FIELD.block]?.[FIELD.action] ?? {})
+  const reason = field.value ?? ''
+  if (!field.rich_text_value) return { body: plain(reason), reason }
+  const blocks = [field.rich_text_value]
+  const body: RichText = fromBlocks(blocks, await people.names(mentionedIn(blocks)))
+  return { body, reason }
+}
+
+function actOf(act: DialogAct, { body, reason }: Required<Typed>): Decision['act'] {
+  return act === 'edit' || act === 'answer' ? { kind: act, body } : { kind: act, reason }
+}
+
+function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer | undefined {
+  if (verdict.kind === 'done') return undefined
+  if (verdict.kind === 'stale') return { response_action: 'update', view: drawDialog(act, verdict.card, typed) }
+  const words = wordsOf(verdict) ?? ''
+  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [FIELD.block]: words } }
+  const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
+  return { response_action: 'update', view: drawNote(words, act, locale) }
+}
+
+const projectBlockSchema = z.string().regex(/^project\|[0-9a-f-]{36}\|\d+$/)
+
+/** The manager says to which project a client's message belongs. */
+export async function onProject(
+  flow: Flow,
+  chosen: { user: string; blockId: string; project: string; tell: Tell },
+): Promise<void> {
+  const relay = projectBlockSchema.parse(chosen.blockId).split('|')[1] as RelayId
+  const verdict = await flow.chooseProject({ relay, project: chosen.project, by: makeUser(chosen.user) })
+  const words = wordsOf(verdict)
+  if (words !== undefined) await chosen.tell(words)
+}
+
+/** Somebody has looked whether an unsure message arrived. */
+export async function onUnsure(
+  flow: Flow,
+  click: { user: string; item: unknown; arrived: boolean; tell: Tell },
+): Promise<void> {
+  const item = z.uuid().parse(click.item)
+  const verdict = await flow.resolveUnsure({ item, arrived: click.arrived, by: makeUser(click.user) })
+  const words = wordsOf(verdict)
+  if (words !== undefined && verdict.kind !== 'already') await click.tell(words)
+}

@@ -1,0 +1,81 @@
+import type { WebClient } from '@slack/web-api'
+import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
+import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
+import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
+import { outcomeOf } from '../api/outcome.ts'
+import { cut } from '../cards/blocks.ts'
+import { drawCard } from '../cards/card.ts'
+import { escaped } from '../format/mrkdwn.ts'
+import { makeThread, parsePlace, parseUser } from '../ids.ts'
+import { say } from '../text.ts'
+import { showState } from './state.ts'
+import { post } from './words.ts'
+
+export type NoticeOptions = {
+  readonly client: WebClient
+  /** Our own user id. */
+  readonly self: () => Promise<string>
+}
+
+/** What Liaison itself says to the agency's people. */
+export async function sendNotice(
+  { client, self }: NoticeOptions,
+  to: Address,
+  { content, target }: Outgoing,
+  key: string,
+): Promise<Outcome> {
+  const parsed = staffNoticeSchema.safeParse(content.kind === 'notice' ? content.notice : undefined)
+  if (!parsed.success) return { kind: 'refused', reason: 'bad_request', detail: 'not a notice for staff' }
+  const notice = parsed.data
+  if (notice.template === 'card') return sendCard(client, to, notice, target, key)
+  if (notice.template === 'state') return stateOutcome(client, notice, self)
+  const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
+  return post(client, to, key, { text: wordsOf(notice), ...(thread === undefined ? {} : { thread_ts: thread }) })
+}
+
+async function stateOutcome(
+  client: WebClient,
+  notice: Extract<StaffNotice, { template: 'state' }>,
+  self: () => Promise<string>,
+): Promise<Outcome> {
+  try {
+    return await showState(client, notice.message, notice.state, await self())
+  } catch (error) {
+    return outcomeOf(error, 'update')
+  }
+}
+
+/** A new card, or the one that stands there rewritten. */
+async function sendCard(
+  client: WebClient,
+  to: Address,
+  notice: Extract<StaffNotice, { template: 'card' }>,
+  target: RemoteMessage | undefined,
+  key: string,
+): Promise<Outcome> {
+  const drawn = drawCard(notice.card)
+  const place = target === undefined ? undefined : parsePlace(target)
+  if (!place || target === undefined) return post(client, to, key, drawn)
+  try {
+    await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn })
+    return { kind: 'sent', messages: [target], thread: makeThread(place.channel, place.ts) }
+  } catch (error) {
+    return outcomeOf(error, 'update')
+  }
+}
+
+const DETAIL = 1_000
+
+function wordsOf(notice: Exclude<StaffNotice, { template: 'card' | 'state' }>): string {
+  const { locale } = notice
+  if (notice.template === 'trouble') {
+    const args = { about: escaped(notice.about), detail: escaped(cut(notice.detail, DETAIL)) }
+    return say(locale, `trouble-${notice.what}`, args)
+  }
+  return say(locale, notice.template, {
+    author: parseUser(notice.author) ?? '',
+    by: escaped(notice.by),
+    reason: escaped(notice.reason),
+    words: escaped(notice.words),
+  })
+}
