@@ -116,6 +116,7 @@ export type SandboxView = {
 }
 
 /** Who and what is there when the sandbox starts for the first time. */
+/** `started`: people who have pressed start already, so that the bot may write to them. */
 export type SandboxSeed = {
   telegram: {
     token: string
