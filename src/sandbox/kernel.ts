@@ -23,9 +23,9 @@ export type Fault = {
     | { readonly kind: 'status'; readonly status: number } // answer this status with a body as the platform sends it
     | { readonly kind: 'rate-limit'; readonly retryAfter: number } // seconds
     | { readonly kind: 'delay'; readonly ms: number }
-    | { readonly kind: 'error'; readonly error: string; readonly code?: number } // a platform error: Slack `error`, Telegram description with code
+    | { readonly kind: 'error'; readonly error: string; readonly code?: number | undefined } // a platform error: Slack `error`, Telegram description with code
   /** How many requests it applies to; absent: until it is removed. */
-  readonly times?: number
+  readonly times?: number | undefined
 }
 export type ActiveFault = Fault & { readonly id: string; readonly left: number | 'always'; readonly hits: number }
 

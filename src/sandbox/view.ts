@@ -122,6 +122,8 @@ export type SandboxSeed = {
     token: string
     bot: { id: number; username: string; name: string; canReadAllGroupMessages: boolean }
     users: TelegramUserView[]
+    /** Who has pressed start already. */
+    started: number[]
     groups: { id: number; title: string; members: number[]; botIsMember: boolean }[]
   }
   slack: {

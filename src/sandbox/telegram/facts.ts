@@ -26,6 +26,8 @@ export type Fact =
   | { readonly type: 'deleted'; readonly chat: number; readonly id: number }
   | { readonly type: 'update'; readonly id: number; readonly chat: number; readonly body: Json }
   | { readonly type: 'confirmed'; readonly before: number }
+  /** This one only: over a webhook chats overtake each other. */
+  | { readonly type: 'pushed'; readonly id: number }
   | { readonly type: 'started'; readonly user: number }
   | { readonly type: 'blocked'; readonly user: number; readonly blocked: boolean }
   | {

@@ -83,6 +83,11 @@ const APPLY: { readonly [T in Fact['type']]: (state: State, fact: Of<T>) => void
     state.past.splice(0, Math.max(0, state.past.length - PAST_KEPT))
     state.updates = state.updates.filter(({ id }) => id >= before)
   },
+  pushed(state, { id }) {
+    state.past.push(...state.updates.filter((update) => update.id === id))
+    state.past.splice(0, Math.max(0, state.past.length - PAST_KEPT))
+    state.updates = state.updates.filter((update) => update.id !== id)
+  },
   started(state, { user }) {
     state.started.add(user)
     state.blocked.delete(user)
