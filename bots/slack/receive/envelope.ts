@@ -28,7 +28,7 @@ const commandSchema = z.looseObject({ command: z.string(), user_id: z.string(), 
 
 /**
  * An envelope as a row: the same event is the same row however often and by whichever connection it comes. Undefined for
- * what programs say, our own echo among it. Throws ZodError for what is none of Slack's.
+ * what is no message, and for what programs say, our own echo among it. Throws ZodError for what is none of Slack's.
  */
 export function rowOf(type: EnvelopeType, payload: unknown): RawEvent | undefined {
   const raw = (eventId: string, lane: string): RawEvent => ({
@@ -41,7 +41,7 @@ export function rowOf(type: EnvelopeType, payload: unknown): RawEvent | undefine
     case 'events_api': {
       const { event_id: id, event } = eventSchema.parse(payload)
       const said = event.message ?? event.previous_message ?? event
-      if (event.type === 'message' && said.bot_id !== undefined) return undefined
+      if (event.type !== 'message' || said.bot_id !== undefined) return undefined
       return raw(id, `slack:${event.channel ?? ''}`)
     }
     case 'interactive': {

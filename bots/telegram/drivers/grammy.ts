@@ -8,7 +8,10 @@ import type { Handlers } from '../receive/handlers.ts'
 /** Longer than any answer but that of getUpdates, which says for itself how long it takes. */
 const CALL_MS = 20_000
 
-type Raw = Record<string, (args: object, signal?: AbortSignal) => Promise<unknown>>
+type Raw = Record<string, (...args: readonly unknown[]) => Promise<unknown>>
+
+/** Methods that take nothing: grammY gives them the signal alone. */
+const WITHOUT_ARGUMENTS = new Set(['getMe', 'getWebhookInfo'])
 
 export function grammyApi(options: {
   readonly token: string
@@ -28,7 +31,9 @@ export function grammyApi(options: {
     async (args: object, signal?: AbortSignal): Promise<Reply<never>> => {
       const limit = AbortSignal.timeout(limitOf(args))
       try {
-        const result = await raw[method]?.(args, signal === undefined ? limit : AbortSignal.any([signal, limit]))
+        const until = signal === undefined ? limit : AbortSignal.any([signal, limit])
+        const given = WITHOUT_ARGUMENTS.has(method) ? [until] : [args, until]
+        const result = await raw[method]?.(...given)
         return { ok: true, result: result as never }
       } catch (error) {
         return { ok: false, failure: failureOf(error) }
