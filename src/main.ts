@@ -2,17 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createSlack, slackIds } from '../bots/slack/index.ts'
-import { createTelegram, telegramIds } from '../bots/telegram/index.ts'
+import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
+import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
 import { closeBursts } from './approval/gathered.ts'
 import { takeReceipt } from './approval/receipts.ts'
 import type { ShowOptions } from './approval/show.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
+import type { Finding } from './core/finding.ts'
 import type { Bot, Flow } from './core/flow.ts'
 import type { Hook } from './core/hook.ts'
-import type { Platform, RemoteConversation } from './core/ids.ts'
+import type { Locale, Platform, RemoteConversation } from './core/ids.ts'
 import type { Sender } from './core/sender.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { applyMigrations } from './db/migrate.ts'
@@ -147,13 +148,15 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
 }
 
+type Connectors = { readonly telegram: Telegram; readonly slack: Slack }
+
 /** The bots for these platforms, as `Parts` takes them. */
 export function connect(
   { telegram, slack }: Platforms,
   config: Pick<Config, 'publicUrl'>,
   clock: Clock,
   log: Log,
-): Pick<Parts, 'connectors' | 'queueConversation'> {
+): { readonly connectors: Connectors } & Pick<Parts, 'queueConversation'> {
   const webhook =
     telegram.webhookSecret === undefined || config.publicUrl === undefined
       ? undefined
@@ -167,11 +170,21 @@ export function connect(
   }
 }
 
+/** What the commands need, whether the program runs or not. */
+export type Tools = {
+  readonly database: Database
+  readonly ids: typeof ids
+  /** Asks the platforms whether everything is as it must be. */
+  readonly check: (locale: Locale) => Promise<readonly Finding[]>
+  /** The Telegram bot's name, for links. Throws when Telegram does not say. */
+  readonly username: () => Promise<string>
+}
+
 export type Running = {
   readonly liaison: Liaison
   /** Set when there are no tokens: the platforms are those of the sandbox. */
   readonly sandbox: Sandbox | undefined
-  readonly database: Database
+  readonly tools: Tools
   readonly close: () => Promise<void>
 }
 
@@ -186,22 +199,43 @@ export async function startLiaison(config: Config, log: Log): Promise<Running> {
     opened.push(database.close)
     const applied = await applyMigrations(database)
     if (applied.length > 0) log.info({ migrations: applied }, 'the database is up to date')
-    const sandbox = isConfigured(config) ? undefined : await openSandbox(config, database)
+    const { platforms, sandbox } = await platformsFor(config, database)
     if (sandbox) opened.push(sandbox.close)
-    const liaison = await createLiaison({
-      config,
-      ...connect(sandbox ? platformsOf(sandbox) : (config as Platforms), config, systemClock, log),
-      database,
-      clock: systemClock,
-      log,
-    })
+    const parts = { config, ...connect(platforms, config, systemClock, log), database, clock: systemClock, log }
+    const liaison = await createLiaison(parts)
     opened.push(liaison.close)
     liaison.run()
     await liaison.start()
-    return { liaison, sandbox, database, close }
+    return { liaison, sandbox, tools: toolsOf(database, parts.connectors), close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** For a command while the program does not run: the database, and the platforms to ask. */
+export async function openTools(config: Config, log: Log): Promise<Tools & { readonly close: () => Promise<void> }> {
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataDir })
+  try {
+    await applyMigrations(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  if (!isConfigured(config)) {
+    // The sandbox runs only with the program: there is nobody to ask.
+    const tools = { database, ids, check: async () => [], username: async () => SEED.telegram.bot.username }
+    return { ...tools, close: database.close }
+  }
+  return { ...toolsOf(database, connect(config, config, systemClock, log).connectors), close: database.close }
+}
+
+function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {
+  return {
+    database,
+    ids,
+    check: async (locale) => [...(await telegram.check(locale)), ...(await slack.check(locale))],
+    username: telegram.username,
   }
 }
 
@@ -209,14 +243,24 @@ function isConfigured(config: Config): config is Config & Platforms {
   return config.telegram !== undefined && config.slack !== undefined
 }
 
-/** Telegram and Slack on this machine, with the people of the demo agency in them. */
-async function openSandbox(config: Config, database: Database): Promise<Sandbox> {
+/** The real ones, or without tokens Telegram and Slack on this machine, with the people of the demo agency in them. */
+async function platformsFor(
+  config: Config,
+  database: Database,
+): Promise<{ readonly platforms: Platforms; readonly sandbox?: Sandbox }> {
+  if (isConfigured(config)) return { platforms: config }
   await applyDemoAgency(database, ids)
-  return startSandbox({
+  const sandbox = await startSandbox({
     port: config.sandboxPort,
     journalFile: join(config.dataDir, 'sandbox.jsonl'),
-    pageDir: fileURLToPath(new URL('../page', import.meta.url)),
+    pageDir: pageDir(),
   })
+  return { platforms: platformsOf(sandbox), sandbox }
+}
+
+/** Where `npm run build` puts the page, from the sources and from dist alike. */
+function pageDir(): string {
+  return fileURLToPath(import.meta.url).replace(/[\\/](dist[\\/])?src[\\/]main\.[jt]s$/, '/dist/page')
 }
 
 /** What the sandbox's seed knows the bots by. */

@@ -170,7 +170,7 @@ async function settle(
 async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | undefined> {
   const asked = await tx.relay.findFirst({
     where: { requestId, direction: 'to_team', status: { in: ['approved', 'answered'] } },
-    orderBy: { decidedAt: 'desc' },
+    orderBy: [{ decidedAt: 'desc' }, { number: 'desc' }],
     include: { parts: true },
   })
   return asked ? currentParts(asked).at(-1)?.message : undefined

@@ -3,7 +3,8 @@ import { after, DAY } from '../core/clock.ts'
 import { InputError } from '../core/errors.ts'
 import type { Person } from '../core/flow.ts'
 import type { Address } from '../core/ids.ts'
-import type { Tx } from '../db/client.ts'
+import type { Database, Tx } from '../db/client.ts'
+import { transaction } from '../db/transaction.ts'
 import type { Client, Contact } from '../generated/prisma/client.ts'
 import type { Place } from './clients.ts'
 
@@ -57,6 +58,11 @@ export async function invite(
     },
   })
   return { word, kind, client: client.name, contact: contact?.name, expiresAt }
+}
+
+/** The same in a transaction of its own, for the command line. */
+export function inviteNow(database: Database, asked: Parameters<typeof invite>[1]): Promise<Invited> {
+  return transaction(database, (tx) => invite(tx, asked))
 }
 
 async function contactOf(tx: Tx, client: Client, key: string): Promise<Contact> {

@@ -9,11 +9,13 @@ export function fromEntities(text: string, entities: readonly MessageEntity[] = 
 }
 
 const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote'])
+/** The others (hashtags, commands, @names) are text to everybody but Telegram. */
+const SPECIAL = new Set(['text_link', 'url', 'email', 'phone_number', 'text_mention', 'custom_emoji', 'date_time'])
 
 /** Quotes and code stand as blocks of their own between paragraphs; the line break before and after them is theirs. */
 function blocksOf(text: string, entities: readonly MessageEntity[], from: number, to: number): Block[] {
   const blocks: Block[] = []
-  const inline = entities.filter(({ type }) => !BLOCKS.has(type))
+  const inline = entities.filter(({ type }) => type in MARK_OF || SPECIAL.has(type))
   let at = from
   for (const entity of outermost(entities.filter(({ type }) => BLOCKS.has(type)))) {
     const end = entity.offset + entity.length

@@ -1,6 +1,6 @@
 import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
-import { agencyOf } from '../agency.ts'
+import { NEW_AGENCY } from '../agency.ts'
 import type { Ids } from './file/ids.ts'
 import {
   type AgencyFile,
@@ -29,7 +29,9 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
 export const JOINED = 'joined-'
 
 async function agency(tx: Tx): Promise<FileAgency> {
-  const row = await agencyOf(tx)
+  // Asking must not write: an agency that has no row yet is what a fresh one would be.
+  const row = await tx.agency.findUnique({ where: { id: 1 } })
+  if (!row) return agencyFileSchema.shape.agency.parse({ name: NEW_AGENCY })
   return {
     name: row.name,
     timeZone: row.timeZone,

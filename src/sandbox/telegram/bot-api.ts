@@ -40,7 +40,7 @@ export function botApi(telegram: Telegram, methods: Readonly<Record<string, Meth
     const fault = telegram.kernel.takeFault('telegram', name)?.do
     if (fault?.kind === 'cut' && fault.when === 'before') return cut(name, request, reply)
     if (fault?.kind === 'delay') await pause(fault.ms)
-    const answer = faulty(fault) ?? (await call(params, request))
+    const answer = faulty(fault) ?? (await call(params, request, reply))
     if (fault?.kind === 'cut') return cut(name, request, reply)
     const ok = answer.body.ok === true
     const error = ok ? {} : { error: String(answer.body.description) }
@@ -56,9 +56,13 @@ export function botApi(telegram: Telegram, methods: Readonly<Record<string, Meth
     return reply
   }
 
-  async function call(params: { bot: string; method: string }, request: FastifyRequest): Promise<Answer> {
+  async function call(
+    params: { bot: string; method: string },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Answer> {
     const gone = new AbortController()
-    request.raw.socket.once('close', () => gone.abort())
+    reply.raw.once('close', () => gone.abort())
     try {
       admit(params.bot)
       const method = byName.get(params.method.toLowerCase())

@@ -1,0 +1,79 @@
+/**
+ * What the commands do, wherever they are done: in the command's own process, or in the running program when that has the
+ * embedded database. So they take and give only what can be written as JSON.
+ */
+import { z } from 'zod'
+import type { Config } from '../config.ts'
+import { LOCALES } from '../core/ids.ts'
+import type { Tools } from '../main.ts'
+import { applyFile, exportFile } from '../people/apply/commands.ts'
+import { inviteNow } from '../people/invitations.ts'
+import { say } from './text.ts'
+
+const locale = z.enum(LOCALES)
+
+export const commandSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
+  z.object({ name: z.literal('export'), locale, file: z.string() }),
+  z.object({ name: z.literal('doctor'), locale }),
+  z.object({
+    name: z.literal('invite'),
+    locale,
+    client: z.string(),
+    contact: z.string().optional(),
+    group: z.boolean(),
+    days: z.int().min(1).max(90),
+  }),
+])
+export type Command = z.infer<typeof commandSchema>
+type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
+
+/** What is printed, and whether everything was as it must be. */
+export type Result = { readonly output: string; readonly ok: boolean }
+
+/** Throws InputError for what a person can put right. */
+export function runCommand(command: Command, tools: Tools, config: Config): Promise<Result> {
+  const run = RUN[command.name] as (given: Command, tools: Tools, config: Config) => Promise<Result>
+  return run(command, tools, config)
+}
+
+const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools, config: Config) => Promise<Result> } =
+  {
+    apply: async (given, { database, ids }) => ({ output: await applyFile(database, ids, given), ok: true }),
+    export: async ({ file, locale }, { database, ids }) => ({
+      output: await exportFile(database, ids, file, locale),
+      ok: true,
+    }),
+    doctor,
+    invite,
+  }
+
+async function doctor({ locale }: Of<'doctor'>, tools: Tools, config: Config): Promise<Result> {
+  const where = config.dataDir
+  const findings = [
+    { ok: true, what: say(locale, 'doctor-database', { kind: tools.database.kind, where }) },
+    ...(config.telegram === undefined ? [{ ok: true, what: say(locale, 'doctor-sandbox') }] : []),
+    ...(await tools.check(locale)),
+  ]
+  const lines = findings.map(({ ok, what, advice }: { ok: boolean; what: string; advice?: string | undefined }) =>
+    advice === undefined ? `${ok ? '✓' : '✗'} ${what}` : `${ok ? '✓' : '✗'} ${what}\n  ${advice}`,
+  )
+  const wrong = findings.filter(({ ok }) => !ok).length
+  const end = wrong === 0 ? say(locale, 'doctor-ok') : say(locale, 'doctor-wrong', { count: wrong })
+  return { output: [...lines, '', end].join('\n'), ok: wrong === 0 }
+}
+
+async function invite({ locale, ...asked }: Of<'invite'>, tools: Tools): Promise<Result> {
+  const username = await tools.username()
+  const invited = await inviteNow(tools.database, { ...asked, now: new Date() })
+  const link = `https://t.me/${username}?${invited.kind === 'group' ? 'startgroup' : 'start'}=${invited.word}`
+  const output = say(locale, 'invited', {
+    who: invited.kind === 'group' ? 'group' : invited.contact === undefined ? 'anybody' : 'contact',
+    name: invited.contact ?? '',
+    client: invited.client,
+    until: invited.expiresAt.toISOString().slice(0, 10),
+    link,
+    word: invited.word,
+  })
+  return { output, ok: true }
+}

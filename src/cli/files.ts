@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { InputError } from '../core/errors.ts'
+import type { Locale } from '../core/ids.ts'
+import { say } from './text.ts'
+
+/** Throws InputError that names the file and what the system says. */
+export function readText(file: string, locale: Locale): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    throw new InputError(say(locale, 'file-unreadable', { file, why: whyOf(error) }))
+  }
+}
+
+/** `force`: over a file that is there. */
+export function writeText(file: string, text: string, force: boolean, locale: Locale): void {
+  try {
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx', mode: 0o600 })
+  } catch (error) {
+    const why = whyOf(error)
+    throw new InputError(say(locale, why === 'EEXIST' ? 'file-exists' : 'file-unwritable', { file, why }))
+  }
+}
+
+function whyOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

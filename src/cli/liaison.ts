@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+/** The `liaison` command. */
+import { Command as Program } from 'commander'
+import { ConfigError, readConfig } from '../config.ts'
+import { InputError } from '../core/errors.ts'
+import { type Locale, localeFor } from '../core/ids.ts'
+import { createLog } from '../log.ts'
+import { openTools } from '../main.ts'
+import { type Command, type Result, runCommand } from './commands.ts'
+import { readText, writeText } from './files.ts'
+import { askRunning, socketPath } from './local-socket.ts'
+import { start } from './start.ts'
+import { say } from './text.ts'
+import { VERSION } from './version.ts'
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env
+const locale: Locale = localeFor(LC_ALL || LC_MESSAGES || LANG, 'en')
+
+/** A mistake of the person's, and one of the program's (EX_SOFTWARE of sysexits.h). */
+const EXIT = { wrong: 1, unexpected: 70 } as const
+
+const program = new Program('liaison')
+  .description(say(locale, 'about'))
+  .version(VERSION)
+  .addHelpText('after', `\n${say(locale, 'examples')}`)
+  .showHelpAfterError()
+
+program
+  .command('start')
+  .description(say(locale, 'about-start'))
+  .action(() => start(readConfig(process.env), locale))
+
+program
+  .command('apply')
+  .description(say(locale, 'about-apply'))
+  .argument('<file>', say(locale, 'argument-file'))
+  .option('--dry-run', say(locale, 'about-dry-run'), false)
+  .action(async (file: string, { dryRun }: { dryRun: boolean }) => {
+    print(await run({ name: 'apply', locale, file, dryRun, text: readText(file, locale) }))
+  })
+
+program
+  .command('export')
+  .description(say(locale, 'about-export'))
+  .argument('<file>', say(locale, 'argument-export'))
+  .option('--force', say(locale, 'about-force'), false)
+  .action(async (file: string, { force }: { force: boolean }) => {
+    const { output } = await run({ name: 'export', locale, file: file === '-' ? 'agency.yaml' : file })
+    if (file === '-') {
+      process.stdout.write(output)
+      return
+    }
+    writeText(file, output, force, locale)
+    console.log(say(locale, 'written', { file }))
+  })
+
+program
+  .command('doctor')
+  .description(say(locale, 'about-doctor'))
+  .action(async () => print(await run({ name: 'doctor', locale })))
+
+program
+  .command('invite')
+  .description(say(locale, 'about-invite'))
+  .argument('<client>', say(locale, 'argument-client'))
+  .argument('[contact]', say(locale, 'argument-contact'))
+  .option('--group', say(locale, 'about-group'), false)
+  .option('--days <n>', say(locale, 'about-days'), '7')
+  .action(async (client: string, contact: string | undefined, given: { group: boolean; days: string }) => {
+    print(await run({ name: 'invite', locale, client, contact, group: given.group, days: daysIn(given.days) }))
+  })
+
+function daysIn(given: string): number {
+  const days = Number(given)
+  if (Number.isInteger(days) && days >= 1 && days <= 90) return days
+  throw new InputError(say(locale, 'days-wrong', { given }))
+}
+
+/** In the program that runs on this data folder, or here when none does. */
+async function run(command: Command): Promise<Result> {
+  const config = readConfig(process.env)
+  const answered = await askRunning(socketPath(config.dataDir), command)
+  if (answered) return answered
+  const tools = await openTools(config, createLog('warn'))
+  try {
+    return await runCommand(command, tools, config)
+  } finally {
+    await tools.close()
+  }
+}
+
+function print({ output, ok }: Result): void {
+  console.log(output)
+  if (!ok) process.exitCode = EXIT.wrong
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof InputError || error instanceof ConfigError) {
+    console.error(error.message)
+    process.exitCode = EXIT.wrong
+  } else {
+    console.error(say(locale, 'unexpected'), error)
+    process.exitCode = EXIT.unexpected
+  }
+}

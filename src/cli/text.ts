@@ -1,0 +1,152 @@
+import { texts } from '../core/text.ts'
+
+const en = `
+about = Liaison: a bridge between clients in Telegram and specialists in Slack, with the account manager's approval on every message.
+about-start = run the bridge; without tokens with a sandbox to try it in
+about-apply = make the agency what a file says: people, clients, projects
+about-export = write the agency into a file
+about-doctor = look whether database, tokens and rights are as they must be, and say what to do
+about-invite = make a link by which a person of a client, or a group, comes to the bot
+about-dry-run = only say what would change
+about-force = overwrite the file
+about-group = for a group: the link adds the bot to it
+about-days = for how many days it works
+argument-file = a file such as agency.yaml
+argument-export = where to write; "-" for standard output
+argument-client = the client's key in agency.yaml
+argument-contact = the contact's key; without one the person is added as a new contact
+examples =
+
+    Examples:
+      $ npx liaison start
+      $ npx liaison apply agency.yaml --dry-run
+      $ npx liaison invite parts ivan
+
+    Settings are environment variables: see .env.example. Read more in README.md.
+
+running-sandbox =
+    Liaison is running, with a Telegram and a Slack of its own on this machine.
+
+      Open  { $page }
+
+      1. On the phone you are Иван, a client. Write something.
+      2. In Slack be Анна, the account manager: his words wait in her direct messages with “liaison”. Approve them.
+      3. Be Олег, the specialist: answer in the thread in #parts-seo. Anna approves, and Ivan gets the answer.
+
+    What happened is kept in { $data }. Stop with Ctrl+C.
+    With tokens of your own it does the same with the real Telegram and Slack: see README.md.
+running-real =
+    Liaison is running: { $telegram } in Telegram, Slack { $slack }.
+
+      Who works here and for whom:   npx liaison apply agency.yaml
+      Is everything as it must be:   npx liaison doctor
+      A link for a client's person:  npx liaison invite <client> <contact>
+
+    Health: { $url }/healthz and { $url }/readyz. Stop with Ctrl+C.
+slack-sockets = by Socket Mode
+slack-http = over HTTP at { $url }/hooks/slack
+stopping = Stopping: what is in hand is finished.
+
+file-unreadable = { $file } cannot be read ({ $why }). Give the path of an agency file; README.md shows one.
+file-exists = { $file } is there already. Add --force to overwrite it.
+file-unwritable = { $file } cannot be written ({ $why }).
+written = Written: { $file }
+days-wrong = --days: "{ $given }" is not a whole number from 1 to 90
+invited =
+    { $who ->
+        [contact] An invitation for { $name } ({ $client }), for one person, until { $until }:
+        [group] An invitation for a group of { $client }, for one group, until { $until }:
+       *[anybody] An invitation for a new person of { $client }, for one person, until { $until }:
+    }
+      { $link }
+    It is shown only this once. In the sandbox's page, press start with: { $word }
+doctor-database = Database: { $kind ->
+    [embedded] embedded, in { $where }
+   *[server] PostgreSQL server
+}
+doctor-sandbox = No tokens are set: the platforms are those of the sandbox
+doctor-ok = Everything is as it must be.
+doctor-wrong = { $count ->
+    [one] { $count } thing needs attention.
+   *[other] { $count } things need attention.
+}
+socket-silent = Liaison is running, but does not answer at { $path }. Stop it, or wait until it has started.
+unexpected = Something went wrong that should not. Please report it with this:
+`
+
+const ru = `
+about = Liaison: мост между клиентами в Telegram и специалистами в Slack, где каждое сообщение одобряет аккаунт-менеджер.
+about-start = запустить мост; без токенов — с песочницей, чтобы попробовать
+about-apply = привести агентство к тому, что в файле: люди, клиенты, проекты
+about-export = записать агентство в файл
+about-doctor = проверить базу данных, токены и права и сказать, что делать
+about-invite = создать ссылку, по которой человек клиента или группа придёт к боту
+about-dry-run = только показать, что изменится
+about-force = перезаписать файл
+about-group = для группы: ссылка добавляет в неё бота
+about-days = сколько дней действует
+argument-file = файл, например agency.yaml
+argument-export = куда записать; «-» — стандартный вывод
+argument-client = ключ клиента из agency.yaml
+argument-contact = ключ контакта; без него человек добавится как новый контакт
+examples =
+
+    Примеры:
+      $ npx liaison start
+      $ npx liaison apply agency.yaml --dry-run
+      $ npx liaison invite parts ivan
+
+    Настройки — переменные окружения: см. .env.example. Подробнее — в README.md.
+
+running-sandbox =
+    Liaison работает; Telegram и Slack — свои, на этой машине.
+
+      Откройте  { $page }
+
+      1. На телефоне вы — Иван, клиент. Напишите что-нибудь.
+      2. В Slack станьте Анной, аккаунт-менеджером: слова Ивана ждут в её личных сообщениях с «liaison». Одобрите их.
+      3. Станьте Олегом, специалистом: ответьте в ветке в #parts-seo. Анна одобрит, и Иван получит ответ.
+
+    Всё, что было, хранится в { $data }. Остановить — Ctrl+C.
+    Со своими токенами он делает то же с настоящими Telegram и Slack: см. README.md.
+running-real =
+    Liaison работает: { $telegram } в Telegram, Slack { $slack }.
+
+      Кто здесь работает и для кого:  npx liaison apply agency.yaml
+      Всё ли в порядке:               npx liaison doctor
+      Ссылка для человека клиента:    npx liaison invite <клиент> <контакт>
+
+    Состояние: { $url }/healthz и { $url }/readyz. Остановить — Ctrl+C.
+slack-sockets = через Socket Mode
+slack-http = по HTTP, адрес { $url }/hooks/slack
+stopping = Останавливаюсь: начатое доделывается.
+
+file-unreadable = Не удаётся прочитать { $file } ({ $why }). Укажите путь к файлу агентства; пример есть в README.md.
+file-exists = { $file } уже есть. Чтобы перезаписать, добавьте --force.
+file-unwritable = Не удаётся записать { $file } ({ $why }).
+written = Записано: { $file }
+days-wrong = --days: «{ $given }» — не целое число от 1 до 90
+invited =
+    { $who ->
+        [contact] Приглашение для { $name } ({ $client }), на одного человека, до { $until }:
+        [group] Приглашение для группы клиента { $client }, на одну группу, до { $until }:
+       *[anybody] Приглашение для нового человека клиента { $client }, на одного человека, до { $until }:
+    }
+      { $link }
+    Оно показано только сейчас. На странице песочницы нажмите «старт» с: { $word }
+doctor-database = База данных: { $kind ->
+    [embedded] встроенная, в { $where }
+   *[server] сервер PostgreSQL
+}
+doctor-sandbox = Токены не заданы: площадки — из песочницы
+doctor-ok = Всё в порядке.
+doctor-wrong = { $count ->
+    [one] Требует внимания: { $count }.
+   *[other] Требует внимания: { $count }.
+}
+socket-silent = Liaison запущен, но не отвечает по { $path }. Остановите его или подождите, пока он запустится.
+unexpected = Случилось то, чего быть не должно. Сообщите об этом, пожалуйста, приложив:
+`
+
+export const SOURCES = { en, ru }
+export const say = texts(SOURCES)
