@@ -9,7 +9,7 @@ import { plain, toPlain } from '../../src/core/rich-text.ts'
 import { createLiaison, ids, type Liaison } from '../../src/main.ts'
 import { applyDemoAgency } from '../../src/people/apply/demo.ts'
 import { type TestClock, testClock } from '../support/clock.ts'
-import { hasDatabase, testDatabase } from '../support/database.ts'
+import { hasDatabase, openTestDatabase } from '../support/database.ts'
 import { FakePlatform, SearchablePlatform, type Trouble } from '../support/fake-platform.ts'
 import { testLog } from '../support/log.ts'
 
@@ -91,10 +91,11 @@ class World {
   constructor(
     readonly liaison: Liaison,
     readonly clock: TestClock,
+    readonly close: () => Promise<void>,
   ) {}
 
   static async open(): Promise<World> {
-    const database = await testDatabase()
+    const { database, gone } = await openTestDatabase()
     await applyDemoAgency(database, ids)
     const clock = testClock()
     const config = readConfig({ PORT: '0' })
@@ -102,7 +103,11 @@ class World {
     const slack = new SearchablePlatform('slack')
     const connectors = { telegram: telegram.connector(), slack: slack.connector() }
     const liaison = await createLiaison({ config, connectors, database, clock, log: testLog })
-    return Object.assign(new World(liaison, clock), { telegram, slack })
+    const close = async () => {
+      await liaison.close()
+      await gone()
+    }
+    return Object.assign(new World(liaison, clock, close), { telegram, slack })
   }
 
   async play(step: Step): Promise<void> {
@@ -248,7 +253,7 @@ describe.runIf(hasDatabase)('whatever people say and click, in whatever order', 
               expect(times, `${side}: ${text}`).toBeLessThanOrEqual(world.approved[side].get(text) ?? 0)
           }
         } finally {
-          await world.liaison.close()
+          await world.close()
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 25), endOnFailure: true },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/client.ts'
 import { Bridge, seen } from '../support/bridge.ts'
-import { hasDatabase, testDatabase } from '../support/database.ts'
+import { hasDatabase, openTestDatabase } from '../support/database.ts'
 import { Crash, mortal } from '../support/mortal.ts'
 
 const ASKED = 'Сколько займёт аудит?'
@@ -81,8 +81,11 @@ function isCrash(error: unknown): boolean {
 
 /** Plays the story with a program that is killed at step `dieAt`, and returns whether it came that far. */
 async function playKilledAt(dieAt: number, database: Database): Promise<boolean> {
+  const bridge = await Bridge.open({ database })
+  await bridge.stop()
   const doomed = mortal(database, dieAt)
-  const bridge = await Bridge.open({ database: doomed.database })
+  bridge.useDatabase(doomed.database)
+  await bridge.start()
   let restarted = false
   const restart = async () => {
     restarted = true
@@ -103,7 +106,9 @@ describe.runIf(hasDatabase)('killed between any two steps', () => {
   it('the round trip completes, nothing lost and nothing doubled', async () => {
     let dieAt = 1
     for (; ; dieAt++) {
-      const cameSoFar = await playKilledAt(dieAt, await testDatabase())
+      const { database, gone } = await openTestDatabase()
+      const cameSoFar = await playKilledAt(dieAt, database)
+      await gone()
       if (!cameSoFar) break
     }
     expect(dieAt, 'there were steps to be killed at').toBeGreaterThan(20)

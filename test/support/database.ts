@@ -16,28 +16,31 @@ export const hasDatabase = inject('database').kind !== 'none'
 
 /** A fresh, empty database with all migrations; closed and gone after the test. */
 export async function testDatabase(): Promise<Database> {
+  const { database, gone } = await openTestDatabase()
+  open.push(gone)
+  return database
+}
+
+/** The same for a test that needs many, and closes each. */
+export async function openTestDatabase(): Promise<{ database: Database; gone: () => Promise<void> }> {
   const given = inject('database')
   switch (given.kind) {
     case 'pglite': {
       const memory = await openInMemory(await openAsBlob(given.dump))
-      return kept(databaseOf('embedded', memory.pool, memory.close), async () => {})
+      const database = databaseOf('embedded', memory.pool, memory.close)
+      return { database, gone: database.close }
     }
     case 'server': {
       const name = `liaison_test_${randomUUID().replaceAll('-', '')}`
       await asAdmin(`create database ${name} template ${given.template}`)
-      return kept(await openDatabase({ url: urlOf(name), folder: '' }), () =>
-        asAdmin(`drop database ${name} with (force)`),
-      )
+      const database = await openDatabase({ url: urlOf(name), folder: '' })
+      const gone = async () => {
+        await database.close()
+        await asAdmin(`drop database ${name} with (force)`)
+      }
+      return { database, gone }
     }
     case 'none':
       throw new Error('there is no database for this test')
   }
-}
-
-function kept(database: Database, gone: () => Promise<void>): Database {
-  open.push(async () => {
-    await database.close()
-    await gone()
-  })
-  return database
 }
