@@ -84,13 +84,13 @@ async function playKilledAt(dieAt: number, database: Database): Promise<boolean>
   const bridge = await Bridge.open({ database })
   await bridge.stop()
   const doomed = mortal(database, dieAt)
-  bridge.useDatabase(doomed.database)
+  bridge.openOn(doomed.database)
   await bridge.start()
   let restarted = false
   const restart = async () => {
     restarted = true
     await bridge.stop()
-    bridge.useDatabase(database)
+    bridge.openOn(database)
     await bridge.start()
   }
   const story = new Story(bridge)

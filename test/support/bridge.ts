@@ -52,7 +52,7 @@ export class Bridge {
   }
 
   /** From the next start on: the same database by another way. */
-  useDatabase(database: Database): void {
+  openOn(database: Database): void {
     this.#database = database
   }
 
