@@ -37,6 +37,9 @@ function openServer(url: string): Database {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
   })
+  // A connection that breaks fails the query it was at; one that breaks at rest is replaced. Unheard, both would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return databaseOf('server', pool, async () => {})
 }
 

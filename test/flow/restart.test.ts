@@ -76,7 +76,7 @@ class Story {
 }
 
 function isCrash(error: unknown): boolean {
-  return error instanceof Crash || (error instanceof Error && error.message.includes('killed at step'))
+  return error instanceof Crash || (error instanceof Error && /killed at step|is dead/.test(error.message))
 }
 
 /** Plays the story with a program that is killed at step `dieAt`, and returns whether it came that far. */
@@ -84,7 +84,7 @@ async function playKilledAt(dieAt: number, database: Database): Promise<boolean>
   const bridge = await Bridge.open({ database })
   await bridge.stop()
   const doomed = mortal(database, dieAt)
-  bridge.openOn(doomed.database)
+  bridge.openOn(doomed.database, doomed.dead)
   await bridge.start()
   let restarted = false
   const restart = async () => {

@@ -14,6 +14,7 @@ import type { SandboxView, SlackMessageView, TelegramMessageView } from '../../s
 import { type TestClock, testClock } from './clock.ts'
 import { testDatabase } from './database.ts'
 import { testLog } from './log.ts'
+import { Crash } from './mortal.ts'
 
 const IVAN = 111
 export const GROUP = -1001000000001
@@ -34,6 +35,7 @@ export class Bridge {
   readonly clock: TestClock
   readonly #options: BridgeOptions
   #database: Database
+  #isDead: () => boolean = () => false
   #liaison: Liaison | undefined
 
   private constructor(
@@ -51,9 +53,10 @@ export class Bridge {
     return this.#database
   }
 
-  /** From the next start on: the same database by another way. */
-  openOn(database: Database): void {
+  /** From the next start on: the same database by another way, which may be dead at some time (see mortal.ts). */
+  openOn(database: Database, isDead: () => boolean = () => false): void {
     this.#database = database
+    this.#isDead = isDead
   }
 
   static async open(options: BridgeOptions = {}): Promise<Bridge> {
@@ -107,6 +110,7 @@ export class Bridge {
   async #quiet(): Promise<number> {
     await vi.waitUntil(
       async () => {
+        if (this.#isDead()) throw new Crash('the program is dead')
         const { telegram, slack } = await this.state()
         return telegram.pendingUpdates === 0 && slack.pendingEnvelopes === 0
       },
