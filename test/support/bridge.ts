@@ -28,6 +28,8 @@ export type BridgeOptions = {
   readonly platforms?: (platforms: Platforms) => Platforms
   readonly database?: Database
   readonly env?: Readonly<Record<string, string>>
+  /** The built page, for tests in a browser. */
+  readonly pageDir?: string
 }
 
 /** One sandbox for as long as the test runs, and a Liaison in front of it that may be stopped and started again. */
@@ -61,7 +63,12 @@ export class Bridge {
 
   static async open(options: BridgeOptions = {}): Promise<Bridge> {
     const clock = testClock()
-    const sandbox = await startSandbox({ port: 0, now: () => clock.now().getTime() })
+    const { pageDir } = options
+    const sandbox = await startSandbox({
+      port: 0,
+      now: () => clock.now().getTime(),
+      ...(pageDir === undefined ? {} : { pageDir }),
+    })
     open.push(sandbox.close)
     const database = options.database ?? (await testDatabase())
     await applyDemoAgency(database, ids)
