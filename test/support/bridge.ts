@@ -36,28 +36,24 @@ export type BridgeOptions = {
 export class Bridge {
   readonly clock: TestClock
   readonly #options: BridgeOptions
-  #database: Database
+  #runsOn: Database
   #isDead: () => boolean = () => false
   #liaison: Liaison | undefined
 
   private constructor(
     readonly sandbox: Sandbox,
-    database: Database,
+    readonly database: Database,
     options: BridgeOptions,
     clock: TestClock,
   ) {
     this.#options = options
     this.clock = clock
-    this.#database = database
+    this.#runsOn = database
   }
 
-  get database(): Database {
-    return this.#database
-  }
-
-  /** From the next start on: the same database by another way, which may be dead at some time (see mortal.ts). */
+  /** What the program runs on from its next start: the same database by another way, which may die (see mortal.ts). */
   openOn(database: Database, isDead: () => boolean = () => false): void {
-    this.#database = database
+    this.#runsOn = database
     this.#isDead = isDead
   }
 
@@ -89,7 +85,7 @@ export class Bridge {
     this.#liaison = await createLiaison({
       config,
       ...connect(platforms(platformsOf(this.sandbox)), config, this.clock, testLog),
-      database: this.database,
+      database: this.#runsOn,
       clock: this.clock,
       log: testLog,
     })

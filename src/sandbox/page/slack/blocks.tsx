@@ -39,7 +39,6 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <div className="blocks">
       {blocks.map((block, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks without a block_id have no other name
         <BlockView key={block.block_id ?? i} block={block} />
       ))}
     </div>
@@ -92,7 +91,7 @@ function BlockView({ block }: { block: Block }) {
 }
 
 export function TextView({ text }: { text: TextObject }) {
-  return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} /> : <>{withSigns(text.text)}</>
+  return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} /> : withSigns(text.text)
 }
 
 function withSigns(text: string): string {

@@ -47,7 +47,6 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
               onChange={(text) => setTyped({ ...typed, [block.block_id ?? '']: text })}
             />
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks without a block_id have no other name
             <Blocks key={block.block_id ?? i} blocks={[block]} />
           ),
         )}
