@@ -13,6 +13,9 @@ import { start } from './start.ts'
 import { say } from './text.ts'
 import { VERSION } from './version.ts'
 
+// Prisma lines up queries on one connection, which pg calls deprecated at every start: nobody who reads it can do anything.
+process.noDeprecation = true
+
 const { LC_ALL, LC_MESSAGES, LANG } = process.env
 const locale: Locale = localeFor(LC_ALL || LC_MESSAGES || LANG, 'en')
 
