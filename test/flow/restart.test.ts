@@ -27,6 +27,16 @@ class Story {
 
   /** Settles; when the program dies meanwhile it is started again, and what it left is taken up. */
   async #settle(restart: () => Promise<void>): Promise<void> {
+    await this.#guarded(restart)
+    // Leases of the dead run out, and what may have arrived is looked for.
+    for (let look = 0; look < 5 && (await this.#unfinished()) > 0; look++) {
+      this.bridge.clock.pass(30_000)
+      await this.#guarded(restart)
+    }
+    await this.#lookForUnsure(restart)
+  }
+
+  async #guarded(restart: () => Promise<void>): Promise<void> {
     try {
       await this.bridge.settle()
     } catch (error) {
@@ -34,12 +44,12 @@ class Story {
       await restart()
       await this.bridge.settle()
     }
-    // Leases of the dead run out, and what may have arrived is looked for.
-    for (let look = 0; look < 5; look++) {
-      this.bridge.clock.pass(30_000)
-      await this.bridge.settle()
-    }
-    await this.#lookForUnsure()
+  }
+
+  async #unfinished(): Promise<number> {
+    const { prisma } = this.bridge.database
+    const items = await prisma.outboxItem.count({ where: { status: { in: ['pending', 'leased', 'unsure'] } } })
+    return items + (await prisma.inboundEvent.count({ where: { status: 'pending' } }))
   }
 
   /** The manager approves what waits, and clicks again when the card still has its button. */
@@ -57,11 +67,11 @@ class Story {
   }
 
   /** The manager is asked whether a message arrived, and looks into the client's chat. */
-  async #lookForUnsure(): Promise<void> {
+  async #lookForUnsure(restart: () => Promise<void>): Promise<void> {
     const unsure = await this.bridge.database.prisma.outboxItem.count({ where: { status: 'unsure', kind: 'final' } })
     if (unsure === 0) return
     await this.bridge.click((await this.arrived()) > 0 ? 'arrived' : 'send_again')
-    await this.bridge.settle()
+    await this.#guarded(restart)
   }
 
   async arrived(): Promise<number> {

@@ -1,24 +1,30 @@
 /** Telegram's JSON. */
 import type { TelegramEntity } from '../view.ts'
 import type { Json, Message } from './facts.ts'
-import type { Telegram } from './platform.ts'
-import type { Seed } from './state.ts'
+import type { Chat, Seed, State } from './state.ts'
+
+/** What a message is told with: people and chats in Telegram's JSON. */
+export type Teller = {
+  readonly state: State
+  chatJson(chat: Chat): Json
+  userJson(id: number): Json
+}
 
 export function botJson({ bot }: Seed): Json {
   return { id: bot.id, is_bot: true, first_name: bot.name, username: bot.username }
 }
 
-export function messageJson(telegram: Telegram, message: Message, depth = 0): Json {
-  const chat = telegram.state.chats.get(message.chat)
+export function messageJson(teller: Teller, message: Message, depth = 0): Json {
+  const chat = teller.state.chats.get(message.chat)
   const replied = message.replyTo === undefined || depth > 0 ? undefined : chat?.messages.get(message.replyTo.id)
   return {
     message_id: message.id,
-    from: telegram.userJson(message.from),
-    chat: chat ? telegram.chatJson(chat) : { id: message.chat },
+    from: teller.userJson(message.from),
+    chat: chat ? teller.chatJson(chat) : { id: message.chat },
     date: message.date,
     edit_date: message.editDate,
     ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
-    ...(replied ? { reply_to_message: messageJson(telegram, replied, depth + 1) } : {}),
+    ...(replied ? { reply_to_message: messageJson(teller, replied, depth + 1) } : {}),
     ...(message.replyTo?.quote === undefined
       ? {}
       : {

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromBlocks, type Names } from '../../../bots/slack/format/from-blocks.ts'
+import { fromMrkdwn } from '../../../bots/slack/format/mrkdwn.ts'
+import { richTextBlockSchema } from '../../../bots/slack/format/rich-text.ts'
+import { toRichText } from '../../../bots/slack/format/to-blocks.ts'
+import { type Block, type Inline, type RichText, toPlain } from '../../../src/core/rich-text.ts'
+
+const names: Names = { user: (id) => id, channel: (id) => id }
+const word = fc.constantFrom('слово', 'a', '👍🏽', 'é', 'שלום', '<!here>', '&amp;', '*_~`', '<@U0OLEG>', '> q', '#')
+const marks = fc.uniqueArray(
+  fc.constantFrom('bold' as const, 'italic' as const, 'strike' as const, 'underline' as const),
+  { maxLength: 2 },
+)
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  fc.record({ type: fc.constant('text' as const), text: word }),
+  fc.record({ type: fc.constant('text' as const), text: word, marks: marks.filter((m) => m.length > 0) }),
+  fc.record({ type: fc.constant('link' as const), url: fc.constant('https://example.com/?a=1&b=2'), text: word }),
+)
+const paragraph: fc.Arbitrary<Block> = fc
+  .array(inline, { minLength: 1, maxLength: 5 })
+  .map((content) => ({ type: 'paragraph', content }))
+const list = (items: fc.Arbitrary<Block[]>): fc.Arbitrary<Block> =>
+  fc.record({
+    type: fc.constant('list' as const),
+    ordered: fc.boolean(),
+    items: fc.array(items, { minLength: 1, maxLength: 3 }),
+  })
+const flatList = list(paragraph.map((p) => [p]))
+const nestedList = list(fc.tuple(paragraph, fc.option(flatList)).map(([p, inner]) => (inner ? [p, inner] : [p])))
+const block: fc.Arbitrary<Block> = fc.oneof(
+  paragraph,
+  nestedList,
+  paragraph.map((p): Block => ({ type: 'quote', content: [p] })),
+  fc.record({ type: fc.constant('code' as const), text: fc.constantFrom('a < b', 'x\n  y', '```') }),
+)
+/** Two paragraphs, or two lists of a kind, in a row are one to Slack. */
+const body = fc.array(block, { minLength: 1, maxLength: 5 }).filter((blocks) => {
+  return blocks.every(
+    (each, i) => i === 0 || each.type !== blocks[i - 1]?.type || each.type === 'quote' || each.type === 'code',
+  )
+})
+
+describe('rich_text', () => {
+  it('carries the tree there and back', () => {
+    fc.assert(
+      fc.property(body, (tree: RichText) => {
+        const back = fromBlocks([richTextBlockSchema.parse(toRichText(tree))], names)
+        expect(normal(back)).toEqual(normal(tree))
+      }),
+    )
+  })
+
+  it('keeps every character as text: no mention, no broadcast', () => {
+    const text = '<!here> <!channel> <@U0OLEG> *a* _b_ ~c~ `d` &lt; </b>'
+    const [element] = toRichText([{ type: 'paragraph', content: [{ type: 'text', text }] }]).elements
+    expect(element).toMatchObject({ elements: [{ type: 'text', text }] })
+  })
+
+  it('shows people and channels by name, and emoji as themselves', () => {
+    const leaves = [
+      { type: 'user', user_id: 'U0OLEG' },
+      { type: 'text', text: ' в ' },
+      { type: 'channel', channel_id: 'C0SEO' },
+      { type: 'emoji', name: '+1', unicode: '1f44d-1f3fd' },
+      { type: 'emoji', name: 'our_own' },
+    ]
+    const given = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: leaves }] }
+    const read = fromBlocks([richTextBlockSchema.parse(given)], { user: () => 'Олег', channel: () => 'seo' })
+    expect(toPlain(read)).toBe('@Олег в #seo👍🏽:our_own:')
+  })
+})
+
+describe('mrkdwn, where there are no blocks', () => {
+  it.each([
+    ['*жирно* и _курсив_', ['bold', undefined, 'italic']],
+    ['2*3*4 snake_case_name', [undefined]],
+    ['`a*b*c`', ['code']],
+  ])('%s', (text, expected) => {
+    const [paragraph] = fromMrkdwn(text, names)
+    expect(paragraph?.type === 'paragraph' && paragraph.content.map((i) => i.marks?.[0])).toEqual(expected)
+  })
+
+  it('reads what Slack escapes, links, mentions, quotes and code', () => {
+    const read = fromMrkdwn(
+      'a &lt;b&gt; <https://e.com?a=1&amp;b=2|тут> <@U1|Олег>\n&gt; цитата\n```x &amp; y```',
+      names,
+    )
+    expect(read.map((each) => each.type)).toEqual(['paragraph', 'quote', 'code'])
+    expect(toPlain(read)).toBe('a <b> тут @Олег\n> цитата\nx & y')
+  })
+
+  it('takes time in proportion to its length', () => {
+    const nasty = '*a '.repeat(20_000)
+    const begun = process.cpuUsage().user
+    fromMrkdwn(nasty, names)
+    expect((process.cpuUsage().user - begun) / 1_000).toBeLessThan(2_000)
+  })
+})
+
+/** Marks in order, and neighbours of one kind as one, since Slack keeps neither apart. */
+function normal(blocks: readonly Block[]): unknown {
+  return blocks.map((each) => {
+    if (each.type === 'paragraph') return { type: each.type, content: inlines(each.content) }
+    if (each.type === 'list') return { ...each, items: each.items.map(normal) }
+    return each.type === 'quote' ? { type: each.type, content: normal(each.content) } : each
+  })
+}
+
+function inlines(content: readonly Inline[]): unknown[] {
+  return content.map((i) => ({ ...i, ...(i.marks ? { marks: [...i.marks].sort() } : {}) }))
+}
