@@ -55,6 +55,7 @@ const VARIABLES = {
 
 type Variables = typeof VARIABLES
 type Name = keyof Variables
+export const NAMES = Object.keys(VARIABLES) as readonly Name[]
 /** Variables whose value is a secret: an error about them does not show what was given. */
 const SECRET: ReadonlySet<Name> = new Set([
   'DATABASE_URL',

@@ -19,6 +19,7 @@ import { type Database, openDatabase } from './db/client.ts'
 import { applyMigrations } from './db/migrate.ts'
 import { delivery } from './delivery/deliver.ts'
 import { createFlow } from './flow.ts'
+import { takeOverEvents } from './inbound/events.ts'
 import { takeUp } from './inbound/take-up.ts'
 import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
@@ -132,6 +133,11 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     flow,
     url,
     start: async () => {
+      // Nobody else can have the embedded database open: what is in hand there is a dead program's.
+      if (database.kind === 'embedded') {
+        await takeOverEvents(database, owner)
+        await sending.takeOver()
+      }
       await Promise.all([bots.telegram.start(), bots.slack.start()])
     },
     drain: () => drain(jobs, [events, items]),

@@ -43,12 +43,10 @@ export async function markCalled(
   return marked.count === 1
 }
 
-/** Items whose owner is gone: their lease ran out. */
-export async function abandonedItems(database: Database, now: Date): Promise<OutboxItem[]> {
-  return database.prisma.outboxItem.findMany({
-    where: { status: 'leased', leasedUntil: { lte: now } },
-    orderBy: { seq: 'asc' },
-  })
+/** Items whose owner is gone: their lease ran out; or with `owner`, all that this process did not take itself. */
+export async function abandonedItems(database: Database, now: Date, owner?: string): Promise<OutboxItem[]> {
+  const gone = owner === undefined ? { leasedUntil: { lte: now } } : { leaseOwner: { not: owner } }
+  return database.prisma.outboxItem.findMany({ where: { status: 'leased', ...gone }, orderBy: { seq: 'asc' } })
 }
 
 /** Items of which nobody knows whether they arrived, due for another look. */

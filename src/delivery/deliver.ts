@@ -83,7 +83,15 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
 
   /** Takes back the items of a process that is gone: not called, so certainly not sent; or called, so nobody knows. */
   async function takeBack(): Promise<number> {
-    const items = await abandonedItems(database, clock.now())
+    return giveBack(await abandonedItems(database, clock.now()))
+  }
+
+  /** The same at once for all but our own: for a process that knows it is alone on its database. */
+  async function takeOver(): Promise<number> {
+    return giveBack(await abandonedItems(database, clock.now(), owner))
+  }
+
+  async function giveBack(items: readonly OutboxItem[]): Promise<number> {
     for (const item of items) {
       const certain = item.calledAt === null || item.template === 'state'
       const outcome: Outcome = certain
@@ -144,7 +152,7 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
     })
   }
 
-  return { claim, deliver, takeBack, lookForUnsure }
+  return { claim, deliver, takeBack, takeOver, lookForUnsure }
 }
 
 function again(detail: string): Outcome {

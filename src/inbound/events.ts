@@ -71,6 +71,14 @@ export async function claimEvents(
   })
 }
 
+/** Leases of others are void: for a process that knows it is alone on its database. */
+export async function takeOverEvents(database: Database, owner: string): Promise<void> {
+  await database.prisma.inboundEvent.updateMany({
+    where: { status: 'pending', leaseOwner: { not: owner } },
+    data: { leasedUntil: null },
+  })
+}
+
 export async function markHandled(database: Database, event: Pick<InboundEvent, 'seq'>, now: Date): Promise<void> {
   await database.prisma.inboundEvent.updateMany({
     where: { seq: event.seq, status: 'pending' },

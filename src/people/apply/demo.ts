@@ -9,6 +9,7 @@ import { readAgencyFile } from './file/read.ts'
 export async function applyDemoAgency(database: Database, ids: Ids): Promise<void> {
   const file = readAgencyFile({ text: DEMO_AGENCY, file: 'demo-agency' }, ids)
   await transaction(database, async (tx) => {
-    if ((await tx.staff.count()) === 0) await applyAgency(tx, file, ids)
+    const people = (await tx.staff.count()) + (await tx.client.count({ where: { stage: 'client' } }))
+    if (people === 0) await applyAgency(tx, file, ids)
   })
 }
