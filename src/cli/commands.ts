@@ -1,35 +1,10 @@
-/**
- * What the commands do, wherever they are done: in the command's own process, or in the running program when that has the
- * embedded database. So they take and give only what can be written as JSON.
- */
-import { z } from 'zod'
+/** What the commands do, wherever they are done. */
 import type { Config } from '../config.ts'
-import { LOCALES } from '../core/ids.ts'
 import type { Tools } from '../main.ts'
 import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { inviteNow } from '../people/invitations.ts'
+import type { Command, Of, Result } from './command.ts'
 import { say } from './text.ts'
-
-const locale = z.enum(LOCALES)
-
-export const commandSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
-  z.object({ name: z.literal('export'), locale, file: z.string() }),
-  z.object({ name: z.literal('doctor'), locale }),
-  z.object({
-    name: z.literal('invite'),
-    locale,
-    client: z.string(),
-    contact: z.string().optional(),
-    group: z.boolean(),
-    days: z.int().min(1).max(90),
-  }),
-])
-export type Command = z.infer<typeof commandSchema>
-type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
-
-/** What is printed, and whether everything was as it must be. */
-export type Result = { readonly output: string; readonly ok: boolean }
 
 /** Throws InputError for what a person can put right. */
 export function runCommand(command: Command, tools: Tools, config: Config): Promise<Result> {

@@ -5,11 +5,9 @@ import { ConfigError, readConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { type Locale, localeFor } from '../core/ids.ts'
 import { createLog } from '../log.ts'
-import { openTools } from '../main.ts'
-import { type Command, type Result, runCommand } from './commands.ts'
+import type { Command, Result } from './command.ts'
 import { readText, writeText } from './files.ts'
 import { askRunning, socketPath } from './local-socket.ts'
-import { start } from './start.ts'
 import { say } from './text.ts'
 import { VERSION } from './version.ts'
 
@@ -31,7 +29,11 @@ const program = new Program('liaison')
 program
   .command('start')
   .description(say(locale, 'about-start'))
-  .action(() => start(readConfig(process.env), locale))
+  .action(async () => {
+    const config = readConfig(process.env)
+    const { start } = await import('./start.ts')
+    await start(config, locale)
+  })
 
 program
   .command('apply')
@@ -84,6 +86,8 @@ async function run(command: Command): Promise<Result> {
   const config = readConfig(process.env)
   const answered = await askRunning(socketPath(config.dataDir), command)
   if (answered) return answered
+  // The whole program is loaded only where it is needed: help, and a command that another process does, are quick.
+  const [{ openTools }, { runCommand }] = await Promise.all([import('../main.ts'), import('./commands.ts')])
   const tools = await openTools(config, createLog('warn'))
   try {
     return await runCommand(command, tools, config)

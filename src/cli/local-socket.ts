@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { describe, InputError } from '../core/errors.ts'
-import { type Command, commandSchema, type Result } from './commands.ts'
+import { type Command, commandSchema, type Result } from './command.ts'
 
 const CONNECT_MS = 2_000
 /** Doctor asks two platforms, each with limits of its own. */

@@ -1,0 +1,27 @@
+/**
+ * What the commands do, wherever they are done: in the command's own process, or in the running program when that has the
+ * embedded database. So they take and give only what can be written as JSON.
+ */
+import { z } from 'zod'
+import { LOCALES } from '../core/ids.ts'
+
+const locale = z.enum(LOCALES)
+
+export const commandSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
+  z.object({ name: z.literal('export'), locale, file: z.string() }),
+  z.object({ name: z.literal('doctor'), locale }),
+  z.object({
+    name: z.literal('invite'),
+    locale,
+    client: z.string(),
+    contact: z.string().optional(),
+    group: z.boolean(),
+    days: z.int().min(1).max(90),
+  }),
+])
+export type Command = z.infer<typeof commandSchema>
+export type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
+
+/** What is printed, and whether everything was as it must be. */
+export type Result = { readonly output: string; readonly ok: boolean }
