@@ -34,14 +34,14 @@ export function controlRoutes(app: FastifyInstance, { view, faults, subscribe, c
     changed({ platform: 'telegram', topic: 'telegram:faults' })
     return { ok: true }
   })
-  app.get('/control/events', (request, reply) => {
+  app.get('/control/events', (_request, reply) => {
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
     raw.write(': here\n\n')
     const unsubscribe = subscribe((change) => raw.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`))
     const alive = setInterval(() => raw.write(': here\n\n'), KEEP_ALIVE_MS)
-    request.raw.on('close', () => {
+    raw.on('close', () => {
       clearInterval(alive)
       unsubscribe()
     })
@@ -52,13 +52,13 @@ export function controlRoutes(app: FastifyInstance, { view, faults, subscribe, c
 export function guard(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!isLocal(request.headers.host)) return reply.code(403).send({ ok: false, error: 'only for this machine' })
-    const changes = request.method !== 'GET' && request.url.startsWith('/control/')
-    const json = request.headers['content-type']?.startsWith('application/json') ?? false
-    const site = request.headers['sec-fetch-site']
-    if (changes && site !== undefined && site !== 'same-origin' && site !== 'none') {
+    // The route, not the address as it was written: `/%63ontrol/` leads to the same one.
+    const route = request.routeOptions.url ?? ''
+    if (/^\/(control|telegram|slack)\//.test(route) && isForeign(request.headers['sec-fetch-site'])) {
       return reply.code(403).send({ ok: false, error: 'only for this page' })
     }
-    if (request.method === 'POST' && changes && !json) {
+    const json = request.headers['content-type']?.startsWith('application/json') ?? false
+    if (request.method === 'POST' && route.startsWith('/control/') && !json) {
       return reply.code(415).send({ ok: false, error: 'the body must be application/json' })
     }
   })
@@ -66,6 +66,11 @@ export function guard(app: FastifyInstance): void {
     if (error instanceof z.ZodError) return reply.code(400).send({ ok: false, error: z.prettifyError(error) })
     throw error
   })
+}
+
+/** Browsers say from where a page asks; programs say nothing. */
+function isForeign(site: string | string[] | undefined): boolean {
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
 /** A name that somebody else's DNS makes lead here is not this machine's own. */

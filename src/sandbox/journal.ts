@@ -1,5 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { z } from 'zod'
+import { InputError } from '../core/errors.ts'
 import type { Entry } from './kernel.ts'
 
 /** What happened, line by line, so that a sandbox that was killed comes back as it was. Without a file nothing is kept. */
@@ -16,15 +18,27 @@ export class Journal {
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(entry)}\n`)
   }
 
-  /** All entries. A last line that was cut off by a kill never took effect: it is taken off. */
+  /** All entries. A last line that was cut off by a kill never took effect: it is taken off. Throws InputError. */
   read(): Entry<unknown>[] {
-    if (this.#file === undefined || !existsSync(this.#file)) return []
-    const text = readFileSync(this.#file, 'utf8')
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    if (whole !== text) truncateSync(this.#file, Buffer.byteLength(whole))
-    return whole
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Entry<unknown>)
+    const file = this.#file
+    if (file === undefined || !existsSync(file)) return []
+    const bytes = readFileSync(file)
+    const end = bytes.lastIndexOf('\n') + 1
+    if (end < bytes.length) {
+      truncateSync(file, end)
+      process.emitWarning(`${file}: the last line was cut off and is dropped`)
+    }
+    const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1)
+    return lines.map((line, index) => entryOf(line, `${file}, line ${index + 1}`))
+  }
+}
+
+const envelopeSchema = z.object({ platform: z.enum(['telegram', 'slack']), at: z.number(), data: z.unknown() })
+
+function entryOf(line: string, where: string): Entry<unknown> {
+  try {
+    return envelopeSchema.parse(JSON.parse(line))
+  } catch {
+    throw new InputError(`${where}: this is no entry of a sandbox's journal. Remove the file to start afresh`)
   }
 }

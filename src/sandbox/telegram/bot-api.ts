@@ -1,5 +1,6 @@
 /** `/telegram/bot<token>/<method>`: who asks, with what, and what goes back. What the methods do is in methods/. */
 import { timingSafeEqual } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '../kernel.ts'
@@ -83,7 +84,7 @@ export function botApi(telegram: Telegram, methods: Readonly<Record<string, Meth
 
 function faulty(fault: Fault['do'] | undefined): Answer | undefined {
   if (fault?.kind === 'error') return refusal(fault.code ?? 400, fault.error)
-  if (fault?.kind === 'status') return refusal(fault.status, 'Internal Server Error')
+  if (fault?.kind === 'status') return refusal(fault.status, STATUS_CODES[fault.status] ?? 'Internal Server Error')
   if (fault?.kind !== 'rate-limit') return undefined
   return refusal(429, `Too Many Requests: retry after ${fault.retryAfter}`, { retry_after: fault.retryAfter })
 }
