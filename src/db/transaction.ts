@@ -19,5 +19,12 @@ export async function transaction<T>(database: Database, step: (tx: Tx) => Promi
 
 /** P2034: a write conflict or a deadlock. P2002: a unique row that another transaction inserted meanwhile. */
 function mayGoAgain(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2002'].includes(error.code)
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return ['P2034', 'P2002'].includes(error.code) || isRawConflict(error)
+}
+
+/** The same conflict from a query in SQL comes as P2010 (raw query failed), with what the driver made of it. */
+function isRawConflict({ code, meta }: Prisma.PrismaClientKnownRequestError): boolean {
+  const driver = meta?.driverAdapterError as { cause?: { kind?: unknown } } | undefined
+  return code === 'P2010' && driver?.cause?.kind === 'TransactionWriteConflict'
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../core/sender.ts'
 import type { Database, Tx } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
+import { lockClientOf } from '../interactions/chain.ts'
 import { forgetSlot, rememberMessage } from '../interactions/remote-messages.ts'
 import { setTeamThread } from '../interactions/requests.ts'
 import { logDelivery } from '../outbox/log-delivery.ts'
@@ -25,6 +26,7 @@ export async function settle(
   now: Date,
 ): Promise<boolean> {
   return transaction(database, async (tx) => {
+    if (item.kind === 'final' && item.requestId !== null) await lockClientOf(tx, item.requestId)
     const settled = await settleItem(tx, item, { ...statusAfter(item, outcome, now), owner, now })
     if (!settled) return false
     if (outcome.kind === 'sent') await remember(tx, settled, outcome.messages, outcome.thread, now)

@@ -13,6 +13,15 @@ export function linkHash(prevHash: string, entry: Record<string, unknown>): stri
 }
 
 /**
+ * Takes the client of a request for this transaction, before it touches anything else of the client's: whoever writes the
+ * chain takes the client first, and so two that want the same rows never wait for each other in a ring.
+ */
+export async function lockClientOf(tx: Tx, requestId: string): Promise<void> {
+  await tx.$queryRaw`
+    select id from "Client" where id = (select "clientId" from "Request" where id = ${requestId}::uuid) for update`
+}
+
+/**
  * Takes the next place in a client's chain for `entry`. Locks the client's row until the transaction ends: entries of one
  * client are written one after another. The caller inserts the row with what this returns.
  */

@@ -30,19 +30,27 @@ export class Pump<T> {
 
   wake(): void {
     this.#due = true
-    if (this.#stopped || this.#looking) return
+    this.#start()
+  }
+
+  /** A wake-up may come in any moment, also between the end of a look and its promise: it is never forgotten. */
+  #start(): void {
+    if (!this.#due || this.#stopped || this.#looking || this.#room() <= 0) return
     this.#looking = this.#look().finally(() => {
       this.#looking = undefined
+      this.#start()
     })
   }
 
+  #room(): number {
+    return this.#work.concurrency - this.#inHand.size
+  }
+
   async #look(): Promise<void> {
-    while (this.#due && !this.#stopped) {
-      const free = this.#work.concurrency - this.#inHand.size
-      if (free <= 0) return
+    while (this.#due && !this.#stopped && this.#room() > 0) {
       this.#due = false
       try {
-        for (const item of await this.#work.claim(free)) this.#take(item)
+        for (const item of await this.#work.claim(this.#room())) this.#take(item)
       } catch (error) {
         this.#log.error({ pump: this.#work.name, error: describe(error) }, 'could not look for work')
         return

@@ -38,23 +38,56 @@ function proseOf(text: string, names: Names): Block[] {
 }
 
 const MARK_OF = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' } as const satisfies Record<string, Mark>
-/** `<...>`, or a marked stretch between word boundaries, none of whose parts can match in two ways. */
-const TOKEN = /<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)([^\n]*?[^\s])\2(?![\p{L}\p{N}])/gu
+/** `<...>`, or a sign that may begin a marked stretch: at the beginning of a word. */
+const OPENING = /<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~`])(?!\s)/gu
+/** A sign that may end one: at the end of a word, and not within a `<...>`. A stretch ends in the line it began in. */
+const CLOSING = /<[^<>\n]+>|(?<=\S)[*_~`](?![\p{L}\p{N}])|\n/gu
 
 function inlinesOf(text: string, names: Names, marks: readonly Mark[]): Inline[] {
   const inlines: Inline[] = []
   const put = (inline: Inline) => inlines.push(marks.length === 0 ? inline : { ...inline, marks: [...marks] })
+  const closing = closingsOf(text)
+  const opening = new RegExp(OPENING)
   let at = 0
-  for (const match of text.matchAll(TOKEN)) {
-    const [whole, special, sign, inner] = match
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [whole, special, sign] = match
+    const end = sign === undefined ? match.index + whole.length : closing(sign, match.index)
+    if (end === undefined) continue
     if (match.index > at) put({ type: 'text', text: unescaped(text.slice(at, match.index)) })
+    const inner = text.slice(match.index + 1, end - 1)
     if (special !== undefined) put(specialOf(special, names))
-    else if (sign === '`') inlines.push({ type: 'text', text: unescaped(inner ?? ''), marks: [...marks, 'code'] })
-    else inlines.push(...inlinesOf(inner ?? '', names, [...marks, MARK_OF[sign as keyof typeof MARK_OF]]))
-    at = match.index + whole.length
+    else if (sign === '`') inlines.push({ type: 'text', text: unescaped(inner), marks: [...marks, 'code'] })
+    else inlines.push(...inlinesOf(inner, names, [...marks, MARK_OF[sign as keyof typeof MARK_OF]]))
+    at = end
+    opening.lastIndex = end
   }
   if (at < text.length) put({ type: 'text', text: unescaped(text.slice(at)) })
   return inlines
+}
+
+/**
+ * Where the stretch ends that `sign` begins at an index; undefined: nowhere. Asked from left to right, it looks at every
+ * sign once, so that the time grows with the length of the text and not with its square.
+ */
+function closingsOf(text: string): (sign: string, from: number) => number | undefined {
+  const places = new Map<string, number[]>()
+  for (const match of text.matchAll(CLOSING)) {
+    const known = places.get(match[0])
+    if (known) known.push(match.index)
+    else places.set(match[0], [match.index])
+  }
+  const passed = new Map<string, number>()
+  const next = (sign: string, from: number): number => {
+    const all = places.get(sign) ?? []
+    let i = passed.get(sign) ?? 0
+    while ((all[i] ?? Number.POSITIVE_INFINITY) < from) i++
+    passed.set(sign, i)
+    return all[i] ?? Number.POSITIVE_INFINITY
+  }
+  return (sign, from) => {
+    const place = next(sign, from + 2)
+    return place < next('\n', from) ? place + 1 : undefined
+  }
 }
 
 function specialOf(special: string, names: Names): Inline {

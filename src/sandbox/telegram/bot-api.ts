@@ -2,34 +2,28 @@
 import { timingSafeEqual } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '../kernel.ts'
+import { argsOf, takeAnyBody } from './args.ts'
 import type { Json } from './facts.ts'
 import type { Method } from './methods/method.ts'
 import type { Telegram } from './platform.ts'
-import { badRequest, RefusedError } from './refused.ts'
+import { RefusedError } from './refused.ts'
 
 type Answer = { readonly status: number; readonly body: Json }
 
 export function botApi(telegram: Telegram, methods: Readonly<Record<string, Method>>, app: FastifyInstance): void {
   const byName = new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]))
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser<string>(
-    ['application/json', 'application/x-www-form-urlencoded'],
-    { parseAs: 'string' },
-    (request, body, done) => {
-      done(
-        null,
-        request.headers['content-type']?.startsWith('application/json')
-          ? body
-          : Object.fromEntries(new URLSearchParams(body)),
-      )
-    },
-  )
+  takeAnyBody(app)
   app.route<{ Params: { bot: string; method: string } }>({
     method: ['GET', 'POST'],
     url: '/telegram/:bot/:method',
     handler: (request, reply) => serve(request.params, request, reply),
+  })
+  app.all('/telegram/*', async (_request, reply) => send(reply, refusal(404, 'Not Found')))
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const code = error.statusCode ?? 500
+    return send(reply, refusal(code, STATUS_CODES[code] ?? 'Internal Server Error'))
   })
 
   async function serve(
@@ -40,13 +34,13 @@ export function botApi(telegram: Telegram, methods: Readonly<Record<string, Meth
     const name = params.method
     const fault = telegram.kernel.takeFault('telegram', name)?.do
     if (fault?.kind === 'cut' && fault.when === 'before') return cut(name, request, reply)
-    if (fault?.kind === 'delay') await pause(fault.ms)
+    if (fault?.kind === 'delay') await pause(fault.ms, undefined, { ref: false })
     const answer = faulty(fault) ?? (await call(params, request, reply))
     if (fault?.kind === 'cut') return cut(name, request, reply)
     const ok = answer.body.ok === true
     const error = ok ? {} : { error: String(answer.body.description) }
     telegram.kernel.note({ platform: 'telegram', method: name, status: answer.status, ok, ...error })
-    return reply.code(answer.status).send(answer.body)
+    return send(reply, answer)
   }
 
   /** The connection ends without an answer: the caller cannot know whether it was done. */
@@ -68,7 +62,7 @@ export function botApi(telegram: Telegram, methods: Readonly<Record<string, Meth
       admit(params.bot)
       const method = byName.get(params.method.toLowerCase())
       if (!method) throw new RefusedError(404, 'Not Found: method not found')
-      return { status: 200, body: { ok: true, result: await method.run(telegram, argsOf(request), gone.signal) } }
+      return { status: 200, body: { ok: true, result: await method.run(telegram, await argsOf(request), gone.signal) } }
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
       return refusal(error.code, error.description, error.parameters)
@@ -89,30 +83,11 @@ function faulty(fault: Fault['do'] | undefined): Answer | undefined {
   return refusal(429, `Too Many Requests: retry after ${fault.retryAfter}`, { retry_after: fault.retryAfter })
 }
 
+function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
+  return reply.code(status).send(body)
+}
+
 function refusal(code: number, description: string, parameters?: Json): Answer {
   const more = parameters === undefined ? {} : { parameters }
   return { status: code, body: { ok: false, error_code: code, description, ...more } }
-}
-
-/** Forms carry objects as JSON text. */
-function argsOf(request: FastifyRequest): Json {
-  const body = typeof request.body === 'string' ? parsed(request.body) : (request.body ?? {})
-  const query = Object.entries({
-    ...(request.query as Json),
-    ...(typeof request.body === 'string' ? {} : (body as Json)),
-  })
-  const form = Object.fromEntries(query.map(([name, value]) => [name, isJson(value) ? parsed(String(value)) : value]))
-  return typeof request.body === 'string' ? { ...form, ...(body as Json) } : form
-}
-
-function isJson(value: unknown): boolean {
-  return typeof value === 'string' && /^\s*[[{]/.test(value)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? {} : JSON.parse(text)
-  } catch {
-    throw badRequest("can't parse JSON")
-  }
 }

@@ -52,6 +52,8 @@ export type Fact =
   | {
       readonly type: 'commands'
       readonly language: string
+      /** Empty: everywhere. */
+      readonly scope: string
       readonly commands: readonly { readonly command: string; readonly description: string }[]
     }
   | { readonly type: 'webhook'; readonly url: string; readonly secret: string | null }

@@ -29,7 +29,7 @@ export class State {
   readonly past: Update[] = []
   lastUpdate = 0
   readonly queries = new Map<string, boolean>()
-  readonly commands = new Map<string, readonly { readonly command: string; readonly description: string }[]>()
+  readonly commands = new Map<string, Of<'commands'>>()
   webhook: { readonly url: string; readonly secret: string | null } | undefined
   allowed: readonly string[] = []
 
@@ -51,6 +51,10 @@ export class State {
     const chat = this.chats.get(id)
     if (chat) this.chats.set(id, { ...chat, ...change(chat) })
   }
+}
+
+export function commandsKey(language: string, scope: string): string {
+  return `${language}:${scope}`
 }
 
 const PAST_KEPT = 200
@@ -127,8 +131,8 @@ const APPLY: { readonly [T in Fact['type']]: (state: State, fact: Of<T>) => void
   query(state, { id, answered }) {
     state.queries.set(id, answered)
   },
-  commands(state, { language, commands }) {
-    state.commands.set(language, commands)
+  commands(state, fact) {
+    state.commands.set(commandsKey(fact.language, fact.scope), fact)
   },
   webhook(state, { url, secret }) {
     state.webhook = url === '' ? undefined : { url, secret }

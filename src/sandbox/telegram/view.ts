@@ -8,7 +8,8 @@ const MESSAGES_SHOWN = 200
 /** What the page draws. */
 export function telegramView(telegram: Telegram): TelegramView {
   const { state, seed, lastWebhookError: error } = telegram
-  const commands = [...state.commands].flatMap(([language, list]) =>
+  const everywhere = [...state.commands.values()].filter(({ scope }) => scope === '')
+  const commands = everywhere.flatMap(({ language, commands: list }) =>
     list.map((entry) => (language === '' ? entry : { ...entry, languageCode: language })),
   )
   return {

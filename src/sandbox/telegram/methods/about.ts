@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { badRequest } from '../refused.ts'
+import { commandsKey } from '../state.ts'
 import { botJson } from '../wire.ts'
-import { type Method, method } from './method.ts'
+import { chatToSee, type Method, method } from './method.ts'
 
 const nothing = z.looseObject({})
 
@@ -23,39 +24,49 @@ const answerCallbackQuery = method(
   },
 )
 
-const language = z.looseObject({ language_code: z.string().default(''), scope: z.looseObject({}).optional() })
+const getMyName = method(nothing, ({ seed }) => ({ name: seed.bot.name }))
+
+const audience = z.looseObject({
+  language_code: z.string().default(''),
+  scope: z.looseObject({ type: z.string() }).default({ type: 'default' }),
+})
 
 const setMyCommands = method(
-  language.extend({
+  audience.extend({
     commands: z
       .array(z.looseObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1).max(256) }))
       .max(100),
   }),
   (telegram, args) => {
     const commands = args.commands.map(({ command, description }) => ({ command, description }))
-    telegram.commit([{ type: 'commands', language: args.language_code, commands }])
+    telegram.commit([{ type: 'commands', language: args.language_code, scope: scopeOf(args), commands }])
     return true
   },
 )
 
-const getMyCommands = method(language, ({ state }, args) => state.commands.get(args.language_code) ?? [])
+const getMyCommands = method(
+  audience,
+  ({ state }, args) => state.commands.get(commandsKey(args.language_code, scopeOf(args)))?.commands ?? [],
+)
 
-const deleteMyCommands = method(language, (telegram, args) => {
-  telegram.commit([{ type: 'commands', language: args.language_code, commands: [] }])
+const deleteMyCommands = method(audience, (telegram, args) => {
+  telegram.commit([{ type: 'commands', language: args.language_code, scope: scopeOf(args), commands: [] }])
   return true
 })
 
+/** Nothing for what holds everywhere, else the scope as text, by which it is found again. */
+function scopeOf({ scope: { type, chat_id: chat, user_id: user } }: z.infer<typeof audience>): string {
+  return type === 'default' ? '' : [type, chat, user].filter((part) => part !== undefined).join(' ')
+}
+
 const getChat = method(z.looseObject({ chat_id: z.coerce.number().int() }), (telegram, args) => {
-  const chat = telegram.state.chats.get(args.chat_id)
-  if (!chat) throw badRequest('chat not found')
-  return telegram.chatJson(chat)
+  return telegram.chatJson(chatToSee(telegram, args.chat_id))
 })
 
 const getChatMember = method(
   z.looseObject({ chat_id: z.coerce.number().int(), user_id: z.coerce.number().int() }),
   (telegram, { chat_id: id, user_id: user }) => {
-    const chat = telegram.state.chats.get(id)
-    if (!chat) throw badRequest('chat not found')
+    const chat = chatToSee(telegram, id)
     const isMember = user === telegram.seed.bot.id ? chat.botIsMember : chat.members.has(user)
     return { user: telegram.userJson(user), status: isMember ? 'member' : 'left' }
   },
@@ -63,6 +74,7 @@ const getChatMember = method(
 
 export const aboutMethods: Readonly<Record<string, Method>> = {
   getMe,
+  getMyName,
   answerCallbackQuery,
   setMyCommands,
   getMyCommands,

@@ -32,7 +32,7 @@ const words = {
 const sendMessage = method(
   z.looseObject({
     chat_id: chatId,
-    message_thread_id: z.int().optional(),
+    message_thread_id: z.coerce.number().int().optional(),
     reply_parameters: z
       .looseObject({
         message_id: messageId,

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Telegram } from '../platform.ts'
 import { badRequest, RefusedError } from '../refused.ts'
 import type { Chat } from '../state.ts'
@@ -20,18 +20,25 @@ export function method<Args extends z.ZodType>(
   }
 }
 
+/** A yes or no, which forms write as words. */
+export const flag = z.union([z.boolean(), z.stringbool()])
+
 /** The chat, as long as the bot may write there. Throws what Telegram answers otherwise. */
 export function chatToWrite(telegram: Telegram, id: number): Chat {
   const { state } = telegram
+  if (!state.chats.has(id) && state.users.has(id)) throw forbidden("bot can't initiate conversation with a user")
+  const chat = chatToSee(telegram, id)
+  if (chat.type === 'private' && state.blocked.has(id)) throw forbidden('bot was blocked by the user')
+  return chat
+}
+
+/** The chat, as long as the bot is in it. */
+export function chatToSee({ state }: Telegram, id: number): Chat {
   const chat = state.chats.get(id)
-  if (!chat) {
-    if (state.users.has(id)) throw forbidden("bot can't initiate conversation with a user")
-    throw badRequest('chat not found')
-  }
+  if (!chat) throw badRequest('chat not found')
   if (chat.movedTo !== undefined) {
     throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.movedTo })
   }
-  if (chat.type === 'private' && state.blocked.has(id)) throw forbidden('bot was blocked by the user')
   if (chat.type !== 'private' && !chat.botIsMember) throw forbidden(`bot was kicked from the ${chat.type} chat`)
   return chat
 }

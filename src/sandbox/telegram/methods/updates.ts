@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact, Json } from '../facts.ts'
 import type { Telegram } from '../platform.ts'
 import { badRequest, RefusedError } from '../refused.ts'
-import { type Method, method } from './method.ts'
+import { flag, type Method, method } from './method.ts'
 
 const LONGEST_POLL_SECONDS = 50
 const MOST = 100
@@ -88,7 +88,7 @@ export function updateMethods(telegram: Telegram, webhookChanged: () => void) {
         .regex(/^[\w-]{1,256}$/)
         .optional(),
       allowed_updates: z.array(z.string()).optional(),
-      drop_pending_updates: z.boolean().default(false),
+      drop_pending_updates: flag.default(false),
     }),
     (_telegram, args) => {
       if (args.url !== '' && !isLocal(args.url)) throw badRequest('bad webhook: the sandbox only reaches this machine')
@@ -103,15 +103,12 @@ export function updateMethods(telegram: Telegram, webhookChanged: () => void) {
     },
   )
 
-  const deleteWebhook = method(
-    z.looseObject({ drop_pending_updates: z.boolean().default(false) }),
-    (_telegram, args) => {
-      const facts: Fact[] = state.webhook ? [{ type: 'webhook', url: '', secret: null }] : []
-      telegram.commit([...facts, ...dropped(args.drop_pending_updates)])
-      webhookChanged()
-      return true
-    },
-  )
+  const deleteWebhook = method(z.looseObject({ drop_pending_updates: flag.default(false) }), (_telegram, args) => {
+    const facts: Fact[] = state.webhook ? [{ type: 'webhook', url: '', secret: null }] : []
+    telegram.commit([...facts, ...dropped(args.drop_pending_updates)])
+    webhookChanged()
+    return true
+  })
 
   function dropped(drop: boolean): Fact[] {
     return drop ? [{ type: 'confirmed', before: state.lastUpdate + 1 }] : []
