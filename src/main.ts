@@ -19,7 +19,7 @@ import { type Database, openDatabase } from './db/client.ts'
 import { applyMigrations } from './db/migrate.ts'
 import { delivery } from './delivery/deliver.ts'
 import { createFlow } from './flow.ts'
-import { takeOverEvents } from './inbound/events.ts'
+import { releaseDeferred, takeOverEvents } from './inbound/events.ts'
 import { takeUp } from './inbound/take-up.ts'
 import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
@@ -83,14 +83,25 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     clock,
     log,
     owner,
-    onSettled: (tx, item, now) => takeReceipt(tx, item, show, now),
+    onSettled: async (tx, item, now) => {
+      await takeReceipt(tx, item, show, now)
+      if (item.kind === 'final') await releaseDeferred(tx, item.conversation, now)
+    },
   })
   const events = new Pump(
     { name: 'inbound', claim: inbound.claim, work: inbound.handle, concurrency: EVENTS_AT_ONCE },
     log,
   )
   const items = new Pump(
-    { name: 'delivery', claim: sending.claim, work: sending.deliver, concurrency: ITEMS_AT_ONCE },
+    {
+      name: 'delivery',
+      claim: sending.claim,
+      work: async (item) => {
+        await sending.deliver(item)
+        if (item.kind === 'final') wake.inbound()
+      },
+      concurrency: ITEMS_AT_ONCE,
+    },
     log,
   )
   const wake = { inbound: () => events.wake(), outbox: () => items.wake() }

@@ -2,7 +2,7 @@ import { type ShowOptions, showRelay, showState } from './approval/show.ts'
 import type { Clock } from './core/clock.ts'
 import type { RemoteUser } from './core/ids.ts'
 import type { Outward } from './inbound/outward.ts'
-import { enqueueClientNotice, enqueueStaffNotice } from './outbox/items.ts'
+import { enqueueClientNotice, enqueueStaffNotice, isOpeningThread } from './outbox/items.ts'
 import { agencyOf } from './people/agency.ts'
 import { leaders, localeOfStaff } from './people/staff.ts'
 
@@ -22,6 +22,7 @@ export function createOutward(options: ShowOptions, clock: Clock): Outward {
         })
       }
     },
+    isOpeningThread,
     showState: (tx, to, message, state) => showState(tx, to, message, state, clock.now()),
   }
 }

@@ -10,7 +10,7 @@ export async function schemaDifference(): Promise<string> {
   const embedded = await openInMemory()
   try {
     const adapter = readingChars(embedded.pool)
-    const engine = await openEngine({ adapter })
+    const engine = await openEngine(adapter)
     try {
       const migrationsList = await readMigrations()
       await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })

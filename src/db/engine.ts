@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 import type { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
-import type { Database } from './client.ts'
 
 const ROOT = rootOf(fileURLToPath(import.meta.url))
 export const SCHEMA_FILE = join(ROOT, 'prisma/schema.prisma')
@@ -26,16 +25,12 @@ type Bindings = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: Web
 const LOADED = Symbol.for('liaison.schema-engine')
 const shared = globalThis as { [LOADED]?: Promise<Bindings> }
 
-/** An engine that knows prisma/schema.prisma and speaks to `database`. `free()` it when done. */
-export async function openEngine(database: Pick<Database, 'adapter'>): Promise<SchemaEngine> {
+/** An engine that knows prisma/schema.prisma and speaks to the database by `adapter`. `free()` it when done. */
+export async function openEngine(adapter: PrismaPg): Promise<SchemaEngine> {
   shared[LOADED] ??= load()
   const { SchemaEngine } = await shared[LOADED]
   const datamodels: [string, string][] = [[SCHEMA_FILE, await readFile(SCHEMA_FILE, 'utf8')]]
-  return SchemaEngine.new(
-    { datamodels },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(wholeScripts(database.adapter)),
-  )
+  return SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(wholeScripts(adapter)))
 }
 
 /** The adapter cuts a script at every semicolon, also inside a function's body; PostgreSQL itself reads it whole. */

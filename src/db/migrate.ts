@@ -1,29 +1,18 @@
+import type { PrismaPg } from '@prisma/adapter-pg'
 import { InputError } from '../core/errors.ts'
 import type { Database } from './client.ts'
 import { NO_FILTERS, openEngine, readMigrations } from './engine.ts'
 
-/** Any number that nothing else in this database locks by. */
-const LOCK = 4_211_520
-
 /**
- * Brings the database to the newest migration and returns the names of those it applied. On a server one program at a time
- * does it and the others wait. Throws InputError when the database was changed by hand or by a newer Liaison.
+ * Brings the database to the newest migration and returns the names of those it applied. Programs that start at once wait
+ * for each other. Throws InputError when the database was changed by hand or by a newer Liaison.
  */
 export async function applyMigrations(database: Database): Promise<readonly string[]> {
-  if (database.kind === 'embedded') return apply(database)
-  const holder = await database.adapter.connect()
-  const call = (name: string) => holder.executeRaw({ sql: `select ${name}(${LOCK})`, args: [], argTypes: [] })
-  try {
-    await call('pg_advisory_lock')
-    return await apply(database)
-  } finally {
-    await call('pg_advisory_unlock')
-    await holder.dispose()
-  }
+  return database.exclusively(apply)
 }
 
-async function apply(database: Database): Promise<readonly string[]> {
-  const engine = await openEngine(database)
+async function apply(adapter: PrismaPg): Promise<readonly string[]> {
+  const engine = await openEngine(adapter)
   try {
     const migrationsList = await readMigrations()
     const found = await engine.diagnoseMigrationHistory({

@@ -8,6 +8,7 @@ import type { InboundEvent } from '../generated/prisma/client.ts'
 const LEASE_MS = 30 * SECOND
 /** How long after each failure an event is tried again; after the last it is set aside. */
 const RETRY_AFTER_MS = [SECOND, 4 * SECOND, 15 * SECOND, MINUTE] as const
+const LOOK_AGAIN_AFTER_MS = SECOND
 export const MAX_ATTEMPTS = RETRY_AFTER_MS.length + 1
 
 /** Stores events as they came; one that is stored already is left as it is. When this returns they are safe. */
@@ -83,6 +84,32 @@ export async function markHandled(database: Database, event: Pick<InboundEvent, 
   await database.prisma.inboundEvent.updateMany({
     where: { seq: event.seq, status: 'pending' },
     data: { status: 'handled', handledAt: now, leasedUntil: null, error: null },
+  })
+}
+
+/** Not a failure: it waits until a message on its way to `conversation` has ended, and looks again from time to time. */
+export async function markDeferred(
+  database: Database,
+  event: Pick<InboundEvent, 'seq'>,
+  conversation: string,
+  now: Date,
+): Promise<void> {
+  await database.prisma.inboundEvent.updateMany({
+    where: { seq: event.seq, status: 'pending' },
+    data: {
+      attempts: { decrement: 1 },
+      leasedUntil: null,
+      waitsFor: conversation,
+      nextAt: after(now, LOOK_AGAIN_AFTER_MS),
+    },
+  })
+}
+
+/** What they waited for has ended. */
+export async function releaseDeferred(tx: Tx, conversation: string, now: Date): Promise<void> {
+  await tx.inboundEvent.updateMany({
+    where: { status: 'pending', waitsFor: conversation },
+    data: { waitsFor: null, nextAt: now },
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Address } from '../core/ids.ts'
+import type { Address, RemoteConversation } from '../core/ids.ts'
 import type { ClientNotice, SourceState, StaffNotice } from '../core/notice.ts'
 import type { Tx } from '../db/client.ts'
 
@@ -18,6 +18,8 @@ export interface Outward {
   tellClient(tx: Tx, said: { readonly to: Address; readonly notice: ClientNotice; readonly key: string }): Promise<void>
   /** Says something from a template to everybody who leads. */
   tellLeaders(tx: Tx, notice: Extract<StaffNotice, { template: 'trouble' }>, key: string): Promise<void>
+  /** Whether a message that will open a thread is on its way to this conversation of the team. */
+  isOpeningThread(tx: Tx, conversation: RemoteConversation): Promise<boolean>
   /** Shows the state of a team's message that is no relay (it stays inside). */
   showState(tx: Tx, to: Address, message: string, state: SourceState): Promise<void>
 }

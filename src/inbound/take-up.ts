@@ -1,12 +1,12 @@
 import type { Clock } from '../core/clock.ts'
-import { describe } from '../core/errors.ts'
+import { describe, NotYetError } from '../core/errors.ts'
 import type { Bot, RawEvent } from '../core/flow.ts'
 import type { Platform } from '../core/ids.ts'
 import type { Database } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { InboundEvent } from '../generated/prisma/client.ts'
 import type { Log } from '../log.ts'
-import { claimEvents, markFailed, markHandled, storeClaimed } from './events.ts'
+import { claimEvents, markDeferred, markFailed, markHandled, storeClaimed } from './events.ts'
 import type { Outward } from './outward.ts'
 
 export type TakeUpOptions = {
@@ -29,7 +29,8 @@ export function takeUp({ database, bots, outward, clock, log, owner }: TakeUpOpt
       log.debug({ step: 'inbound', event: event.eventId, platform: event.platform }, 'event handled')
       return answer
     } catch (error) {
-      await fail(event, describe(error))
+      if (error instanceof NotYetError) await markDeferred(database, event, error.conversation, clock.now())
+      else await fail(event, describe(error))
       return undefined
     }
   }

@@ -1,3 +1,4 @@
+import { NotYetError } from '../core/errors.ts'
 import type { TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
 import type { Tx } from '../db/client.ts'
@@ -20,7 +21,11 @@ export async function teamSaid(
 ): Promise<{ result: TeamSaidResult; relayId?: string }> {
   const said = { ...given, body: storable(given.body) }
   const request = await findByTeamThread(tx, said.thread)
-  if (!request) return { result: 'not_here' }
+  if (!request) {
+    // People answer faster than we learn that our message stands there, and much faster after a crash.
+    if (await outward.isOpeningThread(tx, said.from.conversation)) throw new NotYetError(said.from.conversation)
+    return { result: 'not_here' }
+  }
   if (await logged(tx, said.message)) return { result: 'relayed' }
   const author = await staffSpeaking(tx, said.author)
   const project = request.projectId === null ? null : await tx.project.findUnique({ where: { id: request.projectId } })

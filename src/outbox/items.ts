@@ -103,6 +103,21 @@ function noticeRow(audience: 'client' | 'team' | 'manager', item: NoticeItem<Not
   }
 }
 
+/** Whether a message that will open a thread is on its way there: it may stand there already, unknown to us. */
+export async function isOpeningThread(tx: Tx, conversation: string): Promise<boolean> {
+  const item = await tx.outboxItem.findFirst({
+    where: {
+      lane: conversation,
+      status: { in: ['leased', 'unsure'] },
+      kind: 'final',
+      audience: 'team',
+      request: { teamThread: null },
+    },
+    select: { seq: true },
+  })
+  return item !== null
+}
+
 /** Where cards of this relay are, or are about to be. */
 export async function conversationsOfSlot(tx: Tx, slotPrefix: string, relayId: string): Promise<string[]> {
   const rows = await tx.outboxItem.findMany({

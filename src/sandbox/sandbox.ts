@@ -29,6 +29,10 @@ export type Sandbox = {
   readonly url: string
   readonly telegramApiRoot: string
   readonly slackApiUrl: string
+  /** What people and programs see now, as `/control/state` answers it. */
+  readonly view: () => SandboxView
+  /** Calls the listener at every change until what it returns is called. */
+  readonly subscribe: (listener: (change: Change) => void) => () => void
   readonly close: () => Promise<void>
 }
 
@@ -73,16 +77,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults: [...faults.list()],
     calls: calls.slice(-CALLS_SHOWN),
   })
+  const subscribe = (listener: (change: Change) => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
   guard(app)
-  controlRoutes(app, {
-    view,
-    faults,
-    changed,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  })
+  controlRoutes(app, { view, faults, changed, subscribe })
   for (const platform of Object.values(platforms)) platform.routes(app)
   await servePage(app, pageDir)
   const url = await listen(app, port)
@@ -91,6 +91,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     telegramApiRoot: `${url}/telegram`,
     slackApiUrl: `${url}/slack/api/`,
+    view,
+    subscribe,
     close: async () => {
       for (const platform of Object.values(platforms)) await platform.stop()
       await app.close()

@@ -83,6 +83,23 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     )
   })
 
+  it('Slack cut after it took the message: an answer that comes before we know of it waits, and is not lost', async () => {
+    const bridge = await Bridge.open()
+    await bridge.clientSays('Вопрос команде')
+    await bridge.settle()
+    await bridge.fault({ platform: 'slack', method: 'chat.postMessage', do: { kind: 'cut', when: 'after' }, times: 1 })
+    await bridge.click('approve')
+    await bridge.settle()
+    const [root] = await bridge.channel('C0SEO')
+    await bridge.teamSays('Ответ', { threadTs: root?.ts ?? '' })
+    await bridge.teamSays('И ещё', { threadTs: root?.ts ?? '' })
+    await bridge.settle()
+    expect(await bridge.cards()).toHaveLength(1)
+    bridge.clock.pass(5 * SECOND)
+    await bridge.settle()
+    expect(seen(await bridge.card())).toMatch(/Ответ.*И ещё/s)
+  })
+
   it('Slack cut before it took the message: it is posted once, after a second look', async () => {
     const bridge = await Bridge.open()
     await bridge.clientSays('Вопрос команде')

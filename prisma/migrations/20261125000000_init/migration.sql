@@ -181,6 +181,7 @@ CREATE TABLE "InboundEvent" (
     "leasedUntil" TIMESTAMPTZ(3),
     "handledAt" TIMESTAMPTZ(3),
     "error" TEXT,
+    "waitsFor" TEXT,
 
     CONSTRAINT "InboundEvent_pkey" PRIMARY KEY ("seq")
 );
