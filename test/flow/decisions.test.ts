@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Verdict } from '../../src/core/flow.ts'
+import type { RelayId, RemoteUser } from '../../src/core/ids.ts'
 import { Bridge, reactionsOf, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 
@@ -7,10 +9,16 @@ async function withThread(): Promise<{ bridge: Bridge; asked: number; thread: st
   const bridge = await Bridge.open()
   const asked = await bridge.clientSays('Сколько займёт аудит?')
   await bridge.settle()
-  await bridge.click('approve')
-  await bridge.settle()
+  await bridge.approve()
   const [root] = await bridge.channel('C0SEO')
   return { bridge, asked, thread: root?.ts ?? '' }
+}
+
+/** Approves the specialist's message as this or that person, whether they have its card or not. */
+async function approving(bridge: Bridge): Promise<(user: string) => Promise<Verdict>> {
+  const relay = await bridge.database.prisma.relay.findFirstOrThrow({ where: { direction: 'to_client' } })
+  const common = { relay: relay.id as RelayId, revision: relay.revision, act: { kind: 'approve' } } as const
+  return (user) => bridge.liaison.flow.decide({ ...common, by: `sl:${user}` as RemoteUser })
 }
 
 async function stateOf(bridge: Bridge, ts: string): Promise<string[]> {
@@ -52,8 +60,7 @@ describe.runIf(hasDatabase)('a manager', () => {
     await bridge.settle()
     const relays = await bridge.database.prisma.relay.findMany({ where: { direction: 'to_client' } })
     expect(relays).toMatchObject([{ round: 2, status: 'gathering' }])
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     expect((await bridge.fromBot()).at(-1)?.text).toBe('Две недели')
   })
 
@@ -88,8 +95,7 @@ describe.runIf(hasDatabase)('a manager', () => {
     expect((await bridge.fromBot()).at(-1)?.text).toBe('Что именно поменять?')
     await bridge.clientSays('Телефон в шапке')
     await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(seen(root)).toContain('Поменяйте там')
     expect(seen(root)).toContain('Телефон в шапке')
@@ -122,15 +128,8 @@ describe.runIf(hasDatabase)('a manager', () => {
     const { bridge, thread } = await withThread()
     await bridge.teamSays('Две недели', { threadTs: thread })
     await bridge.settle()
-    const relay = await bridge.database.prisma.relay.findFirstOrThrow({ where: { direction: 'to_client' } })
-    const by = (user: string) =>
-      bridge.liaison.flow.decide({
-        relay: relay.id as never,
-        revision: relay.revision,
-        by: `sl:${user}` as never,
-        act: { kind: 'approve' },
-      })
-    const verdicts = await Promise.all([by('U0ANNA'), by('U0BORIS')])
+    const approve = await approving(bridge)
+    const verdicts = await Promise.all([approve('U0ANNA'), approve('U0BORIS')])
     expect(verdicts.map((v) => v.kind).sort()).toEqual(['already', 'done'])
     await bridge.settle()
     expect((await bridge.fromBot()).filter((m) => m.text === 'Две недели')).toHaveLength(1)
@@ -140,17 +139,10 @@ describe.runIf(hasDatabase)('a manager', () => {
     const { bridge, thread } = await withThread()
     await bridge.teamSays('Две недели', { threadTs: thread })
     await bridge.settle()
-    const relay = await bridge.database.prisma.relay.findFirstOrThrow({ where: { direction: 'to_client' } })
-    const decide = (user: string) =>
-      bridge.liaison.flow.decide({
-        relay: relay.id as never,
-        revision: relay.revision,
-        by: `sl:${user}` as never,
-        act: { kind: 'approve' },
-      })
-    expect(await decide('U0OLEG')).toMatchObject({ kind: 'forbidden' })
-    expect(await decide('U0NOBODY')).toMatchObject({ kind: 'forbidden' })
-    expect(await decide('U0VERA')).toMatchObject({ kind: 'done' })
+    const approve = await approving(bridge)
+    expect(await approve('U0OLEG')).toMatchObject({ kind: 'forbidden' })
+    expect(await approve('U0NOBODY')).toMatchObject({ kind: 'forbidden' })
+    expect(await approve('U0VERA')).toMatchObject({ kind: 'done' })
   })
 })
 
@@ -171,8 +163,7 @@ describe.runIf(hasDatabase)('what was said changes while it waits', () => {
     expect(verdict).toMatchObject({ kind: 'stale' })
     expect(seen(await bridge.card())).toContain('Бюджет 100 тысяч')
     expect(seen(await bridge.card()), 'the old words stand beside it').toContain('Бюджет 150 тысяч')
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(seen(root)).toContain('100 тысяч')
     expect(seen(root)).not.toContain('150 тысяч')

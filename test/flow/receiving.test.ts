@@ -25,8 +25,7 @@ describe.runIf(hasDatabase)('webhooks and signed requests', () => {
     const bridge = await overHttp()
     const asked = await bridge.clientSays('По вебхуку?')
     await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(seen(root)).toContain('По вебхуку?')
     await bridge.teamSays('Да', { threadTs: root?.ts ?? '' })
@@ -66,13 +65,9 @@ describe.runIf(hasDatabase)('the program’s own server', () => {
 describe.runIf(hasDatabase)('connections', () => {
   it('that Slack renews, or that break, lose nothing', async () => {
     const bridge = await Bridge.open()
-    await bridge.clientSays('Вопрос')
-    await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
-    const [root] = await bridge.channel('C0SEO')
+    const threadTs = await bridge.handOver('Вопрос')
     await bridge.act('slack/disconnect', { reason: 'cut' })
-    await bridge.teamSays('Пока связи не было', { threadTs: root?.ts ?? '' })
+    await bridge.teamSays('Пока связи не было', { threadTs })
     await vi.waitUntil(async () => (await bridge.state()).slack.pendingEnvelopes === 0, {
       timeout: 30_000,
       interval: 50,

@@ -12,8 +12,7 @@ describe.runIf(hasDatabase)('a round trip', () => {
     expect(seen(await bridge.card())).toContain('Можно поднять сайт в поиске')
     expect(await bridge.channel('C0SEO'), 'nothing reaches the team before it is approved').toEqual([])
 
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(seen(root)).toContain('Можно поднять сайт в поиске')
     expect(seen(await bridge.card()), 'the card says who did it').toContain('Анна')
@@ -24,8 +23,7 @@ describe.runIf(hasDatabase)('a round trip', () => {
     const waiting = (await bridge.channel('C0SEO')).find((m) => m.ts === reply)
     expect(reactionsOf(waiting)).toEqual(['hourglass_flowing_sand'])
 
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const arrived = (await bridge.fromBot()).at(-1)
     expect(arrived).toMatchObject({ text: 'Да, если начнём на этой неделе.', replyTo: { id: asked } })
     const delivered = (await bridge.channel('C0SEO')).find((m) => m.ts === reply)
@@ -43,15 +41,10 @@ describe.runIf(hasDatabase)('a round trip', () => {
 
   it('keeps the formatting of what is approved as it is', async () => {
     const bridge = await Bridge.open()
-    await bridge.clientSays('Вопрос')
+    const threadTs = await bridge.handOver('Вопрос')
+    await bridge.teamSays('Срок *14 дней*, _не_ меньше: & `x < y`', { threadTs })
     await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
-    const [root] = await bridge.channel('C0SEO')
-    await bridge.teamSays('Срок *14 дней*, _не_ меньше: & `x < y`', { threadTs: root?.ts ?? '' })
-    await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const arrived = (await bridge.fromBot()).at(-1)
     expect(arrived?.text).toBe('Срок 14 дней, не меньше: & x < y')
     expect(arrived?.entities.map((e) => e.type).sort()).toEqual(['bold', 'code', 'italic'])
@@ -62,8 +55,7 @@ describe.runIf(hasDatabase)('a round trip', () => {
     const words = '<!here> <@U0OLEG> *не* жирно, `ок` & </b> @channel \u202eназад'
     await bridge.clientSays(words)
     await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(root?.blocks).toMatchObject([{ elements: [{ elements: [{ type: 'text', text: words }] }] }])
   })

@@ -5,12 +5,7 @@ import { hasDatabase } from '../support/database.ts'
 
 async function withReply(): Promise<{ bridge: Bridge; ts: string }> {
   const bridge = await Bridge.open()
-  await bridge.clientSays('Сколько?')
-  await bridge.settle()
-  await bridge.click('approve')
-  await bridge.settle()
-  const [root] = await bridge.channel('C0SEO')
-  const ts = await bridge.teamSays('Две недели', { threadTs: root?.ts ?? '' })
+  const ts = await bridge.teamSays('Две недели', { threadTs: await bridge.handOver('Сколько?') })
   await bridge.settle()
   return { bridge, ts }
 }
@@ -21,8 +16,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
   it('Telegram cut after it took the message: the lane stops, a person says that it arrived, nothing is doubled', async () => {
     const { bridge, ts } = await withReply()
     await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'after' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     expect(await arrivals(bridge)).toBe(1)
     expect(await bridge.database.prisma.outboxItem.findFirst({ where: { status: 'unsure' } })).toMatchObject({
       kind: 'final',
@@ -37,8 +31,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
   it('Telegram cut before it took the message: a person looks, and it is sent again', async () => {
     const { bridge } = await withReply()
     await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'before' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     expect(await arrivals(bridge)).toBe(0)
     await bridge.click('send_again')
     await bridge.settle()
@@ -48,8 +41,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
   it('what comes later waits behind an unsure message', async () => {
     const { bridge } = await withReply()
     await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'after' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     bridge.clock.pass(MINUTE)
     const [root] = await bridge.channel('C0SEO')
     await bridge.teamSays('И ещё одно', { threadTs: root?.ts ?? '' })
@@ -68,8 +60,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     await bridge.clientSays('Вопрос команде')
     await bridge.settle()
     await bridge.fault({ platform: 'slack', method: 'chat.postMessage', do: { kind: 'cut', when: 'after' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     expect(await bridge.database.prisma.outboxItem.count({ where: { status: 'unsure' } })).toBe(1)
     bridge.clock.pass(5 * SECOND)
     await bridge.settle()
@@ -88,8 +79,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     await bridge.clientSays('Вопрос команде')
     await bridge.settle()
     await bridge.fault({ platform: 'slack', method: 'chat.postMessage', do: { kind: 'cut', when: 'after' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     await bridge.teamSays('Ответ', { threadTs: root?.ts ?? '' })
     await bridge.teamSays('И ещё', { threadTs: root?.ts ?? '' })
@@ -105,8 +95,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     await bridge.clientSays('Вопрос команде')
     await bridge.settle()
     await bridge.fault({ platform: 'slack', method: 'chat.postMessage', do: { kind: 'cut', when: 'before' }, times: 1 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     for (let look = 0; look < 8; look++) {
       bridge.clock.pass(5 * SECOND)
       await bridge.settle()
@@ -122,8 +111,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
       do: { kind: 'rate-limit', retryAfter: 7 },
       times: 1,
     })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     bridge.clock.pass(6 * SECOND)
     await bridge.settle()
     expect(await arrivals(bridge)).toBe(0)
@@ -135,8 +123,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
   it('the client has blocked the bot: the manager and the specialist see that it was not delivered', async () => {
     const { bridge, ts } = await withReply()
     await bridge.act('telegram/block', { user: 111 })
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     expect(await bridge.database.prisma.outboxItem.findFirst({ where: { status: 'refused' } })).toMatchObject({
       reason: 'blocked',
     })
@@ -150,8 +137,7 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     const update = await bridge.database.prisma.inboundEvent.findFirstOrThrow({ where: { platform: 'telegram' } })
     await bridge.act('telegram/redeliver', { updateId: Number(update.eventId.split(':')[1]) })
     await bridge.settle()
-    await bridge.click('approve')
-    await bridge.settle()
+    await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     await bridge.teamSays('Ответ', { threadTs: root?.ts ?? '' })
     await bridge.settle()

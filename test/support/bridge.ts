@@ -224,6 +224,20 @@ export class Bridge {
     await this.act('slack/submit', { user, viewId: modal.id, values: { [input.block_id]: { [action_id]: value } } })
   }
 
+  /** Approves the newest card, and waits for what follows. */
+  async approve(user = 'U0ANNA'): Promise<void> {
+    await this.click('approve', user)
+    await this.settle()
+  }
+
+  /** What a client said has been approved and stands before the team: the `ts` of its thread's first message. */
+  async handOver(text: string): Promise<string> {
+    await this.clientSays(text)
+    await this.settle()
+    await this.approve()
+    return (await this.channel('C0SEO')).at(-1)?.ts ?? ''
+  }
+
   /** Opens the modal of `act` on the newest card, fills it and submits it. */
   async decide(act: 'edit' | 'return' | 'reject' | 'answer', text: string, user = 'U0ANNA'): Promise<void> {
     await this.click(act, user)
