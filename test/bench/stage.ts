@@ -43,18 +43,20 @@ const seed: SandboxSeed = {
 }
 
 type See<T> = (view: SandboxView) => T | undefined | false
-type Timed = <T>(name: string, see: See<T>) => Promise<T>
+type Until = <T>(what: string, see: See<T>) => Promise<T>
+type Timed = Until
 type Cycle = { readonly sandbox: Sandbox; readonly lane: number; readonly round: number; readonly timed: Timed }
 
 export async function openStage(): Promise<Stage> {
   const sandbox = await startSandbox({ port: 0, seed })
+  const until = watch(sandbox)
   let round = 0
 
   async function play(cycles: number, { approves }: { approves: boolean }): Promise<Times> {
     const hops: Record<string, number[]> = {}
     const timed: Timed = async (name, see) => {
       const begun = performance.now()
-      const seen = await until(sandbox, name, see)
+      const seen = await until(name, see)
       hops[name] = [...(hops[name] ?? []), performance.now() - begun]
       return seen
     }
@@ -69,28 +71,40 @@ export async function openStage(): Promise<Stage> {
   return { sandbox, lanes: LANES, play, close: sandbox.close }
 }
 
-/** Looks at every change, so that what is measured is the program and not how often somebody looks. */
-async function until<T>(sandbox: Sandbox, what: string, see: See<T>): Promise<T> {
-  const patience = AbortSignal.timeout(LONGEST_HOP_MS)
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const seen = see(sandbox.view())
-      if (!seen) return
-      done()
-      resolve(seen)
-    }
-    const tooLong = () => {
-      done()
-      reject(new Error(`${what}: nothing came within ${LONGEST_HOP_MS / 1_000} s`))
-    }
-    const unsubscribe = sandbox.subscribe(look)
-    const done = () => {
-      unsubscribe()
-      patience.removeEventListener('abort', tooLong)
-    }
-    patience.addEventListener('abort', tooLong)
-    look()
+/** Looks after every change, once for all who wait: what is measured is the program, not how often somebody looks. */
+function watch(sandbox: Sandbox): Until {
+  const waiting = new Set<(view: SandboxView) => void>()
+  let isDue = false
+  const look = () => {
+    isDue = false
+    const view = sandbox.view()
+    for (const one of [...waiting]) one(view)
+  }
+  sandbox.subscribe(() => {
+    if (!isDue) setImmediate(look)
+    isDue = true
   })
+  return (what, see) =>
+    new Promise((resolve, reject) => {
+      const patience = AbortSignal.timeout(LONGEST_HOP_MS)
+      const done = () => {
+        waiting.delete(one)
+        patience.removeEventListener('abort', tooLong)
+      }
+      const one = (view: SandboxView) => {
+        const seen = see(view)
+        if (!seen) return
+        done()
+        resolve(seen)
+      }
+      const tooLong = () => {
+        done()
+        reject(new Error(`${what}: nothing came within ${LONGEST_HOP_MS / 1_000} s`))
+      }
+      patience.addEventListener('abort', tooLong)
+      waiting.add(one)
+      one(sandbox.view())
+    })
 }
 
 async function cycle(it: Cycle, approves: boolean): Promise<void> {
