@@ -3,6 +3,7 @@
  * no side's markup ever meets the other's and no character of a person's text can act as markup.
  */
 import { z } from 'zod'
+import { type Attachment, attachmentSchema } from './attachment.ts'
 
 export const MARKS = ['bold', 'italic', 'underline', 'strike', 'spoiler', 'code'] as const
 export type Mark = (typeof MARKS)[number]
@@ -28,6 +29,8 @@ export type Block =
     }
   | { readonly type: 'quote'; readonly content: readonly Block[] }
   | { readonly type: 'code'; readonly text: string; readonly language?: string | undefined }
+  /** Files that were sent together: an album is one block. Only at the top level. */
+  | { readonly type: 'files'; readonly files: readonly Attachment[] }
 export type RichText = readonly Block[]
 
 const blockSchema: z.ZodType<Block> = z.lazy(() =>
@@ -41,6 +44,7 @@ const blockSchema: z.ZodType<Block> = z.lazy(() =>
     }),
     z.object({ type: z.literal('quote'), content: z.array(blockSchema) }),
     z.object({ type: z.literal('code'), text: z.string(), language: z.string().optional() }),
+    z.object({ type: z.literal('files'), files: z.array(attachmentSchema).readonly() }),
   ]),
 )
 export const richTextSchema: z.ZodType<RichText> = z.array(blockSchema)
@@ -70,6 +74,8 @@ function blockToPlain(block: Block): string {
         .join('\n')
     case 'code':
       return block.text
+    case 'files':
+      return block.files.map((file) => `[${file.name}]`).join('\n')
   }
 }
 

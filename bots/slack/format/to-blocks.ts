@@ -30,6 +30,8 @@ function elementsOf(body: RichText): Element[] {
       case 'code':
         elements.push({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.text || ' ' }] })
         break
+      case 'files':
+        break
     }
   }
   return elements.filter((element) => element.elements.length > 0)
@@ -84,6 +86,8 @@ function lineOf(block: Block): Leaf[] {
         { type: 'text', text: block.ordered ? `${(block.start ?? 1) + i}. ` : '• ' },
         ...linesOf(item),
       ])
+    case 'files':
+      return []
   }
 }
 
@@ -144,6 +148,7 @@ function withoutMention(block: Block): Block {
     case 'list':
       return { ...block, items: block.items.map(withoutMentions) }
     case 'code':
+    case 'files':
       return block
   }
 }

@@ -55,6 +55,8 @@ class Writer {
       case 'quote':
         this.#quote(block.content, depth)
         return
+      case 'files':
+        return
     }
   }
 

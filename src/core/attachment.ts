@@ -1,0 +1,41 @@
+/** A file in a message: what people see of it, and where its bytes are kept. */
+import { z } from 'zod'
+
+export const FILE_KINDS = [
+  'photo',
+  'video',
+  'animation',
+  'audio',
+  'voice',
+  'video_note',
+  'sticker',
+  'document',
+] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+/** Why its bytes are not here. too_big: more than its platform hands to a bot · gone: no longer there · unreachable: it could not be fetched. */
+export const MISSING = ['too_big', 'gone', 'unreachable'] as const
+export type Missing = (typeof MISSING)[number]
+
+/** executable: runs as a program when opened · type_differs: its bytes are not what its name says. */
+export const FILE_WARNINGS = ['executable', 'type_differs'] as const
+export type FileWarning = (typeof FILE_WARNINGS)[number]
+
+export const attachmentSchema = z.object({
+  kind: z.enum(FILE_KINDS),
+  /** Safe to show and to save under: no path, no control or direction characters. */
+  name: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** As its bytes say, not as its sender said. */
+  mime: z.string(),
+  /** What it is kept under; absent with `missing`. */
+  sha256: z.string().optional(),
+  missing: z.enum(MISSING).optional(),
+  warnings: z.array(z.enum(FILE_WARNINGS)).readonly().optional(),
+  /** Seconds, for what plays. */
+  duration: z.number().optional(),
+  width: z.number().int().optional(),
+  height: z.number().int().optional(),
+})
+export type Attachment = z.infer<typeof attachmentSchema>
