@@ -49,6 +49,19 @@ const VARIABLES = {
   },
   SLACK_API_URL: { schema: url, otherwise: 'https://slack.com/api/', expected: 'the address of the Slack Web API' },
   SLACK_QUEUE_CHANNEL: { schema: z.string().regex(/^[CG][A-Z0-9]+$/), expected: 'a channel id, such as C0QUEUE' },
+  S3_ENDPOINT: {
+    schema: url,
+    expected: 'the address of an S3-compatible server, such as https://s3.eu-central-1.amazonaws.com',
+  },
+  S3_REGION: { schema: text, otherwise: 'us-east-1', expected: 'the region of the bucket' },
+  S3_BUCKET: { schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/), expected: 'the name of a bucket' },
+  S3_PREFIX: {
+    schema: z.string().regex(/^[\w./-]*$/),
+    otherwise: '',
+    expected: 'what the names of files in the bucket begin with',
+  },
+  S3_ACCESS_KEY_ID: { schema: text, expected: 'the id of an access key for the bucket' },
+  S3_SECRET_ACCESS_KEY: { schema: text, expected: 'the secret of that access key' },
   SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
 } as const
@@ -64,6 +77,8 @@ const SECRET: ReadonlySet<Name> = new Set([
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ])
 
 export type Config = {
@@ -82,6 +97,17 @@ export type Config = {
         readonly appToken: string | undefined
         readonly signingSecret: string | undefined
         readonly queueChannel: string | undefined
+      }
+    | undefined
+  /** Where files are kept; absent: in a folder of `dataDir`. */
+  readonly s3:
+    | {
+        readonly endpoint: string
+        readonly region: string
+        readonly bucket: string
+        readonly prefix: string
+        readonly accessKeyId: string
+        readonly secretAccessKey: string
       }
     | undefined
   readonly sandboxPort: number
@@ -136,7 +162,22 @@ function togetherWrong(v: { readonly [N in Name]: unknown }): string[] {
       `${missing}: not set, but ${set} is. Set both for the real platforms, or neither to try Liaison in its sandbox`,
     )
   }
+  const missing = S3_TOGETHER.filter((name) => v[name] === undefined)
+  if (missing.length > 0 && missing.length < S3_TOGETHER.length) {
+    wrong.push(
+      `${missing.join(', ')}: not set. Files are kept in a bucket when ${S3_TOGETHER.join(', ')} are set, all of them`,
+    )
+  }
   return wrong
+}
+
+const S3_TOGETHER = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+function s3Of(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined }): Config['s3'] {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = v
+  if (endpoint === undefined || bucket === undefined || id === undefined || secret === undefined) return undefined
+  const region = v.S3_REGION ?? 'us-east-1'
+  return { endpoint, region, bucket, prefix: v.S3_PREFIX ?? '', accessKeyId: id, secretAccessKey: secret }
 }
 
 function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined }): Config {
@@ -160,6 +201,7 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
             signingSecret: v.SLACK_SIGNING_SECRET,
             queueChannel: v.SLACK_QUEUE_CHANNEL,
           },
+    s3: s3Of(v),
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',
   })

@@ -6,6 +6,8 @@ import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
 import { transaction } from './db/transaction.ts'
+import { keepFile } from './files/keep.ts'
+import type { FileStore } from './files/store.ts'
 import { clientAskedHelp, clientChoseLanguage, clientStarted, membership, moved } from './inbound/client-commands.ts'
 import { clientEdited, clientSaid } from './inbound/client-said.ts'
 import { storeEvents } from './inbound/events.ts'
@@ -18,6 +20,7 @@ export type FlowOptions = {
   readonly clock: Clock
   readonly log: Log
   readonly outward: Outward
+  readonly files: FileStore
   readonly decisions: DecideOptions
   readonly answer: Flow['answer']
   /** New events are stored, or something waits to leave. */
@@ -25,7 +28,7 @@ export type FlowOptions = {
 }
 
 /** The port in, made of the steps' commands: each one transaction, then whoever has work now is woken. */
-export function createFlow({ database, clock, log, outward, decisions, answer, wake }: FlowOptions): Flow {
+export function createFlow({ database, clock, log, outward, files, decisions, answer, wake }: FlowOptions): Flow {
   async function commit<T>(step: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
     const result = await transaction(database, (tx) => step(tx, clock.now()))
     wake.outbox()
@@ -38,6 +41,7 @@ export function createFlow({ database, clock, log, outward, decisions, answer, w
       wake.inbound()
     },
     answer,
+    keepFile: (file) => keepFile(database, files, file, clock.now()),
     clientSaid: async (given) =>
       void said('client said', await commit((tx, now) => clientSaid(tx, given, outward, now))),
     clientEdited: (given) => commit((tx, now) => clientEdited(tx, given, outward, now)),

@@ -10,6 +10,7 @@ import type { ShowOptions } from './approval/show.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
+import type { FileBytes } from './core/files.ts'
 import type { Finding } from './core/finding.ts'
 import type { Bot, Flow } from './core/flow.ts'
 import type { Hook } from './core/hook.ts'
@@ -18,6 +19,8 @@ import type { Sender } from './core/sender.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { applyMigrations } from './db/migrate.ts'
 import { delivery } from './delivery/deliver.ts'
+import { s3Store } from './files/s3.ts'
+import { type FileStore, folderStore } from './files/store.ts'
 import { createFlow } from './flow.ts'
 import { releaseDeferred, takeOverEvents } from './inbound/events.ts'
 import { takeUp } from './inbound/take-up.ts'
@@ -50,6 +53,7 @@ export type Parts = {
   /** All cards go here; absent: to each manager's direct messages. */
   readonly queueConversation?: RemoteConversation | undefined
   readonly database: Database
+  readonly files: FileStore
   readonly clock: Clock
   readonly log: Log
 }
@@ -69,7 +73,7 @@ export type Liaison = {
 }
 
 export async function createLiaison(parts: Parts): Promise<Liaison> {
-  const { config, connectors, queueConversation, database, clock, log } = parts
+  const { config, connectors, queueConversation, database, files, clock, log } = parts
   const { telegram, slack } = connectors
   const owner = randomUUID()
   const show: ShowOptions = { team: slackIds, queueConversation }
@@ -110,6 +114,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     clock,
     log,
     outward,
+    files,
     decisions: { ...show, senders },
     answer: async (event) => {
       const answered = await inbound.answer(event)
@@ -165,12 +170,18 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
 }
 
+/** In a bucket when one is configured, else in a folder beside the database. */
+export function fileStore(config: Pick<Config, 's3' | 'dataDir'>): FileStore {
+  return config.s3 === undefined ? folderStore(join(config.dataDir, 'files')) : s3Store(config.s3)
+}
+
 type Connectors = { readonly telegram: Telegram; readonly slack: Slack }
 
 /** The bots for these platforms, as `Parts` takes them. */
 export function connect(
   { telegram, slack }: Platforms,
   config: Pick<Config, 'publicUrl'>,
+  bytes: FileBytes,
   clock: Clock,
   log: Log,
 ): { readonly connectors: Connectors } & Pick<Parts, 'queueConversation'> {
@@ -180,8 +191,8 @@ export function connect(
       : { url: `${config.publicUrl}/hooks/telegram`, secret: telegram.webhookSecret }
   return {
     connectors: {
-      telegram: createTelegram({ token: telegram.token, apiRoot: telegram.apiRoot, webhook, log }),
-      slack: createSlack({ ...slack, log, clock }),
+      telegram: createTelegram({ token: telegram.token, apiRoot: telegram.apiRoot, webhook, bytes, log }),
+      slack: createSlack({ ...slack, bytes, log, clock }),
     },
     queueConversation: slack.queueChannel === undefined ? undefined : slackIds.conversation(slack.queueChannel),
   }
@@ -218,7 +229,9 @@ export async function startLiaison(config: Config, log: Log): Promise<Running> {
     if (applied.length > 0) log.info({ migrations: applied }, 'the database is up to date')
     const { platforms, sandbox } = await platformsFor(config, database)
     if (sandbox) opened.push(sandbox.close)
-    const parts = { config, ...connect(platforms, config, systemClock, log), database, clock: systemClock, log }
+    const files = fileStore(config)
+    const connected = connect(platforms, config, files, systemClock, log)
+    const parts = { config, ...connected, database, files, clock: systemClock, log }
     const liaison = await createLiaison(parts)
     opened.push(liaison.close)
     liaison.run()
@@ -244,7 +257,10 @@ export async function openTools(config: Config, log: Log): Promise<Tools & { rea
     const tools = { database, ids, check: async () => [], username: async () => SEED.telegram.bot.username }
     return { ...tools, close: database.close }
   }
-  return { ...toolsOf(database, connect(config, config, systemClock, log).connectors), close: database.close }
+  return {
+    ...toolsOf(database, connect(config, config, fileStore(config), systemClock, log).connectors),
+    close: database.close,
+  }
 }
 
 function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {

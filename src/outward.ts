@@ -11,6 +11,7 @@ export function createOutward(options: ShowOptions, clock: Clock): Outward {
   return {
     relayChanged: (tx, relayId) => showRelay(tx, relayId, options, clock.now()),
     tellClient: (tx, said) => enqueueClientNotice(tx, { ...said, now: clock.now() }),
+    tellTeam: (tx, said) => enqueueStaffNotice(tx, 'team', { ...said, now: clock.now() }),
     tellLeaders: async (tx, notice, key) => {
       const agency = await agencyOf(tx)
       for (const person of await leaders(tx)) {

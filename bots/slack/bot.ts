@@ -1,6 +1,7 @@
 import type { Bot, Flow } from '../../src/core/flow.ts'
 import type { Hook } from '../../src/core/hook.ts'
 import { boltHandler } from './handle/app.ts'
+import { FileTaker } from './handle/files.ts'
 import { Reader } from './handle/said.ts'
 import type { SlackParts } from './parts.ts'
 import { type Stored, storedSchema } from './receive/envelope.ts'
@@ -22,7 +23,8 @@ export class SlackBot implements Bot {
     this.#sockets = appToken === undefined ? undefined : new Sockets({ appToken, apiUrl, log, take: taking })
     const overHttp = appToken === undefined && signingSecret !== undefined
     this.hook = overHttp ? httpHook({ signingSecret, clock, log, take: taking }) : async () => ({ status: 404 })
-    const reader = new Reader(people, async () => (await identity()).botUserId)
+    const files = new FileTaker({ client: clients.calls, flow, botToken, apiUrl })
+    const reader = new Reader(people, files, async () => (await identity()).botUserId)
     this.#handle = boltHandler({ flow, clients, people, reader, identity, botToken, log })
   }
 

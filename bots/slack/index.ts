@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/core/clock.ts'
+import type { FileBytes } from '../../src/core/files.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import type { Bot, Flow } from '../../src/core/flow.ts'
 import type { Hook } from '../../src/core/hook.ts'
@@ -22,6 +23,8 @@ export type SlackOptions = {
   readonly appToken?: string | undefined
   /** For HTTP mode, when there is no app token. */
   readonly signingSecret?: string | undefined
+  /** Where the files are that leave. */
+  readonly bytes: FileBytes
   readonly log: Log
   readonly clock: Clock
 }
@@ -39,7 +42,11 @@ export function createSlack(options: SlackOptions): Slack {
   const identity = identityOf(clients.calls)
   const parts: SlackParts = { options, clients, people, identity }
   return {
-    sender: slackSender(clients.calls, async () => (await identity()).botUserId),
+    sender: slackSender({
+      client: clients.calls,
+      self: async () => (await identity()).botUserId,
+      bytes: options.bytes,
+    }),
     bot: (flow) => new SlackBot(parts, flow),
     check: (locale) => checkSlack(clients.calls, options, locale),
   }

@@ -100,7 +100,18 @@ rejected = <@{ $author }> { $by } rejected this: “{ $words }”. { $reason }
 trouble-event_set_aside = Something that came from { $about } could not be handled after several attempts and was set aside: { $detail }
 trouble-delivery_refused = Not delivered: { $about } ({ $detail })
 trouble-delivery_unsure = It is not known whether this arrived: { $about } ({ $detail })
-file = file: { $name }
+file_not_taken = <@{ $author }> { $count ->
+    [one] This file is larger than the { $limit } MB that the client’s side takes, so it cannot reach the client: { $names }. Please share a link to it instead.
+   *[other] These files are larger than the { $limit } MB that the client’s side takes, so they cannot reach the client: { $names }. Please share links to them instead.
+}
+reacted = { $who } { $signs } “{ $words }”
+reacted-nothing = { $who } took the sign under “{ $words }” back
+
+
+warning-executable = runs as a program when it is opened
+warning-type_differs = is not what its name says
+card-files = Files:
+file-duration = { $seconds } s
 `
 
 const ru = `
@@ -204,7 +215,18 @@ rejected = <@{ $author }>, сообщение «{ $words }» отклонено 
 trouble-event_set_aside = Событие из { $about } не удалось обработать после нескольких попыток, оно отложено: { $detail }
 trouble-delivery_refused = Не доставлено: { $about } ({ $detail })
 trouble-delivery_unsure = Неизвестно, дошло ли: { $about } ({ $detail })
-file = файл: { $name }
+file_not_taken = <@{ $author }> { $count ->
+    [one] Этот файл больше { $limit } МБ, которые принимает сторона клиента, и до него не дойдёт: { $names }. Пришлите вместо него ссылку.
+   *[other] Эти файлы больше { $limit } МБ, которые принимает сторона клиента, и до него не дойдут: { $names }. Пришлите вместо них ссылки.
+}
+reacted = { $who } { $signs } «{ $words }»
+reacted-nothing = { $who } снимает знак под «{ $words }»
+
+
+warning-executable = при открытии запускается как программа
+warning-type_differs = внутри не то, что в названии
+card-files = Файлы:
+file-duration = { $seconds } с
 `
 
 export const SOURCES = { en, ru }

@@ -1,3 +1,4 @@
+import type { FileBytes } from '../../src/core/files.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import type { Bot, Flow } from '../../src/core/flow.ts'
 import type { Hook } from '../../src/core/hook.ts'
@@ -16,6 +17,8 @@ export type TelegramOptions = {
   readonly apiRoot: string
   /** Set: updates come by webhook; else by long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
+  /** Where the files are that leave. */
+  readonly bytes: FileBytes
   readonly log: Log
 }
 
@@ -33,7 +36,7 @@ export type Telegram = {
 export function createTelegram(options: TelegramOptions): Telegram {
   const api = grammyApi(options)
   return {
-    sender: telegramSender(api),
+    sender: telegramSender(api, options.bytes),
     bot: (flow) => new TelegramBot({ ...options, api }, flow),
     check: (locale) => checkTelegram(api, options.webhook?.url, locale),
     username: async () => (await whoWeAre(api)).username,

@@ -25,22 +25,30 @@ command-start = begin
 command-help = what this chat is for
 command-language = change the language
 
-kind-photo = photo
-kind-voice = voice message
-kind-video = video
-kind-video_note = video message
-kind-audio = audio
-kind-document = file
 kind-sticker = sticker
-kind-animation = animation
+kind-sticker-moving = moving sticker
 kind-location = place on the map
+kind-live_location = place on the map, moving
 kind-venue = place on the map
 kind-contact = contact card
 kind-poll = poll
+kind-checklist = checklist
 kind-dice = dice
-kind-story = story
-kind-other = something that cannot be shown here
-forwarded = forwarded
+kind-story = story, to be seen only in Telegram
+kind-paid_media = paid pictures or videos, to be seen only in Telegram
+kind-game = game, to be played only in Telegram
+kind-invoice = invoice of another bot, to be seen only in Telegram
+kind-rich_message = page with a layout, to be seen only in Telegram; its words are
+kind-giveaway = giveaway, to be seen only in Telegram
+kind-gift = gift, to be seen only in Telegram
+kind-other = something that cannot be shown here, to be seen only in Telegram
+kind-forwarded = forwarded, first said by
+
+
+file_not_taken = { $count ->
+    [one] This file is larger than { $limit } MB, and Telegram does not hand it over to us: { $names }. Please send a link to it, or send it in parts.
+   *[other] These files are larger than { $limit } MB, and Telegram does not hand them over to us: { $names }. Please send links to them, or send them in parts.
+}
 `
 
 const ru = `
@@ -67,22 +75,30 @@ command-start = начать
 command-help = зачем этот чат
 command-language = сменить язык
 
-kind-photo = фото
-kind-voice = голосовое сообщение
-kind-video = видео
-kind-video_note = видеосообщение
-kind-audio = аудио
-kind-document = файл
 kind-sticker = стикер
-kind-animation = анимация
+kind-sticker-moving = движущийся стикер
 kind-location = место на карте
+kind-live_location = место на карте, движется
 kind-venue = место на карте
 kind-contact = карточка контакта
 kind-poll = опрос
+kind-checklist = список дел
 kind-dice = кубик
-kind-story = история
-kind-other = то, что здесь нельзя показать
-forwarded = переслано
+kind-story = история, видна только в Telegram
+kind-paid_media = платные фото или видео, видны только в Telegram
+kind-game = игра, доступна только в Telegram
+kind-invoice = счёт другого бота, виден только в Telegram
+kind-rich_message = страница с вёрсткой, видна только в Telegram; её слова
+kind-giveaway = розыгрыш, виден только в Telegram
+kind-gift = подарок, виден только в Telegram
+kind-other = то, что здесь нельзя показать, видно только в Telegram
+kind-forwarded = переслано, автор
+
+
+file_not_taken = { $count ->
+    [one] Этот файл больше { $limit } МБ, и Telegram не отдаёт его нам: { $names }. Пришлите, пожалуйста, ссылку на него или файл по частям.
+   *[other] Эти файлы больше { $limit } МБ, и Telegram не отдаёт их нам: { $names }. Пришлите, пожалуйста, ссылки на них или файлы по частям.
+}
 `
 
 export const SOURCES = { en, ru }
@@ -108,6 +124,10 @@ export function wordsOf(notice: ClientNotice): string {
     }
     case 'group_linked':
       return say(locale, 'group_linked', { agency: notice.agency, client: notice.client })
+    case 'file_not_taken': {
+      const { names, limitMb } = notice
+      return say(locale, 'file_not_taken', { count: names.length, names: names.join(', '), limit: limitMb })
+    }
     case 'language_choose':
     case 'language_set':
       return say(locale, notice.template)

@@ -3,7 +3,7 @@ import type { Decision, Verdict } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
 import type { Address, Locale, Platform, RelayId, RemoteConversation, RemoteThread, RemoteUser } from '../core/ids.ts'
 import { ACTS_BY_DIRECTION, type ActKind } from '../core/relay.ts'
-import { isBlank, plain, preview, type RichText } from '../core/rich-text.ts'
+import { isBlank, plain, preview, type RichText, wordsIn } from '../core/rich-text.ts'
 import type { Sender } from '../core/sender.ts'
 import type { Tx } from '../db/client.ts'
 import type { ActivityKind, Agency, Client, Project, Request, Staff } from '../generated/prisma/client.ts'
@@ -82,14 +82,20 @@ export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale'>): Promi
 const ACT = {
   approve: (tx, it, _act, options) => send(tx, it, bodyOf(it.relay), 'approved', options),
   edit: (tx, it, act, options) => {
-    const body = act.kind === 'edit' ? act.body : []
-    const same = digest(body) === digest(bodyOf(it.relay))
-    return send(tx, it, body, same ? 'approved' : 'approved_edited', options)
+    const said = bodyOf(it.relay)
+    const words = act.kind === 'edit' ? act.body : []
+    const same = digest(words) === digest(wordsIn(said))
+    return send(tx, it, same ? said : withFilesOf(said, words), same ? 'approved' : 'approved_edited', options)
   },
   return: (tx, it, act, options) => sendBack(tx, it, act.kind === 'return' ? act.reason : '', options),
   reject: (tx, it, act, options) => reject(tx, it, act.kind === 'reject' ? act.reason : '', options),
   answer: (tx, it, act, options) => answer(tx, it, act.kind === 'answer' ? act.body : [], options),
 } as const satisfies Record<ActKind, (tx: Tx, it: Case, act: Act, options: DecideOptions) => Promise<Objection>>
+
+/** The manager rewrites the words; the files go with them. */
+function withFilesOf(said: RichText, words: RichText): RichText {
+  return [...said.filter((block) => block.type === 'files'), ...words]
+}
 
 /** Approved, as it was said or as the manager rewrote it: it waits to leave for the other side. */
 async function send(
@@ -144,7 +150,7 @@ function teamSide(request: Case['request'], options: DecideOptions): Address | u
 
 function objectionTo(body: RichText, platform: Platform, options: DecideOptions): 'empty' | 'too_long' | undefined {
   if (isBlank(body)) return 'empty'
-  const refusal = options.senders[platform].check({ kind: 'final', body })
+  const refusal = options.senders[platform].check({ kind: 'final', body, locale: 'ru' })
   return refusal === 'too_long' || refusal === 'empty' ? refusal : undefined
 }
 

@@ -1,5 +1,6 @@
 /** A file in a message: what people see of it, and where its bytes are kept. */
 import { z } from 'zod'
+import type { Locale } from './ids.ts'
 
 export const FILE_KINDS = [
   'photo',
@@ -39,3 +40,19 @@ export const attachmentSchema = z.object({
   height: z.number().int().optional(),
 })
 export type Attachment = z.infer<typeof attachmentSchema>
+
+const MB = 1024 * 1024
+/**
+ * Bytes of the largest file that crosses in each direction: Telegram hands its bots 20 MB and takes 50 MB from them
+ * (https://core.telegram.org/bots/api#getfile, #sending-files); Slack takes more.
+ */
+export const LARGEST_FILE = { to_team: 20 * MB, to_client: 50 * MB } as const
+
+export function inMegabytes(bytes: number): number {
+  return Math.round(bytes / MB)
+}
+
+export function sizeInWords(bytes: number, locale: Locale): string {
+  const [unit, per] = bytes >= MB ? (['megabyte', MB] as const) : (['kilobyte', 1024] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / per)
+}

@@ -1,5 +1,6 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Card } from './card.ts'
+import type { IncomingFile, KeptFile } from './files.ts'
 import type {
   Address,
   Locale,
@@ -47,6 +48,8 @@ export type ClientSaid = {
   readonly replyTo?: RemoteMessage | undefined
   readonly at: Date
   readonly body: RichText
+  /** The album that the message is a part of: all of it is one matter, whenever its parts arrive. */
+  readonly album?: string | undefined
 }
 export type ClientEdited = Pick<ClientSaid, 'from' | 'author' | 'message' | 'body' | 'at'>
 
@@ -105,13 +108,16 @@ export interface Flow {
   /** Stores an event and handles it at once, for clicks and dialogues that wait for an answer. Undefined: handled, nothing to say, or handled later. */
   answer(event: RawEvent): Promise<unknown>
 
+  /** Keeps a file of a message and says what it is; asked before the message is said. Throws what fetching it throws. */
+  keepFile(file: IncomingFile): Promise<KeptFile>
+
   clientSaid(said: ClientSaid): Promise<void>
   clientEdited(edited: ClientEdited): Promise<void>
   /** `/start`, with the word of a deep link when there is one, in a private chat or a group. */
   clientStarted(
-    started: Omit<ClientSaid, 'body' | 'replyTo'> & { readonly invitation?: string | undefined },
+    started: Omit<ClientSaid, 'body' | 'replyTo' | 'album'> & { readonly invitation?: string | undefined },
   ): Promise<void>
-  clientAskedHelp(asked: Omit<ClientSaid, 'body' | 'replyTo'>): Promise<void>
+  clientAskedHelp(asked: Omit<ClientSaid, 'body' | 'replyTo' | 'album'>): Promise<void>
   /** `/language` without a language asks, with one sets. */
   clientChoseLanguage(
     asked: Pick<ClientSaid, 'from' | 'author' | 'message' | 'place'> & { readonly locale?: Locale | undefined },

@@ -37,6 +37,8 @@ export const clientNoticeSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('language_choose'), locale }),
   z.object({ template: z.literal('language_set'), locale }),
   z.object({ template: z.literal('group_linked'), locale, client: z.string(), agency: z.string() }),
+  /** Told back to whoever sent them: the names of files that their platform does not hand over. */
+  z.object({ template: z.literal('file_not_taken'), locale, names: z.array(z.string()), limitMb: z.number() }),
 ])
 export type ClientNotice = z.infer<typeof clientNoticeSchema>
 
@@ -61,6 +63,16 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
     reason: z.string(),
     words: z.string(),
   }),
+  /** Into the specialist's thread: files that are larger than the client's side takes. */
+  z.object({
+    template: z.literal('file_not_taken'),
+    locale,
+    author: user,
+    names: z.array(z.string()),
+    limitMb: z.number(),
+  }),
+  /** A client put a sign under a message; into the thread of its request. */
+  z.object({ template: z.literal('reacted'), locale, who: z.string(), signs: z.array(z.string()), words: z.string() }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
   z.object({
     template: z.literal('trouble'),

@@ -29,8 +29,8 @@ export type Block =
     }
   | { readonly type: 'quote'; readonly content: readonly Block[] }
   | { readonly type: 'code'; readonly text: string; readonly language?: string | undefined }
-  /** Files that were sent together: an album is one block. Only at the top level. */
-  | { readonly type: 'files'; readonly files: readonly Attachment[] }
+  /** Files that were sent together: an album is one block, `album` its platform's name. Only at the top level. */
+  | { readonly type: 'files'; readonly files: readonly Attachment[]; readonly album?: string | undefined }
 export type RichText = readonly Block[]
 
 const blockSchema: z.ZodType<Block> = z.lazy(() =>
@@ -44,7 +44,7 @@ const blockSchema: z.ZodType<Block> = z.lazy(() =>
     }),
     z.object({ type: z.literal('quote'), content: z.array(blockSchema) }),
     z.object({ type: z.literal('code'), text: z.string(), language: z.string().optional() }),
-    z.object({ type: z.literal('files'), files: z.array(attachmentSchema).readonly() }),
+    z.object({ type: z.literal('files'), files: z.array(attachmentSchema).readonly(), album: z.string().optional() }),
   ]),
 )
 export const richTextSchema: z.ZodType<RichText> = z.array(blockSchema)
@@ -88,9 +88,21 @@ export function isBlank(body: RichText): boolean {
   return !/[^\s\p{Cf}\p{Zs}\u2800\u3164]/u.test(toPlain(body))
 }
 
-/** Several messages as one, in order, each beginning on its own line. */
+/** Several messages as one, in order, each beginning on its own line; the pictures of one album stand together. */
 export function join(bodies: readonly RichText[]): RichText {
-  return bodies.flat()
+  const joined: Block[] = []
+  for (const block of bodies.flat()) {
+    const i = block.type === 'files' ? albumIn(joined, block.album) : -1
+    const before = joined[i]
+    if (block.type === 'files' && before?.type === 'files')
+      joined[i] = { ...before, files: [...before.files, ...block.files] }
+    else joined.push(block)
+  }
+  return joined
+}
+
+function albumIn(blocks: readonly Block[], album: string | undefined): number {
+  return album === undefined ? -1 : blocks.findIndex((block) => block.type === 'files' && block.album === album)
 }
 
 /** The first `length` characters of the plain text, cut at a grapheme with an ellipsis: for previews only. */
@@ -103,4 +115,36 @@ export function preview(body: RichText, length: number): string {
     cut += segment
   }
   return `${cut}…`
+}
+
+/** The files in it, in order. */
+export function filesIn(body: RichText): Attachment[] {
+  return body.flatMap((block) => (block.type === 'files' ? block.files : []))
+}
+
+/** The words in it, without the files. */
+export function wordsIn(body: RichText): RichText {
+  return body.filter((block) => block.type !== 'files')
+}
+
+/** Files, and the words that follow them up to the next files; the words before the first files stand alone. */
+export type Segment = { readonly files: readonly Attachment[]; readonly words: RichText }
+
+/** How a message is laid out where files and words cannot be mixed at will. */
+export function segmentsOf(body: RichText): Segment[] {
+  const segments: { files: Attachment[]; words: Block[] }[] = []
+  for (const block of body) {
+    const last = segments.at(-1)
+    if (block.type !== 'files') {
+      if (last) last.words.push(block)
+      else segments.push({ files: [], words: [block] })
+    } else if (last && last.words.length === 0) last.files.push(...block.files)
+    else segments.push({ files: [...block.files], words: [] })
+  }
+  return segments
+}
+
+/** The names of files whose platform does not hand them over for their size. */
+export function tooBig(body: RichText): string[] {
+  return filesIn(body).flatMap((file) => (file.missing === 'too_big' ? [file.name] : []))
 }

@@ -2,7 +2,7 @@ import { after, SECOND } from '../core/clock.ts'
 import type { Database } from '../db/client.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 
-/** Longer than any send may take (20 s), so that a lease runs out only when its owner is gone. */
+/** Longer than it takes to notice that an owner is gone; one that is at work renews its lease (see lease.ts). */
 export const LEASE_MS = 45 * SECOND
 
 /**
@@ -41,6 +41,33 @@ export async function markCalled(
     data: { calledAt: now },
   })
   return marked.count === 1
+}
+
+/** Work for the next call that need not be done twice, kept before the call. False: the lease is no longer ours. */
+export async function keepTrace(
+  database: Database,
+  item: Pick<OutboxItem, 'seq'>,
+  owner: string,
+  trace: string,
+): Promise<boolean> {
+  const kept = await database.prisma.outboxItem.updateMany({
+    where: { seq: item.seq, status: 'leased', leaseOwner: owner },
+    data: { trace },
+  })
+  return kept.count === 1
+}
+
+/** Its owner is still at it. */
+export async function renewLease(
+  database: Database,
+  item: Pick<OutboxItem, 'seq'>,
+  owner: string,
+  now: Date,
+): Promise<void> {
+  await database.prisma.outboxItem.updateMany({
+    where: { seq: item.seq, status: 'leased', leaseOwner: owner },
+    data: { leasedUntil: after(now, LEASE_MS) },
+  })
 }
 
 /** Items whose owner is gone: their lease ran out; or with `owner`, all that this process did not take itself. */

@@ -1,31 +1,91 @@
 import { digest } from '../core/hash.ts'
-import type { Address, RemoteConversation, RemoteMessage, RemoteThread } from '../core/ids.ts'
+import type { Address, Locale, RemoteConversation, RemoteMessage, RemoteThread } from '../core/ids.ts'
 import { clientNoticeSchema, staffNoticeSchema } from '../core/notice.ts'
-import { richTextSchema } from '../core/rich-text.ts'
-import type { Content, Outgoing } from '../core/sender.ts'
+import { filesIn, richTextSchema } from '../core/rich-text.ts'
+import type { Content, Final, Outgoing, Sender } from '../core/sender.ts'
 import type { Database } from '../db/client.ts'
+import { handlesOf } from '../files/keep.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import { messageInSlot } from '../interactions/remote-messages.ts'
+import { itemsBefore, messagesOf } from './standing.ts'
+import { postAll, removeAll, rewriteAll, type Standing, type Step } from './steps.ts'
 
 /** An item made ready for its port, or why it must not leave. */
 export type Composed =
-  | { readonly kind: 'ready'; readonly to: Address; readonly message: Outgoing }
+  | {
+      readonly kind: 'ready'
+      readonly to: Address
+      readonly message: Outgoing
+      readonly steps: readonly Step[]
+    }
+  /** It cannot take the place of what stands: it must follow in words. */
+  | { readonly kind: 'follow'; readonly detail: string }
   | { readonly kind: 'tampered'; readonly detail: string }
 
-/** Reads what an item needs at the moment it leaves: the words, the thread, the message it rewrites. */
-export async function compose(database: Database, item: OutboxItem): Promise<Composed> {
+/** Reads what an item needs at the moment it leaves: the words, the thread, the messages it rewrites. */
+export async function compose(database: Database, item: OutboxItem, sender: Sender): Promise<Composed> {
   const content = await contentOf(database, item)
   if (content.kind === 'tampered') return content
-  const target = item.slot === null ? undefined : await messageInSlot(database.prisma, item.slot)
+  const to = await addressOf(database, item)
+  if (content.kind === 'notice') return { kind: 'ready', to, ...(await noticeStep(database, item, content)) }
+  const standing = await standingFor(database, item, sender)
+  const steps = stepsOf(item, content, standing, sender)
+  if (!steps) return { kind: 'follow', detail: 'what stands there cannot be rewritten' }
+  const follows = standing?.messages[0]?.[0]
   return {
     kind: 'ready',
-    to: await addressOf(database, item),
+    to,
+    steps,
     message: {
       content,
-      replyTo: (item.replyTo ?? undefined) as RemoteMessage | undefined,
-      target: target?.message as RemoteMessage | undefined,
+      replyTo:
+        (item.op === 'follow' ? follows : undefined) ?? ((item.replyTo ?? undefined) as RemoteMessage | undefined),
+      handles: await handlesOf(database.prisma, item.platform, hashesOf(content)),
+      trace: item.trace ?? undefined,
     },
   }
+}
+
+async function noticeStep(
+  database: Database,
+  item: OutboxItem,
+  content: Extract<Content, { kind: 'notice' }>,
+): Promise<{ message: Outgoing; steps: Step[] }> {
+  const replyTo = (item.replyTo ?? undefined) as RemoteMessage | undefined
+  const target = item.slot === null ? undefined : await messageInSlot(database.prisma, item.slot)
+  const step: Step =
+    target === undefined
+      ? { do: 'post', piece: 0 }
+      : { do: 'rewrite', piece: 0, target: target.message as RemoteMessage }
+  return { message: { content, replyTo }, steps: [step] }
+}
+
+function stepsOf(
+  item: OutboxItem,
+  content: Final,
+  standing: Standing | undefined,
+  sender: Sender,
+): readonly Step[] | undefined {
+  switch (item.op) {
+    case 'post':
+    case 'follow':
+      return postAll(sender.pieces(content))
+    case 'rewrite':
+      return standing && rewriteAll(sender.pieces(content), standing)
+    case 'remove':
+      return removeAll(standing ?? { pieces: [], messages: [] })
+  }
+}
+
+/** What a correction or a removal finds at the other side. */
+async function standingFor(database: Database, item: OutboxItem, sender: Sender): Promise<Standing | undefined> {
+  if (item.op === 'post') return undefined
+  const before = await itemsBefore(database, item)
+  const last = before.at(-1)
+  if (!last) return undefined
+  const content = await contentOf(database, last)
+  if (content.kind !== 'final') return undefined
+  return { pieces: sender.pieces(content), messages: await messagesOf(database, before, item.id) }
 }
 
 /** What was approved is what leaves: the final's words must still have the hash that the decision put on the item. */
@@ -38,11 +98,32 @@ async function contentOf(
     return { kind: 'notice', notice: schema.parse(item.payload) }
   }
   const version =
-    item.versionId === null ? null : await database.prisma.relayVersion.findUnique({ where: { id: item.versionId } })
+    item.versionId === null
+      ? null
+      : await database.prisma.relayVersion.findUnique({ where: { id: item.versionId }, include: { relay: true } })
   if (version?.kind !== 'final') return { kind: 'tampered', detail: 'the approved version is gone' }
   const body = richTextSchema.parse(version.body)
   if (digest(body) !== item.bodyHash) return { kind: 'tampered', detail: 'the words are not those that were approved' }
-  return { kind: 'final', body, speaker: item.speaker ?? undefined }
+  const { kind } = version.relay
+  return {
+    kind: 'final',
+    body,
+    speaker: item.speaker ?? undefined,
+    locale: await localeOf(database, item, version.relay.clientId),
+    follows: item.op === 'follow' && kind !== 'message' ? kind : undefined,
+  }
+}
+
+/** What the reader's side is spoken to in. */
+async function localeOf(database: Database, item: OutboxItem, clientId: string): Promise<Locale> {
+  const agency = await database.prisma.agency.findFirst({ select: { locale: true } })
+  if (item.audience !== 'client') return agency?.locale ?? 'ru'
+  const client = await database.prisma.client.findUnique({ where: { id: clientId }, select: { locale: true } })
+  return client?.locale ?? agency?.locale ?? 'ru'
+}
+
+function hashesOf({ body }: Final): string[] {
+  return filesIn(body).flatMap((file) => file.sha256 ?? [])
 }
 
 /** The team's words go into the request's thread, which the first of them opens. */

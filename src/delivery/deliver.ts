@@ -1,13 +1,17 @@
 import { after, type Clock, MINUTE, SECOND } from '../core/clock.ts'
 import { describe } from '../core/errors.ts'
-import type { Platform } from '../core/ids.ts'
-import type { Found, Outcome, Sender } from '../core/sender.ts'
+import type { Address, Platform } from '../core/ids.ts'
+import type { Found, Outcome, Outgoing, Sender } from '../core/sender.ts'
 import type { Database } from '../db/client.ts'
+import { holding } from '../db/lease.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import type { Log } from '../log.ts'
-import { abandonedItems, claimItems, markCalled, unsureItems } from './claim.ts'
-import { compose } from './compose.ts'
-import { type OnSettled, settle } from './settle.ts'
+import { abandonedItems, claimItems, keepTrace, markCalled, renewLease, unsureItems } from './claim.ts'
+import { type Composed, compose } from './compose.ts'
+import { advance, follow, type OnSettled, settle } from './settle.ts'
+import type { Step } from './steps.ts'
+
+type Sent = Extract<Outcome, { kind: 'sent' }>
 
 export type DeliveryOptions = {
   readonly database: Database
@@ -22,37 +26,86 @@ export type DeliveryOptions = {
 /** A call that nobody answered may still be at work for this long: until then a message that is not there proves nothing. */
 const STILL_ON_ITS_WAY_MS = 20 * SECOND
 
-/** What can be sent twice without harm: an update of a message, a reaction. */
-function repeatable(item: OutboxItem, hasTarget: boolean): boolean {
-  return item.template === 'state' || hasTarget
+/** What can be done twice without harm: an update of a message, a reaction. */
+function repeatable(item: OutboxItem, step: Step): boolean {
+  return item.template === 'state' || step.do !== 'post'
+}
+
+/** Names one call of an item: where the platform lets us, it travels with the message. */
+export function keyOf(item: Pick<OutboxItem, 'id'>, done: number): string {
+  return done === 0 ? item.id : `${item.id}#${done}`
 }
 
 export function delivery({ database, senders, clock, log, owner, onSettled }: DeliveryOptions) {
   const claim = (limit: number) => claimItems(database, owner, limit, clock.now())
 
-  /** Sends one claimed item and writes down how it ended. Never throws for what a platform does. */
+  /** Sends one claimed item, message by message, and writes down how far it came. Never throws for what a platform does. */
   async function deliver(item: OutboxItem): Promise<void> {
-    const composed = await compose(database, item)
+    await holding(
+      () => renewLease(database, item, owner, clock.now()),
+      () => deliverHeld(item),
+    )
+  }
+
+  async function deliverHeld(item: OutboxItem): Promise<void> {
+    const composed = await compose(database, item, senders[item.platform])
     if (composed.kind === 'tampered') {
       log.error({ item: item.id, relay: item.relayId, detail: composed.detail }, 'an item was not sent')
-      await settle(
-        database,
-        item,
-        { kind: 'refused', reason: 'bad_request', detail: composed.detail },
-        owner,
-        onSettled,
-        clock.now(),
-      )
-      return
+      return end(item, undefined, { kind: 'refused', reason: 'bad_request', detail: composed.detail })
     }
-    if (!(await markCalled(database, item, owner, clock.now()))) return
-    const outcome = await call(item, () => senders[item.platform].send(composed.to, composed.message, item.id))
-    const known =
-      outcome.kind === 'unsure' && repeatable(item, composed.message.target !== undefined)
-        ? again(outcome.detail)
-        : outcome
-    await settle(database, item, known, owner, onSettled, clock.now())
-    tell(item, known)
+    if (composed.kind === 'follow') return void (await follow(database, item, composed.detail, owner, clock.now()))
+    const { steps } = composed
+    for (let done = item.sentPieces; done < steps.length; done++) {
+      const step = steps[done] as Step
+      const at = { ...item, sentPieces: done, trace: done === item.sentPieces ? item.trace : null }
+      const outcome = await carryOut(at, step, composed)
+      if (outcome === 'lost') return
+      if (cannotReplace(at, outcome)) return void (await follow(database, at, outcome.detail, owner, clock.now()))
+      if (outcome.kind !== 'sent' || done === steps.length - 1) return end(at, step, outcome)
+      if (!(await advance(database, at, step, outcome, owner, clock.now()))) return
+    }
+    // Nothing was left to send: a person saw that the last message arrived, or there was nothing to take away.
+    return end(item, undefined, { kind: 'sent', messages: [] })
+  }
+
+  /** One step: what can be prepared is prepared and kept, then the call that the other side sees. */
+  async function carryOut(
+    item: OutboxItem,
+    step: Step,
+    { to, message }: Extract<Composed, { kind: 'ready' }>,
+  ): Promise<Outcome | 'lost'> {
+    const sender = senders[item.platform]
+    if (step.do === 'remove') {
+      if (!(await markCalled(database, item, owner, clock.now()))) return 'lost'
+      return known(item, step, await call(item, () => sender.remove(step.target)))
+    }
+    const target = step.do === 'rewrite' ? step.target : undefined
+    const outgoing = { ...message, piece: step.piece, target, trace: item.trace ?? undefined }
+    const prepared = outgoing.trace === undefined && !target ? await prepare(item, sender, to, outgoing) : undefined
+    if (prepared && prepared.kind !== 'prepared') return prepared
+    if (prepared && !(await keepTrace(database, item, owner, prepared.trace))) return 'lost'
+    if (!(await markCalled(database, item, owner, clock.now()))) return 'lost'
+    const ready = prepared ? { ...outgoing, trace: prepared.trace } : outgoing
+    return known(item, step, await call(item, () => sender.send(to, ready, keyOf(item, item.sentPieces))))
+  }
+
+  /** Preparing is seen by nobody: whatever went wrong, nothing was sent. */
+  async function prepare(item: OutboxItem, sender: Sender, to: Address, outgoing: Outgoing) {
+    try {
+      return await sender.prepare?.(to, outgoing)
+    } catch (error) {
+      log.error({ item: item.id, error: describe(error) }, 'a sender threw')
+      return { kind: 'later' as const, afterMs: 5 * SECOND, detail: describe(error) }
+    }
+  }
+
+  function known(item: OutboxItem, step: Step, outcome: Outcome): Outcome {
+    return outcome.kind === 'unsure' && repeatable(item, step) ? again(outcome.detail) : outcome
+  }
+
+  async function end(item: OutboxItem, step: Step | undefined, outcome: Outcome): Promise<void> {
+    await settle(database, item, { step, outcome }, owner, onSettled, clock.now())
+    tell(item, outcome)
   }
 
   /** A sender must not throw; one that does may have sent. */
@@ -97,7 +150,8 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       const outcome: Outcome = certain
         ? { kind: 'later', afterMs: 0, detail: 'its worker is gone' }
         : { kind: 'unsure', detail: 'its worker is gone' }
-      await settle(database, item, outcome, item.leaseOwner ?? undefined, onSettled, clock.now())
+      const holder = item.leaseOwner ?? undefined
+      await settle(database, item, { step: undefined, outcome }, holder, onSettled, clock.now())
       tell(item, outcome)
     }
     return items.length
@@ -117,15 +171,39 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       else await postpone(item, 10 * MINUTE)
       return
     }
-    const composed = await compose(database, item)
-    if (composed.kind === 'tampered') return
-    const found = await find(item, () => sender.find?.(composed.to, item.id, item.calledAt ?? item.createdAt))
-    if (found.kind === 'unknown') return postpone(item, 15 * SECOND)
-    if (found.kind === 'absent' && clock.now() < after(item.calledAt ?? item.createdAt, STILL_ON_ITS_WAY_MS)) {
-      return postpone(item, 5 * SECOND)
+    const composed = await compose(database, item, sender)
+    if (composed.kind !== 'ready') return
+    const step = composed.steps[item.sentPieces]
+    const found = await find(item, () =>
+      sender.find?.(
+        composed.to,
+        keyOf(item, item.sentPieces),
+        item.calledAt ?? item.createdAt,
+        item.trace ?? undefined,
+      ),
+    )
+    if (found.kind === 'unknown' || !step) return postpone(item, 15 * SECOND)
+    if (found.kind === 'absent') {
+      if (clock.now() < after(item.calledAt ?? item.createdAt, STILL_ON_ITS_WAY_MS)) return postpone(item, 5 * SECOND)
+      await settle(database, item, { step, outcome: again('it had not arrived') }, undefined, onSettled, clock.now())
+      return
     }
-    const outcome: Outcome = found.kind === 'found' ? { ...found, kind: 'sent' } : again('it had not arrived')
-    await settle(database, item, outcome, undefined, onSettled, clock.now())
+    await arrived(item, step, { ...found, kind: 'sent' }, composed.steps.length)
+  }
+
+  /** It had arrived: that was all of it, or the rest goes after it. */
+  async function arrived(item: OutboxItem, step: Step, outcome: Sent, steps: number): Promise<void> {
+    const now = clock.now()
+    const isLast = item.sentPieces === steps - 1
+    if (!isLast && !(await advance(database, item, step, outcome, undefined, now))) return
+    await settle(
+      database,
+      item,
+      { step, outcome: isLast ? outcome : again('the rest goes after it') },
+      undefined,
+      onSettled,
+      now,
+    )
     tell(item, outcome)
   }
 
@@ -154,6 +232,17 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
 
   return { claim, deliver, takeBack, takeOver, lookForUnsure }
 }
+
+/** A correction whose message is gone or may not be changed any more: it must follow in words. */
+function cannotReplace(item: OutboxItem, outcome: Outcome): outcome is Extract<Outcome, { kind: 'refused' }> {
+  return (
+    outcome.kind === 'refused' &&
+    (item.op === 'rewrite' || item.op === 'remove') &&
+    REPLACED_IN_WORDS.has(outcome.reason)
+  )
+}
+
+const REPLACED_IN_WORDS: ReadonlySet<string> = new Set(['target_gone', 'not_allowed', 'bad_request', 'too_long'])
 
 function again(detail: string): Outcome {
   return { kind: 'later', afterMs: 0, detail }

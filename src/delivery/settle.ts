@@ -3,38 +3,76 @@ import type { RemoteMessage, RemoteThread } from '../core/ids.ts'
 import type { Outcome } from '../core/sender.ts'
 import type { Database, Tx } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
+import { rememberHandles } from '../files/keep.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import { lockClientOf } from '../interactions/chain.ts'
-import { forgetSlot, rememberMessage } from '../interactions/remote-messages.ts'
+import { forgetMessage, forgetSlot, rememberMessage } from '../interactions/remote-messages.ts'
 import { setTeamThread } from '../interactions/requests.ts'
 import { logDelivery } from '../outbox/log-delivery.ts'
-import { type Settled, settleItem } from '../outbox/settle.ts'
+import { advanceItem, followItem, type Settled, settleItem } from '../outbox/settle.ts'
+import type { Step } from './steps.ts'
 
 /** Told in the settling transaction how an item ended, so that cards and receipts never say otherwise than the outbox. */
 export type OnSettled = (tx: Tx, item: OutboxItem, now: Date) => Promise<void>
 
+type Sent = Extract<Outcome, { kind: 'sent' }>
+
 /** When to look first for a message that may have arrived: not at once, the platform may still be at it. */
 export const FIRST_LOOK_MS = 3 * SECOND
 
-/** Writes down what is known after a call. False: the lease was lost meanwhile, and whoever has it now settles. */
+/**
+ * A step is done and others come after it: what it left at the other side is written down before the next begins, so that a
+ * crash goes on from there. False: the lease was lost.
+ */
+export async function advance(
+  database: Database,
+  item: OutboxItem,
+  step: Step,
+  outcome: Sent,
+  owner: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  return transaction(database, async (tx) => {
+    if (!(await advanceItem(tx, item, { owner, now }))) return false
+    await remember(tx, item, step, outcome, now)
+    return true
+  })
+}
+
+/** Writes down what is known after the last call that was made. False: the lease was lost, and whoever has it now settles. */
 export async function settle(
   database: Database,
   item: OutboxItem,
-  outcome: Outcome,
+  done: { readonly step: Step | undefined; readonly outcome: Outcome },
   owner: string | undefined,
   onSettled: OnSettled,
   now: Date,
 ): Promise<boolean> {
+  const { step, outcome } = done
   return transaction(database, async (tx) => {
     if (item.kind === 'final' && item.requestId !== null) await lockClientOf(tx, item.requestId)
     const settled = await settleItem(tx, item, { ...statusAfter(item, outcome, now), owner, now })
     if (!settled) return false
-    if (outcome.kind === 'sent') await remember(tx, settled, outcome.messages, outcome.thread, now)
+    if (outcome.kind === 'sent' && settled.status === 'sent') {
+      if (step) await remember(tx, settled, step, outcome, now)
+      await logDelivery(tx, settled, now)
+    }
     if (outcome.kind === 'refused' && outcome.reason === 'target_gone' && item.slot !== null)
       await forgetSlot(tx, item.slot)
     await onSettled(tx, settled, now)
     return true
   })
+}
+
+/** What it was to take the place of cannot be changed: it goes again, in words after it. False: the lease was lost. */
+export async function follow(
+  database: Database,
+  item: OutboxItem,
+  detail: string,
+  owner: string,
+  now: Date,
+): Promise<boolean> {
+  return transaction(database, (tx) => followItem(tx, item, { owner, detail, now }))
 }
 
 function statusAfter(
@@ -62,9 +100,17 @@ function waitFor(askedMs: number, attempts: number): number {
   return attempts <= 1 ? askedMs : Math.max(askedMs, Math.min(MINUTE, 250 * 2 ** attempts))
 }
 
-async function remember(
+async function remember(tx: Tx, item: OutboxItem, step: Step, outcome: Sent, now: Date): Promise<void> {
+  if (step.do === 'remove') return forgetMessage(tx, step.target, item.id)
+  await rememberHandles(tx, item.platform, outcome.handles ?? [], now)
+  if (step.do === 'rewrite' && item.kind === 'final') return
+  await rememberPosted(tx, item, step.piece, outcome.messages, outcome.thread, now)
+}
+
+async function rememberPosted(
   tx: Tx,
   item: OutboxItem,
+  piece: number,
   messages: readonly RemoteMessage[],
   thread: RemoteThread | undefined,
   now: Date,
@@ -76,6 +122,7 @@ async function remember(
     requestId: item.requestId ?? undefined,
     relayId: item.relayId ?? undefined,
     itemId: item.id,
+    piece,
     at: now,
   }
   if (first !== undefined)
@@ -87,5 +134,4 @@ async function remember(
   for (const message of more) await rememberMessage(tx, { ...common, message })
   if (item.kind === 'final' && item.audience === 'team' && item.requestId !== null && thread !== undefined)
     await setTeamThread(tx, item.requestId, thread)
-  await logDelivery(tx, item, now)
 }

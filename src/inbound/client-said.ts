@@ -1,5 +1,8 @@
+import { inMegabytes, LARGEST_FILE } from '../core/attachment.ts'
 import type { ClientEdited, ClientSaid } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
+import type { Locale } from '../core/ids.ts'
+import { tooBig } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Agency } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
@@ -47,12 +50,14 @@ export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, no
       interactionId: interaction.id,
       message: said.message,
       body: said.body,
+      album: said.album,
       at: said.at,
     },
     agency,
     now,
   )
   if (request.opened) await acknowledge(tx, said, who, request.id, agency, outward)
+  await tellOfFiles(tx, said, localeOfContact(who.contact, who.client, said.author, agency), outward)
   await outward.relayChanged(tx, relayId)
   return relayId
 }
@@ -98,6 +103,14 @@ async function acknowledge(
     notice: { template: 'received', locale, manager: manager?.name ?? agency.name },
     key: `received:${requestId}`,
   })
+}
+
+/** Whoever sent a file that is too big hears so at once, and what to do. */
+async function tellOfFiles(tx: Tx, said: ClientSaid, locale: Locale, outward: Outward): Promise<void> {
+  const names = tooBig(said.body)
+  if (names.length === 0) return
+  const notice = { template: 'file_not_taken' as const, locale, names, limitMb: inMegabytes(LARGEST_FILE.to_team) }
+  await outward.tellClient(tx, { to: said.from, notice, key: `file_not_taken:${said.message}`, replyTo: said.message })
 }
 
 /** A client changed what they said. Telegram also says so when nothing that we carry has changed: then nothing happens. */

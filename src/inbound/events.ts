@@ -4,7 +4,7 @@ import { storable } from '../core/hash.ts'
 import type { Database, Tx } from '../db/client.ts'
 import type { InboundEvent } from '../generated/prisma/client.ts'
 
-/** Longer than any handling may take; a crash is noticed when it has run out. */
+/** A crash is noticed when it has run out; whoever is at work renews it (see lease.ts). */
 const LEASE_MS = 30 * SECOND
 /** How long after each failure an event is tried again; after the last it is set aside. */
 const RETRY_AFTER_MS = [SECOND, 4 * SECOND, 15 * SECOND, MINUTE] as const
@@ -69,6 +69,19 @@ export async function claimEvents(
   return database.prisma.inboundEvent.findMany({
     where: { seq: { in: claimed.map((row) => row.seq) } },
     orderBy: { seq: 'asc' },
+  })
+}
+
+/** Its owner is still at it, with a file perhaps. */
+export async function renewEvent(
+  database: Database,
+  event: Pick<InboundEvent, 'seq'>,
+  owner: string,
+  now: Date,
+): Promise<void> {
+  await database.prisma.inboundEvent.updateMany({
+    where: { seq: event.seq, status: 'pending', leaseOwner: owner },
+    data: { leasedUntil: after(now, LEASE_MS) },
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Address, RemoteConversation } from '../core/ids.ts'
+import type { Address, RemoteConversation, RemoteMessage } from '../core/ids.ts'
 import type { ClientNotice, SourceState, StaffNotice } from '../core/notice.ts'
 import type { Tx } from '../db/client.ts'
 
@@ -15,7 +15,24 @@ export interface Outward {
   /** A relay was opened or has changed: whoever decides about it must see that. */
   relayChanged(tx: Tx, relayId: string): Promise<void>
   /** Says something from a template to a client; the same key is said once. */
-  tellClient(tx: Tx, said: { readonly to: Address; readonly notice: ClientNotice; readonly key: string }): Promise<void>
+  tellClient(
+    tx: Tx,
+    said: {
+      readonly to: Address
+      readonly notice: ClientNotice
+      readonly key: string
+      readonly replyTo?: RemoteMessage | undefined
+    },
+  ): Promise<void>
+  /** Says something from a template in a thread of the team; the same key is said once. */
+  tellTeam(
+    tx: Tx,
+    said: {
+      readonly to: Address
+      readonly notice: Extract<StaffNotice, { template: 'file_not_taken' | 'reacted' }>
+      readonly key: string
+    },
+  ): Promise<void>
   /** Says something from a template to everybody who leads. */
   tellLeaders(tx: Tx, notice: Extract<StaffNotice, { template: 'trouble' }>, key: string): Promise<void>
   /** Whether a message that will open a thread is on its way to this conversation of the team. */

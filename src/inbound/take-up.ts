@@ -3,10 +3,11 @@ import { describe, NotYetError } from '../core/errors.ts'
 import type { Bot, RawEvent } from '../core/flow.ts'
 import type { Platform } from '../core/ids.ts'
 import type { Database } from '../db/client.ts'
+import { holding } from '../db/lease.ts'
 import { transaction } from '../db/transaction.ts'
 import type { InboundEvent } from '../generated/prisma/client.ts'
 import type { Log } from '../log.ts'
-import { claimEvents, markDeferred, markFailed, markHandled, storeClaimed } from './events.ts'
+import { claimEvents, markDeferred, markFailed, markHandled, renewEvent, storeClaimed } from './events.ts'
 import type { Outward } from './outward.ts'
 
 export type TakeUpOptions = {
@@ -24,7 +25,10 @@ export function takeUp({ database, bots, outward, clock, log, owner }: TakeUpOpt
 
   async function handle(event: InboundEvent): Promise<unknown> {
     try {
-      const answer = await bots()[event.platform].handle(event.body)
+      const answer = await holding(
+        () => renewEvent(database, event, owner, clock.now()),
+        () => bots()[event.platform].handle(event.body),
+      )
       await markHandled(database, event, clock.now())
       log.debug({ step: 'inbound', event: event.eventId, platform: event.platform }, 'event handled')
       return answer

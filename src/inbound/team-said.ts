@@ -1,13 +1,15 @@
+import { inMegabytes, LARGEST_FILE } from '../core/attachment.ts'
 import { NotYetError } from '../core/errors.ts'
 import type { TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
+import { tooBig } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Interaction, Project, Request, Staff } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { rememberMessage } from '../interactions/remote-messages.ts'
 import { findByTeamThread } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
-import { speaksInside, staffSpeaking } from '../people/staff.ts'
+import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
 import { editOf, newestOf, removalOf } from './edits.ts'
 import type { Outward } from './outward.ts'
@@ -41,7 +43,26 @@ export async function teamSaid(
     if (lane === 'locked') await outward.showState(tx, said.from, said.message, 'inside')
     return { result: 'inside' }
   }
+  await tellOfFiles(tx, said, author, outward)
   return { result: 'relayed', relayId: await speak(tx, said, request, author, { source: said.message }, outward, now) }
+}
+
+/** Whoever shares a file that the client's side does not take hears so at once, and what to do. */
+async function tellOfFiles(tx: Tx, said: TeamSaid, author: Staff, outward: Outward): Promise<void> {
+  const names = tooBig(said.body)
+  if (names.length === 0) return
+  const notice = {
+    template: 'file_not_taken' as const,
+    locale: localeOfStaff(author, await agencyOf(tx)),
+    author: said.author.user,
+    names,
+    limitMb: inMegabytes(LARGEST_FILE.to_client),
+  }
+  await outward.tellTeam(tx, {
+    to: { ...said.from, thread: said.thread },
+    notice,
+    key: `file_not_taken:${said.message}`,
+  })
 }
 
 /** Into the log, and into the queue. `source`, `previousId`: see Interaction. */

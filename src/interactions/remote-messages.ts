@@ -9,6 +9,8 @@ export type KnownMessage = {
   readonly relayId?: string | undefined
   readonly itemId?: string | undefined
   readonly slot?: string | undefined
+  /** Which of its item's messages it is, from 0. */
+  readonly piece?: number | undefined
   readonly at: Date
 }
 
@@ -26,6 +28,7 @@ export async function rememberMessage(tx: Tx, known: KnownMessage): Promise<void
         relayId: known.relayId ?? null,
         itemId: known.itemId ?? null,
         slot: known.slot ?? null,
+        piece: known.piece ?? 0,
         at,
       },
     ],
@@ -45,6 +48,11 @@ export async function slotsOf(tx: Tx, relayId: string): Promise<RemoteMessage[]>
 /** The message of a slot is gone from its platform: the next update posts it anew. */
 export async function forgetSlot(tx: Tx, slot: string): Promise<void> {
   await tx.remoteMessage.updateMany({ where: { slot }, data: { slot: null } })
+}
+
+/** An item took it away again. */
+export async function forgetMessage(tx: Tx, message: string, byItem: string): Promise<void> {
+  await tx.remoteMessage.updateMany({ where: { message }, data: { goneBy: byItem } })
 }
 
 /** A conversation got another id (a Telegram group became a supergroup). Message ids of before are no longer valid there. */

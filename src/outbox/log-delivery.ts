@@ -13,7 +13,7 @@ export async function logDelivery(tx: Tx, item: OutboxItem, now: Date): Promise<
   const version = await tx.relayVersion.findUniqueOrThrow({ where: { id: item.versionId } })
   await logInteraction(tx, {
     clientId: relay.clientId,
-    kind: 'delivery',
+    kind: relay.kind === 'removal' ? 'removal' : 'delivery',
     direction: 'out',
     channel: 'messenger',
     staffId: relay.authorId ?? undefined,
@@ -21,7 +21,7 @@ export async function logDelivery(tx: Tx, item: OutboxItem, now: Date): Promise<
     relayId: relay.id,
     source,
     at: now,
-    body: richTextSchema.parse(version.body),
+    body: relay.kind === 'removal' ? [] : richTextSchema.parse(version.body),
   })
   await touchRequest(tx, relay.requestId, now)
 }

@@ -1,6 +1,5 @@
 import type { Tx } from '../db/client.ts'
 import type { ItemStatus, OutboxItem } from '../generated/prisma/client.ts'
-import { logDelivery } from './log-delivery.ts'
 import { itemsThatMayBecome } from './transitions.ts'
 
 /** How an item ended, or why it waits again. */
@@ -45,24 +44,69 @@ export async function settleItem(
   return tx.outboxItem.findUniqueOrThrow({ where: { seq: item.seq } })
 }
 
+type Held = { readonly owner: string | undefined; readonly now: Date }
+
+/** One of its messages is sent, and there are more. False: the lease is somebody else's. */
+export async function advanceItem(
+  tx: Tx,
+  item: Pick<OutboxItem, 'seq' | 'sentPieces'>,
+  { owner }: Held,
+): Promise<boolean> {
+  const changed = await tx.outboxItem.updateMany({
+    where: {
+      seq: item.seq,
+      sentPieces: item.sentPieces,
+      ...(owner === undefined ? { status: 'unsure' } : leased(owner)),
+    },
+    data: { sentPieces: { increment: 1 }, calledAt: null, trace: null },
+  })
+  return changed.count === 1
+}
+
+/** What it was to change in place cannot be changed: from the beginning, as words that follow it. */
+export async function followItem(
+  tx: Tx,
+  item: Pick<OutboxItem, 'seq'>,
+  { owner, detail, now }: Held & { readonly detail: string },
+): Promise<boolean> {
+  const changed = await tx.outboxItem.updateMany({
+    where: { seq: item.seq, op: { in: ['rewrite', 'remove'] }, ...leased(owner) },
+    data: {
+      op: 'follow',
+      status: 'pending',
+      sentPieces: 0,
+      trace: null,
+      calledAt: null,
+      leaseOwner: null,
+      leasedUntil: null,
+      nextAt: now,
+      detail,
+    },
+  })
+  return changed.count === 1
+}
+
+function leased(owner: string | undefined) {
+  return { status: 'leased' as const, ...(owner === undefined ? {} : { leaseOwner: owner }) }
+}
+
 /** It would wait again, but a newer state of the same message waits already: only that one leaves. */
 async function superseded(tx: Tx, item: Pick<OutboxItem, 'seq' | 'slot'>, to: Settled): Promise<boolean> {
   if (to.status !== 'pending' || item.slot === null) return false
   return (await tx.outboxItem.count({ where: { slot: item.slot, status: 'pending', seq: { not: item.seq } } })) > 0
 }
 
-/** A person has looked: it arrived, or it did not and goes again. False: it was settled before. */
+/**
+ * A person has looked: the message of which nobody could tell arrived, or it did not and goes again. Either way the item
+ * goes on: delivery finds that nothing is left to send, or what comes after it. False: it was settled before.
+ */
 export async function settleByHand(
   tx: Tx,
-  item: Pick<OutboxItem, 'seq' | 'slot' | 'status'>,
+  item: Pick<OutboxItem, 'seq' | 'slot' | 'status' | 'sentPieces'>,
   arrived: boolean,
   now: Date,
 ): Promise<boolean> {
   if (item.status !== 'unsure') return false
-  const to = arrived
-    ? { status: 'sent' as const, reason: 'settled_by_hand', now }
-    : { status: 'pending' as const, nextAt: now, now }
-  const settled = await settleItem(tx, item, to)
-  if (settled && arrived) await logDelivery(tx, settled, now)
-  return settled !== undefined
+  if (arrived && !(await advanceItem(tx, item, { owner: undefined, now }))) return false
+  return (await settleItem(tx, item, { status: 'pending', nextAt: now, now })) !== undefined
 }

@@ -18,6 +18,8 @@ export type Spoken = {
   readonly interactionId: string
   readonly message: string
   readonly body: RichText
+  /** The album that the message is a part of. */
+  readonly album?: string | undefined
   readonly at: Date
 }
 
@@ -29,6 +31,7 @@ export type Timing = Pick<Agency, 'burstQuietSeconds' | 'burstMaxSeconds'>
  */
 export async function gather(tx: Tx, spoken: Spoken, timing: Timing, now: Date): Promise<string> {
   const open = await unfinishedOf(tx, spoken)
+  if (open && isOpen(open.status) && hasAlbum(bodyOf(open), spoken.album)) return extend(tx, open, spoken, timing, now)
   if (open?.status === 'returned') return resubmit(tx, open, spoken, timing, now)
   if (open && stillGathering(open, spoken, now)) return extend(tx, open, spoken, timing, now)
   return openRelay(tx, spoken, timing, now)
@@ -42,12 +45,22 @@ async function unfinishedOf(tx: Tx, spoken: Spoken): Promise<RelayWithParts | un
       direction: spoken.direction,
       contactId: spoken.contactId ?? null,
       authorId: spoken.authorId ?? null,
-      status: { in: ['returned', 'gathering'] },
+      kind: 'message',
+      status: { in: spoken.album === undefined ? ['returned', 'gathering'] : ['returned', 'gathering', 'waiting'] },
     },
     orderBy: { openedAt: 'asc' },
     include: { parts: true },
   })
-  return found.find((relay) => relay.status === 'gathering') ?? found.find((relay) => relay.status === 'returned')
+  return (
+    found.find((relay) => isOpen(relay.status) && hasAlbum(bodyOf(relay), spoken.album)) ??
+    found.find((relay) => relay.status === 'gathering') ??
+    found.find((relay) => relay.status === 'returned')
+  )
+}
+
+/** However late a part of an album comes, it belongs to the others. */
+function hasAlbum(body: RichText, album: string | undefined): boolean {
+  return album !== undefined && body.some((block) => block.type === 'files' && block.album === album)
 }
 
 function stillGathering(relay: RelayWithParts, spoken: Spoken, now: Date): boolean {

@@ -6,7 +6,7 @@ import { systemClock } from '../../src/core/clock.ts'
 import { openDatabase } from '../../src/db/client.ts'
 import { applyMigrations } from '../../src/db/migrate.ts'
 import { createLog } from '../../src/log.ts'
-import { connect, createLiaison, ids, platformsOf } from '../../src/main.ts'
+import { connect, createLiaison, fileStore, ids, platformsOf } from '../../src/main.ts'
 import { applyFile } from '../../src/people/apply/commands.ts'
 import { channelFor, managerFor, personFor, type Stage } from './stage.ts'
 
@@ -18,8 +18,9 @@ export async function liaisonUnderTest(stage: Stage): Promise<{ folder: string; 
   const database = await openDatabase({ url: process.env.DATABASE_URL, folder })
   await applyMigrations(database)
   await applyFile(database, ids, { text: agency(stage.lanes), file: 'bench', dryRun: false, locale: 'en' })
-  const parts = connect(platformsOf(stage.sandbox), config, systemClock, log)
-  const liaison = await createLiaison({ config, ...parts, database, clock: systemClock, log })
+  const files = fileStore(config)
+  const parts = connect(platformsOf(stage.sandbox), config, files, systemClock, log)
+  const liaison = await createLiaison({ config, ...parts, database, files, clock: systemClock, log })
   liaison.run()
   await liaison.start()
   return {

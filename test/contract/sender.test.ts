@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createSlack, slackIds } from '../../bots/slack/index.ts'
 import { createTelegram, telegramIds } from '../../bots/telegram/index.ts'
 import { systemClock } from '../../src/core/clock.ts'
+import type { FileBytes } from '../../src/core/files.ts'
 import type { Address } from '../../src/core/ids.ts'
 import { plain } from '../../src/core/rich-text.ts'
 import type { Content, Sender } from '../../src/core/sender.ts'
@@ -57,7 +58,7 @@ async function state(running: Sandbox): Promise<SandboxView> {
 
 async function telegram(): Promise<Subject> {
   const running = await sandbox()
-  const bot = createTelegram({ ...platformsOf(running).telegram, log: testLog })
+  const bot = createTelegram({ ...platformsOf(running).telegram, bytes: NO_FILES, log: testLog })
   open.push(async () => bot.close())
   const address = (id: string): Address => ({
     platform: 'telegram',
@@ -80,7 +81,7 @@ async function telegram(): Promise<Subject> {
 
 async function slack(): Promise<Subject> {
   const running = await sandbox()
-  const { sender } = createSlack({ ...platformsOf(running).slack, log: testLog, clock: systemClock })
+  const { sender } = createSlack({ ...platformsOf(running).slack, bytes: NO_FILES, log: testLog, clock: systemClock })
   const address = (id: string): Address => ({
     platform: 'slack',
     conversation: slackIds.conversation(id) as Address['conversation'],
@@ -119,7 +120,9 @@ function fake(platform: FakePlatform): () => Promise<Subject> {
   })
 }
 
-const said = (text: string): Content => ({ kind: 'final', body: plain(text) })
+const NO_FILES: FileBytes = { open: () => Promise.reject(new Error('there are no files')) }
+
+const said = (text: string): Content => ({ kind: 'final', body: plain(text), locale: 'ru' })
 
 describe.each([
   ['Telegram', telegram],
@@ -165,7 +168,7 @@ describe.each([
   it('finds nothing to send in empty words, and too much in very many', async () => {
     const { sender } = await subjectOf()
     expect(sender.check(said('  \n '))).toBe('empty')
-    expect(sender.check(said('а'.repeat(50_000)))).toBe('too_long')
+    expect(sender.check(said('а'.repeat(500_000)))).toBe('too_long')
     expect(sender.check(said('да'))).toBeUndefined()
   })
 
@@ -195,11 +198,11 @@ describe('nobody listens', () => {
     const url = `http://127.0.0.1:${await freePort()}`
     const nowhere = { telegramApiRoot: `${url}/telegram`, slackApiUrl: `${url}/slack/api/` }
     const { telegram: t, slack: s } = platformsOf(nowhere)
-    const bot = createTelegram({ ...t, log: testLog })
+    const bot = createTelegram({ ...t, bytes: NO_FILES, log: testLog })
     open.push(async () => bot.close())
     const toTelegram: Address = { platform: 'telegram', conversation: 'tg:111' as Address['conversation'] }
     expect(await bot.sender.send(toTelegram, { content: said('а') }, 'k')).toMatchObject({ kind: 'later' })
-    const { sender } = createSlack({ ...s, log: testLog, clock: systemClock })
+    const { sender } = createSlack({ ...s, bytes: NO_FILES, log: testLog, clock: systemClock })
     const toSlack: Address = { platform: 'slack', conversation: 'sl:C0SEO' as Address['conversation'] }
     expect(await sender.send(toSlack, { content: said('а') }, 'k')).toMatchObject({ kind: 'later' })
   })

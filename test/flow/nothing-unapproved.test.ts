@@ -12,6 +12,7 @@ import { applyDemoAgency } from '../../src/people/apply/demo.ts'
 import { type TestClock, testClock } from '../support/clock.ts'
 import { hasDatabase, openTestDatabase } from '../support/database.ts'
 import { FakePlatform, SearchablePlatform, type Trouble } from '../support/fake-platform.ts'
+import { testFiles } from '../support/files.ts'
 import { testLog } from '../support/log.ts'
 
 const CLIENTS = [111, 112] as const
@@ -103,7 +104,7 @@ class World {
     const telegram = new FakePlatform('telegram')
     const slack = new SearchablePlatform('slack')
     const connectors = { telegram: telegram.connector(), slack: slack.connector() }
-    const liaison = await createLiaison({ config, connectors, database, clock, log: testLog })
+    const liaison = await createLiaison({ config, connectors, database, files: await testFiles(), clock, log: testLog })
     const close = async () => {
       await liaison.close()
       await gone()

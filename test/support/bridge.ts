@@ -6,6 +6,7 @@ import { afterEach, vi } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/client.ts'
+import type { FileStore } from '../../src/files/store.ts'
 import { connect, createLiaison, ids, type Liaison, type Platforms, platformsOf } from '../../src/main.ts'
 import { applyDemoAgency } from '../../src/people/apply/demo.ts'
 import type { Fault } from '../../src/sandbox/kernel.ts'
@@ -13,6 +14,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import type { SandboxView, SlackMessageView, TelegramMessageView } from '../../src/sandbox/view.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { testDatabase } from './database.ts'
+import { testFiles } from './files.ts'
 import { testLog } from './log.ts'
 import { Crash } from './mortal.ts'
 
@@ -43,6 +45,7 @@ export class Bridge {
   private constructor(
     readonly sandbox: Sandbox,
     readonly database: Database,
+    readonly files: FileStore,
     options: BridgeOptions,
     clock: TestClock,
   ) {
@@ -68,7 +71,7 @@ export class Bridge {
     open.push(sandbox.close)
     const database = options.database ?? (await testDatabase())
     await applyDemoAgency(database, ids)
-    const bridge = new Bridge(sandbox, database, options, clock)
+    const bridge = new Bridge(sandbox, database, await testFiles(), options, clock)
     open.push(() => bridge.stop())
     await bridge.start()
     return bridge
@@ -82,10 +85,12 @@ export class Bridge {
   async start(): Promise<void> {
     const { env = {}, platforms = (given) => given } = this.#options
     const config = readConfig({ PORT: '0', ...env })
+    const { files } = this
     this.#liaison = await createLiaison({
       config,
-      ...connect(platforms(platformsOf(this.sandbox)), config, this.clock, testLog),
+      ...connect(platforms(platformsOf(this.sandbox)), config, files, this.clock, testLog),
       database: this.#runsOn,
+      files,
       clock: this.clock,
       log: testLog,
     })

@@ -3,7 +3,7 @@ import type { Bot } from '../../src/core/flow.ts'
 import type { HookReply } from '../../src/core/hook.ts'
 import type { Address, Platform, RemoteMessage, RemoteThread } from '../../src/core/ids.ts'
 import { isBlank, type RichText, toPlain } from '../../src/core/rich-text.ts'
-import type { Content, Found, Outcome, Outgoing, Sender } from '../../src/core/sender.ts'
+import type { Content, Found, Outcome, Outgoing, Piece, Sender } from '../../src/core/sender.ts'
 
 export type Trouble =
   | { readonly kind: 'blocked' }
@@ -42,6 +42,16 @@ export class FakePlatform implements Sender {
     this.sent.push({ to, key, message, outgoing })
     const thread = this.platform === 'slack' ? (to.thread ?? (message as string as RemoteThread)) : undefined
     return { kind: 'sent', messages: [message], ...(thread === undefined ? {} : { thread }) }
+  }
+
+  pieces(content: Content): readonly Piece[] {
+    return [{ body: content.kind === 'final' ? content.body : [], files: [] }]
+  }
+
+  async remove(message: RemoteMessage): Promise<Outcome> {
+    const i = this.sent.findIndex((sent) => sent.message === message)
+    if (i >= 0) this.sent.splice(i, 1)
+    return { kind: 'sent', messages: [message] }
   }
 
   check(content: Content): 'empty' | 'too_long' | undefined {

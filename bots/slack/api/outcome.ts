@@ -26,6 +26,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   message_not_found: 'target_gone',
   cant_update_message: 'target_gone',
   edit_window_closed: 'target_gone',
+  cant_delete_message: 'not_allowed',
+  file_too_large: 'too_long',
+  file_upload_size_restricted: 'too_long',
+  storage_limit_reached: 'too_long',
 }
 
 /** The operator's mistake, soon mended: the message waits, since refusing it would throw an approved message away. */

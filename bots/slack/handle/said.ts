@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Person, TeamEdited, TeamSaid } from '../../../src/core/flow.ts'
-import type { Inline, RichText } from '../../../src/core/rich-text.ts'
+import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { fromMrkdwn } from '../format/mrkdwn.ts'
 import { type RichTextBlock, richTextBlockSchema } from '../format/rich-text.ts'
 import { dateOf, makeConversation, makeMessage, makeThread, makeUser } from '../ids.ts'
-import { say } from '../text.ts'
+import { type FileTaker, fileSchema } from './files.ts'
 
 /** A message of Slack as far as we read it. */
 export const messageSchema = z.looseObject({
@@ -17,7 +17,7 @@ export const messageSchema = z.looseObject({
   subtype: z.string().optional(),
   text: z.string().default(''),
   blocks: z.array(z.looseObject({ type: z.string() })).default([]),
-  files: z.array(z.looseObject({ name: z.string().nullish() })).default([]),
+  files: z.array(fileSchema).default([]),
   edited: z.looseObject({ ts: z.string() }).optional(),
 })
 export type Message = z.infer<typeof messageSchema>
@@ -38,10 +38,12 @@ export function isReply(message: Message): message is Message & { user: string; 
 
 export class Reader {
   readonly #people: Directory
+  readonly #files: FileTaker
   readonly #self: () => Promise<string>
 
-  constructor(people: Directory, self: () => Promise<string>) {
+  constructor(people: Directory, files: FileTaker, self: () => Promise<string>) {
     this.#people = people
+    this.#files = files
     this.#self = self
   }
 
@@ -67,14 +69,13 @@ export class Reader {
     return { from, author, message: id, body, intent, at: dateOf(message.edited?.ts ?? message.ts) }
   }
 
-  /** The words with their formatting; a file is named, so that nothing is missing without a trace. */
+  /** The files, then the words with their formatting: on the other side the words stand under the files. */
   async bodyOf(message: Message): Promise<RichText> {
     const blocks = richTextIn(message)
     const mentioned = blocks.length > 0 ? mentionedIn(blocks) : mentionedInText(message.text)
     const names = await this.#people.names(mentioned)
     const words = blocks.length > 0 ? fromBlocks(blocks, names) : fromMrkdwn(message.text, names)
-    const files = message.files.map((file) => placeholder(file.name ?? '?'))
-    return [...words, ...files]
+    return [...(await this.#files.take(message.files)), ...words]
   }
 
   /** Whom the message begins by speaking to, when that is a colleague. */
@@ -102,18 +103,16 @@ function mentionedInText(text: string): { users: string[]; channels: string[] } 
   return { users: ids(/<@([UW][A-Z0-9]+)/g), channels: ids(/<#([CG][A-Z0-9]+)/g) }
 }
 
-/** Files do not cross yet: the manager sees that there is one, in both languages of the agency's Slack. */
-function placeholder(name: string): RichText[number] {
-  const inline: Inline = { type: 'text', text: `[${say('ru', 'file', { name })}]`, marks: ['italic'] }
-  return { type: 'paragraph', content: [inline] }
-}
-
 /** What the author wants done with it; the mark itself is taken off. */
 export function intended(body: RichText, addressee: string | undefined): Pick<TeamSaid, 'body' | 'intent'> {
   if (addressee !== undefined) return { body, intent: 'inside' }
-  const start = firstText(body)
+  const words = wordsIn(body)
+  const start = firstText(words)
   if (start.startsWith('//')) return { body, intent: 'inside' }
-  if (start.startsWith('>>')) return { body: withoutMark(body), intent: 'marked' }
+  if (start.startsWith('>>')) {
+    const files = body.filter((block) => block.type === 'files')
+    return { body: [...files, ...withoutMark(words)], intent: 'marked' }
+  }
   return { body, intent: 'plain' }
 }
 

@@ -66,16 +66,33 @@ async function sendCard(
 
 const DETAIL = 1_000
 
-function wordsOf(notice: Exclude<StaffNotice, { template: 'card' | 'state' }>): string {
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'state' }>
+
+function wordsOf(notice: Spoken): string {
   const { locale } = notice
-  if (notice.template === 'trouble') {
-    const args = { about: escaped(notice.about), detail: escaped(cut(notice.detail, DETAIL)) }
-    return say(locale, `trouble-${notice.what}`, args)
+  switch (notice.template) {
+    case 'trouble': {
+      const args = { about: escaped(notice.about), detail: escaped(cut(notice.detail, DETAIL)) }
+      return say(locale, `trouble-${notice.what}`, args)
+    }
+    case 'file_not_taken': {
+      const { names, limitMb: limit } = notice
+      const author = parseUser(notice.author) ?? ''
+      return say(locale, 'file_not_taken', { author, count: names.length, names: escaped(names.join(', ')), limit })
+    }
+    case 'reacted': {
+      const args = { who: escaped(notice.who), words: escaped(notice.words) }
+      return notice.signs.length === 0
+        ? say(locale, 'reacted-nothing', args)
+        : say(locale, 'reacted', { ...args, signs: escaped(notice.signs.join(' ')) })
+    }
+    case 'returned':
+    case 'rejected':
+      return say(locale, notice.template, {
+        author: parseUser(notice.author) ?? '',
+        by: escaped(notice.by),
+        reason: escaped(notice.reason),
+        words: escaped(notice.words),
+      })
   }
-  return say(locale, notice.template, {
-    author: parseUser(notice.author) ?? '',
-    by: escaped(notice.by),
-    reason: escaped(notice.reason),
-    words: escaped(notice.words),
-  })
 }

@@ -1,36 +1,39 @@
 import type { ChatPostMessageResponse, WebClient } from '@slack/web-api'
 import type { Address } from '../../../src/core/ids.ts'
 import { toPlain } from '../../../src/core/rich-text.ts'
-import type { Content, Outcome, Refusal } from '../../../src/core/sender.ts'
+import type { Outcome } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
+import { fromBlocks } from '../format/from-blocks.ts'
 import { escaped } from '../format/mrkdwn.ts'
-import { toRichText } from '../format/to-blocks.ts'
 import { makeMessage, makeThread, parseConversation, parsePlace } from '../ids.ts'
+import { blocksOf, type SlackPiece } from './pieces.ts'
 
-/** Slack takes about 13,200 characters of rich text in a message. */
-const LONGEST = 12_000
 const FALLBACK = 3_000
 
 /** The event type of the metadata that carries our key: what `find` looks for. */
 export const METADATA = 'liaison_item'
 
-type Final = Extract<Content, { kind: 'final' }>
-
-export function refusalOf({ body }: Final): Refusal | undefined {
-  const text = toPlain(body)
-  if (text.trim() === '') return 'empty'
-  return text.length > LONGEST ? 'too_long' : undefined
-}
-
 /** A client's words into the thread of their request, in their name; where there is no thread yet they open it. */
-export async function postFinal(client: WebClient, to: Address, content: Final, key: string): Promise<Outcome> {
+export async function postWords(
+  client: WebClient,
+  to: Address,
+  piece: SlackPiece,
+  speaker: string | undefined,
+  key: string,
+): Promise<Outcome> {
   const place = to.thread === undefined ? undefined : parsePlace(to.thread)
   return post(client, to, key, {
-    text: escaped(toPlain(content.body)).slice(0, FALLBACK).toWellFormed(),
-    blocks: [toRichText(content.body)],
-    ...(content.speaker === undefined ? {} : { username: content.speaker.slice(0, 80).toWellFormed() }),
+    ...wordsOf(piece, speaker),
+    ...(speaker === undefined ? {} : { username: speaker.slice(0, 80).toWellFormed() }),
     ...(place === undefined ? {} : { thread_ts: place.ts }),
   })
+}
+
+/** The words of a piece as Slack takes them, with what a notification shows of them. */
+export function wordsOf(piece: SlackPiece, speaker: string | undefined): Pick<Posted, 'text' | 'blocks'> {
+  const names = { user: (id: string) => id, channel: (id: string) => id }
+  const text = piece.words === undefined ? '' : toPlain(fromBlocks([piece.words], names))
+  return { text: escaped(text).slice(0, FALLBACK).toWellFormed(), blocks: blocksOf(piece, speaker) }
 }
 
 export type Posted = {

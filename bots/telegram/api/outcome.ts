@@ -24,11 +24,37 @@ const REFUSALS: readonly { readonly says: RegExp; readonly reason: Refusal }[] =
   { says: /message is too long|MESSAGE_TOO_LONG/i, reason: 'too_long' },
   { says: /text is empty|must be non-empty|MESSAGE_EMPTY/i, reason: 'empty' },
   { says: /message to edit not found|MESSAGE_ID_INVALID|message can't be edited/i, reason: 'target_gone' },
+  { says: /message can't be deleted/i, reason: 'not_allowed' },
+  { says: /caption is too long|MEDIA_CAPTION_TOO_LONG/i, reason: 'too_long' },
+  { says: /file is too big|Request Entity Too Large/i, reason: 'too_long' },
 ]
 
 /** An edit that changes nothing has reached what it was for. */
 export function isUnchanged(failure: Failure): boolean {
   return failure.kind === 'answered' && failure.code === 400 && /message is not modified/i.test(failure.description)
+}
+
+/** What was to be taken away is no longer there. */
+export function isGone(failure: Failure): boolean {
+  return failure.kind === 'answered' && /message to delete not found|MESSAGE_ID_INVALID/i.test(failure.description)
+}
+
+/** An id of bytes that Telegram no longer takes, or not for this kind: the bytes themselves must be sent. */
+export function isStaleHandle(failure: Failure): boolean {
+  return (
+    failure.kind === 'answered' &&
+    failure.code === 400 &&
+    /wrong (remote )?file id|wrong file identifier|file reference|can't use file of type/i.test(failure.description)
+  )
+}
+
+/** A picture that Telegram does not take as one: too large a side, or bytes it cannot read. */
+export function isNoPicture(failure: Failure): boolean {
+  return (
+    failure.kind === 'answered' &&
+    failure.code === 400 &&
+    /PHOTO_INVALID|PHOTO_SAVE_FILE_INVALID|IMAGE_PROCESS_FAILED|PHOTO_EXT_INVALID/i.test(failure.description)
+  )
 }
 
 /**

@@ -1,12 +1,17 @@
 /** grammY as the driver: its client makes the calls, its router takes stored updates apart. */
-import { Api, Bot, GrammyError, HttpError } from 'grammy'
-import type { Update, UserFromGetMe } from 'grammy/types'
-import type { Failure, Reply, TelegramApi } from '../api/api.ts'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { Api, Bot, GrammyError, HttpError, InputFile } from 'grammy'
+import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import type { Failure, FilesToSend, FileToSend, Reply, TelegramApi } from '../api/api.ts'
 import { connectionsTo, notConnected } from '../api/connection.ts'
 import type { Handlers } from '../receive/handlers.ts'
 
-/** Longer than any answer but that of getUpdates, which says for itself how long it takes. */
+/** Longer than any answer but that of getUpdates, which says for itself how long it takes, and of files. */
 const CALL_MS = 20_000
+/** A line slower than this many bytes a second is as good as none. */
+const SLOWEST_BYTES_A_SECOND = 64 * 1024
+const LONGEST_MS = 900_000
 
 type Raw = Record<string, (...args: readonly unknown[]) => Promise<unknown>>
 
@@ -22,14 +27,14 @@ export function grammyApi(options: {
     apiRoot: options.apiRoot,
     canUseWebhookReply: () => false,
     sensitiveLogs: false,
-    timeoutSeconds: 120,
+    timeoutSeconds: LONGEST_MS / 1_000,
     baseFetchConfig: { agent, compress: true },
   })
   const raw = api.raw as unknown as Raw
   const call =
-    (method: string) =>
+    (method: string, more = 0) =>
     async (args: object, signal?: AbortSignal): Promise<Reply<never>> => {
-      const limit = AbortSignal.timeout(limitOf(args))
+      const limit = AbortSignal.timeout(limitOf(args) + more)
       try {
         const until = signal === undefined ? limit : AbortSignal.any([signal, limit])
         const given = WITHOUT_ARGUMENTS.has(method) ? [until] : [args, until]
@@ -48,9 +53,81 @@ export function grammyApi(options: {
     setMyCommands: call('setMyCommands'),
     sendMessage: call('sendMessage'),
     editMessageText: call('editMessageText'),
+    editMessageCaption: call('editMessageCaption'),
+    deleteMessage: call('deleteMessage'),
     answerCallbackQuery: call('answerCallbackQuery'),
+    getFile: call('getFile'),
+    sendFiles: async (given, signal) => {
+      const { method, args } = filesCall(given)
+      const bytes = given.files.reduce((sum, file) => sum + file.size, 0)
+      const reply: Reply<Message | Message[]> = await call(method, uploadMs(bytes))(args, signal)
+      return reply.ok ? { ok: true, result: Array.isArray(reply.result) ? reply.result : [reply.result] } : reply
+    },
+    download: (path) => download(`${options.apiRoot}/file/bot${options.token}/${path}`),
     close: () => agent.destroy(),
   }
+}
+
+function uploadMs(bytes: number): number {
+  return Math.min((bytes / SLOWEST_BYTES_A_SECOND) * 1_000, LONGEST_MS - CALL_MS)
+}
+
+/** The method of each kind of file, and the field that the file stands in. */
+const BY_KIND = {
+  photo: 'sendPhoto',
+  video: 'sendVideo',
+  animation: 'sendAnimation',
+  audio: 'sendAudio',
+  voice: 'sendVoice',
+  video_note: 'sendVideoNote',
+  sticker: 'sendSticker',
+  document: 'sendDocument',
+} as const satisfies Record<FileToSend['kind'], string>
+
+function filesCall({ files, caption, ...where }: FilesToSend): { method: string; args: object } {
+  const said = caption === undefined ? {} : { caption: caption.text, caption_entities: [...caption.entities] }
+  const [first, ...more] = files
+  if (first && more.length === 0) {
+    return {
+      method: BY_KIND[first.kind],
+      args: { ...where, ...said, ...aboutOf(first), [first.kind]: inputOf(first) },
+    }
+  }
+  const media = files.map((file, i) => ({
+    type: file.kind,
+    media: inputOf(file),
+    ...aboutOf(file),
+    ...(i === 0 ? said : {}),
+  }))
+  return { method: 'sendMediaGroup', args: { ...where, media } }
+}
+
+function inputOf({ bytes, name }: FileToSend): InputFile | string {
+  return typeof bytes === 'string' ? bytes : new InputFile(async () => bytes(), name)
+}
+
+function aboutOf({ kind, duration, width, height }: FileToSend): object {
+  const plays = ['video', 'animation', 'audio', 'voice', 'video_note'].includes(kind)
+  const isSeen = kind === 'video' || kind === 'animation'
+  return {
+    ...(plays && duration !== undefined ? { duration: Math.round(duration) } : {}),
+    ...(isSeen && width !== undefined && height !== undefined ? { width, height } : {}),
+  }
+}
+
+/** Streams; the address carries the token, so no error may carry the address. */
+async function download(url: string): Promise<Readable> {
+  let answer: Response
+  try {
+    answer = await fetch(url, { signal: AbortSignal.timeout(LONGEST_MS) })
+  } catch (error) {
+    throw new Error(`Telegram: a file could not be fetched (${error instanceof Error ? error.name : 'unknown'})`)
+  }
+  if (!answer.ok || answer.body === null) {
+    await answer.body?.cancel()
+    throw new Error(`Telegram: a file could not be fetched (HTTP ${answer.status})`)
+  }
+  return Readable.fromWeb(answer.body as ReadableStream)
 }
 
 function limitOf(args: object): number {

@@ -3,6 +3,7 @@ import type { Flow } from '../../../src/core/flow.ts'
 import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import type { TelegramApi } from '../api/api.ts'
 import { makeConversation, makeMessage } from '../ids.ts'
+import { FileTaker, type RemoteFile } from './files.ts'
 import { addressOf, editedOf, personOf, placeOf, saidOf, startedOf } from './said.ts'
 
 /** What an update can be, whichever SDK took it apart. A throw means: not handled, take it up again. */
@@ -22,7 +23,9 @@ export function languageButtons() {
   return { inline_keyboard: [LOCALES.map((locale) => ({ text: names[locale], callback_data: `language:${locale}` }))] }
 }
 
-export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery'>): Handlers {
+export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery' | 'getFile' | 'download'>): Handlers {
+  const files = new FileTaker(api, flow)
+  const take = (file: RemoteFile) => files.take(file)
   return {
     async command(name, message, argument) {
       const started = startedOf(message)
@@ -38,11 +41,11 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
         return flow.moved(makeConversation(message.chat.id), makeConversation(message.migrate_to_chat_id))
       }
       if (message.chat.type === 'channel') return
-      const said = saidOf(message)
+      const said = await saidOf(message, take)
       if (said) await flow.clientSaid(said)
     },
     async edited(message) {
-      const edited = editedOf(message)
+      const edited = await editedOf(message, take)
       if (edited) await flow.clientEdited(edited)
     },
     async membership(change) {

@@ -1,10 +1,12 @@
 import type { Message, User } from 'grammy/types'
+import type { Attachment } from '../../../src/core/attachment.ts'
 import type { ClientEdited, ClientSaid, Person } from '../../../src/core/flow.ts'
-import { type Address, type Locale, localeFor } from '../../../src/core/ids.ts'
-import { type Inline, isBlank, type RichText } from '../../../src/core/rich-text.ts'
+import { type Address, localeFor } from '../../../src/core/ids.ts'
+import { isBlank, type RichText } from '../../../src/core/rich-text.ts'
 import { fromEntities } from '../format/from-entities.ts'
 import { makeConversation, makeMessage, makeThread, makeUser } from '../ids.ts'
-import { say } from '../text.ts'
+import { type RemoteFile, remoteFileOf } from './files.ts'
+import { kindInWords, originInWords } from './kinds.ts'
 
 export function addressOf(message: Pick<Message, 'chat' | 'is_topic_message' | 'message_thread_id'>): Address {
   const { chat, message_thread_id: topic } = message
@@ -36,7 +38,7 @@ export function personOf(user: User): Person {
 }
 
 /** What everything that a person says has in common; undefined for a message that no person of a client wrote. */
-export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo'> | undefined {
+export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo' | 'album'> | undefined {
   const author = authorOf(message)
   if (!author) return undefined
   return {
@@ -48,62 +50,55 @@ export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo'
   }
 }
 
-export function saidOf(message: Message): ClientSaid | undefined {
+/** Takes a message's file over; what it answers stands in the message in place of the file. */
+export type TakeFile = (file: RemoteFile) => Promise<Attachment>
+
+export async function saidOf(message: Message, take: TakeFile): Promise<ClientSaid | undefined> {
   const started = startedOf(message)
-  const body = bodyOf(message)
-  if (!started || isBlank(body)) return undefined
-  const replied = message.reply_to_message
-  // In a forum every message that answers nothing "replies" to the topic's first one.
-  const toTopic = message.is_topic_message === true && replied?.message_id === message.message_thread_id
-  const replyTo = replied && !toTopic ? makeMessage(replied.chat.id, replied.message_id) : undefined
-  return { ...started, replyTo, body }
+  if (!started || isService(message)) return undefined
+  const body = await bodyOf(message, take)
+  if (isBlank(body)) return undefined
+  const replied = repliedOf(message)
+  const replyTo = replied && makeMessage(replied.chat.id, replied.message_id)
+  return { ...started, replyTo, body, album: message.media_group_id }
 }
 
-export function editedOf(message: Message): ClientEdited | undefined {
-  const said = saidOf(message)
+export async function editedOf(message: Message, take: TakeFile): Promise<ClientEdited | undefined> {
+  const said = await saidOf(message, take)
   if (!said) return undefined
   const { from, author, message: id, body } = said
   return { from, author, message: id, body, at: new Date((message.edit_date ?? message.date) * 1_000) }
 }
 
-const KINDS = [
-  'photo',
-  'voice',
-  'video_note',
-  'video',
-  'audio',
-  'animation',
-  'document',
-  'sticker',
-  'venue',
-  'location',
-  'contact',
-  'poll',
-  'dice',
-  'story',
-] as const
+/** In a forum every message that answers nothing "replies" to the topic's first one. */
+function repliedOf(message: Message): Message['reply_to_message'] {
+  const replied = message.reply_to_message
+  const toTopic = message.is_topic_message === true && replied?.message_id === message.message_thread_id
+  return toTopic ? undefined : replied
+}
 
-/** The words; what is not words is named in brackets, so that nothing is missing without a trace. */
-function bodyOf(message: Message): RichText {
+/** What it answers, where it comes from, what it is, its file and its words: whatever there is, in this order. */
+async function bodyOf(message: Message, take: TakeFile): Promise<RichText> {
   const locale = localeFor(message.from?.language_code, 'ru')
+  const file = remoteFileOf(message)
   const words =
     message.text === undefined
       ? fromEntities(message.caption ?? '', message.caption_entities)
       : fromEntities(message.text, message.entities)
-  const forwarded = message.forward_origin === undefined ? [] : named(say(locale, 'forwarded'))
-  return [...forwarded, ...placeholder(message, locale), ...words]
+  return [
+    ...quoteOf(message),
+    ...(message.forward_origin === undefined ? [] : originInWords(message.forward_origin, locale)),
+    ...(file === undefined
+      ? []
+      : [{ type: 'files' as const, files: [await take(file)], album: message.media_group_id }]),
+    ...kindInWords(message, locale),
+    ...words,
+  ]
 }
 
-function placeholder(message: Message, locale: Locale): RichText {
-  if (message.text !== undefined || isService(message)) return []
-  const kind = KINDS.find((name) => name in message) ?? 'other'
-  const file = message.document?.file_name
-  return named(file === undefined ? say(locale, `kind-${kind}`) : `${say(locale, `kind-${kind}`)}: ${file}`)
-}
-
-function named(what: string): RichText {
-  const inline: Inline = { type: 'text', text: `[${what}]`, marks: ['italic'] }
-  return [{ type: 'paragraph', content: [inline] }]
+/** The part of an earlier message that the person chose to answer. */
+function quoteOf({ quote }: Message): RichText {
+  return quote === undefined ? [] : [{ type: 'quote', content: fromEntities(quote.text, quote.entities) }]
 }
 
 const SERVICE = [
@@ -134,6 +129,27 @@ const SERVICE = [
   'chat_shared',
   'chat_background_set',
   'proximity_alert_triggered',
+  'channel_chat_created',
+  'chat_owner_left',
+  'chat_owner_changed',
+  'checklist_tasks_done',
+  'checklist_tasks_added',
+  'community_chat_added',
+  'community_chat_removed',
+  'community_chat_joined',
+  'connected_website',
+  'direct_message_price_changed',
+  'gift_upgrade_sent',
+  'giveaway_created',
+  'giveaway_completed',
+  'managed_bot_created',
+  'paid_message_price_changed',
+  'passport_data',
+  'poll_option_added',
+  'poll_option_deleted',
+  'refunded_payment',
+  'successful_payment',
+  'web_app_data',
 ] as const
 
 /** What a chat says of itself, not a person to us. */

@@ -1,36 +1,53 @@
-import type { Message } from 'grammy/types'
-import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
+import type { FileBytes } from '../../../src/core/files.ts'
+import type { RemoteMessage } from '../../../src/core/ids.ts'
 import { clientNoticeSchema, type Notice } from '../../../src/core/notice.ts'
-import type { Content, Outcome, Outgoing, Refusal, Sender } from '../../../src/core/sender.ts'
-import type { Reply, TelegramApi } from '../api/api.ts'
-import { TELEGRAM_LIMITS } from '../api/limits.ts'
-import { isUnchanged, outcomeOf } from '../api/outcome.ts'
-import { type Rendered, toEntities } from '../format/to-entities.ts'
-import { makeMessage, parseConversation, parseMessage, parseThread } from '../ids.ts'
+import type { Content, Outcome, Piece, Refusal, Sender } from '../../../src/core/sender.ts'
+import type { TelegramApi } from '../api/api.ts'
+import { isGone, isUnchanged, outcomeOf } from '../api/outcome.ts'
+import { fromEntities } from '../format/from-entities.ts'
+import { parseConversation, parseMessage } from '../ids.ts'
 import { languageButtons } from '../receive/handlers.ts'
 import { wordsOf } from '../text.ts'
+import { piecesOf, type TelegramPiece } from './pieces.ts'
+import { type PostApi, postFiles, postWords, type Words, whereTo } from './post.ts'
+
+/** More messages at once than anybody reads, or Telegram lets through. */
+const MOST_PIECES = 20
+
+type SenderApi = PostApi & Pick<TelegramApi, 'editMessageText' | 'editMessageCaption' | 'deleteMessage'>
 
 /** The port out to Telegram. One call a message, no retry: what is certain and what is not is said in the outcome. */
-export function telegramSender(api: Pick<TelegramApi, 'sendMessage' | 'editMessageText'>): Sender {
+export function telegramSender(api: SenderApi, bytes: FileBytes): Sender {
   return {
     platform: 'telegram',
-    check: (content) => refusalOf(rendered(content)),
+    pieces: (content) => drawn(content).map(asPiece),
+    check: refusalOf,
     async send(to, outgoing) {
       const chat = parseConversation(to.conversation)
       if (chat === undefined) return refused('chat_gone', 'not a chat of Telegram')
-      const content = rendered(outgoing.content)
-      const refusal = refusalOf(content)
+      const refusal = refusalOf(outgoing.content)
       if (refusal) return refused(refusal, 'found before the call')
-      if (outgoing.target === undefined) return post(api, chat, to, outgoing, content)
-      return edit(api, outgoing.target, content)
+      const piece = drawn(outgoing.content)[outgoing.piece ?? 0]
+      if (!piece) return refused('empty', 'there is no such piece')
+      if (outgoing.target !== undefined) return edit(api, outgoing.target, piece)
+      const where = whereTo(chat, to, outgoing.piece ? undefined : outgoing.replyTo)
+      return piece.files.length === 0
+        ? postWords(api, where, piece.words)
+        : postFiles(api, bytes, where, piece, outgoing.handles)
     },
+    remove: (message) => remove(api, message),
   }
 }
 
-type Words = Rendered & { readonly buttons?: ReturnType<typeof languageButtons> }
+type Drawn = TelegramPiece & { readonly words: Words }
 
-function rendered(content: Content): Words {
-  return content.kind === 'final' ? toEntities(content.body) : ofNotice(content.notice)
+function drawn(content: Content): Drawn[] {
+  return content.kind === 'final' ? piecesOf(content) : [{ files: [], words: ofNotice(content.notice) }]
+}
+
+/** As a reader of Telegram sees it. */
+function asPiece({ files, words }: Drawn): Piece {
+  return { files, body: fromEntities(words.text, words.entities) }
 }
 
 /** Only clients are in Telegram: a notice for staff has no business here, and nothing to say. */
@@ -41,57 +58,35 @@ function ofNotice(given: Notice): Words {
   return notice.data.template === 'language_choose' ? { ...words, buttons: languageButtons() } : words
 }
 
-function refusalOf({ text, entities }: Rendered): Refusal | undefined {
-  if (text === '') return 'empty'
-  return text.length > TELEGRAM_LIMITS.text || entities.length > TELEGRAM_LIMITS.entities ? 'too_long' : undefined
+function refusalOf(content: Content): Refusal | undefined {
+  const pieces = drawn(content)
+  if (pieces.every(({ files, words }) => files.length === 0 && words.text === '')) return 'empty'
+  return pieces.length > MOST_PIECES ? 'too_long' : undefined
 }
 
-async function post(
-  api: Pick<TelegramApi, 'sendMessage'>,
-  chat: number,
-  to: Address,
-  outgoing: Outgoing,
-  content: Words,
-): Promise<Outcome> {
-  const topic = to.thread === undefined ? undefined : parseThread(to.thread)?.topic
-  const replied = outgoing.replyTo === undefined ? undefined : parseMessage(outgoing.replyTo)
-  const reply = await api.sendMessage({
-    chat_id: chat,
-    text: content.text,
-    entities: [...content.entities],
-    // A preview adds words that nobody approved.
-    link_preview_options: { is_disabled: true },
-    ...(topic === undefined ? {} : { message_thread_id: topic }),
-    ...(replied?.chat === chat
-      ? { reply_parameters: { message_id: replied.id, allow_sending_without_reply: true } }
-      : {}),
-    ...(content.buttons === undefined ? {} : { reply_markup: content.buttons }),
-  })
-  return outcome(reply, 'post')
-}
-
-async function edit(
-  api: Pick<TelegramApi, 'editMessageText'>,
-  target: RemoteMessage,
-  content: Words,
-): Promise<Outcome> {
+async function edit(api: SenderApi, target: RemoteMessage, { files, words }: TelegramPiece): Promise<Outcome> {
   const message = parseMessage(target)
   if (!message) return refused('target_gone', 'not a message of Telegram')
-  const reply = await api.editMessageText({
-    chat_id: message.chat,
-    message_id: message.id,
-    text: content.text,
-    entities: [...content.entities],
-    link_preview_options: { is_disabled: true },
-  })
-  if (!reply.ok && isUnchanged(reply.failure)) return { kind: 'sent', messages: [target] }
-  return outcome(reply, 'edit', target)
+  const where = { chat_id: message.chat, message_id: message.id }
+  const reply =
+    files.length === 0
+      ? await api.editMessageText({
+          ...where,
+          text: words.text,
+          entities: [...words.entities],
+          link_preview_options: { is_disabled: true },
+        })
+      : await api.editMessageCaption({ ...where, caption: words.text, caption_entities: [...words.entities] })
+  if (reply.ok || isUnchanged(reply.failure)) return { kind: 'sent', messages: [target] }
+  return outcomeOf(reply.failure, 'edit')
 }
 
-function outcome(reply: Reply<Message | true>, doing: 'post' | 'edit', target?: RemoteMessage): Outcome {
-  if (!reply.ok) return outcomeOf(reply.failure, doing)
-  if (reply.result === true) return { kind: 'sent', messages: target === undefined ? [] : [target] }
-  return { kind: 'sent', messages: [makeMessage(reply.result.chat.id, reply.result.message_id)] }
+async function remove(api: SenderApi, target: RemoteMessage): Promise<Outcome> {
+  const message = parseMessage(target)
+  if (!message) return refused('target_gone', 'not a message of Telegram')
+  const reply = await api.deleteMessage({ chat_id: message.chat, message_id: message.id })
+  if (reply.ok || isGone(reply.failure)) return { kind: 'sent', messages: [target] }
+  return outcomeOf(reply.failure, 'edit')
 }
 
 function refused(reason: Refusal, detail: string): Outcome {

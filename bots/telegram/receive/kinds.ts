@@ -1,0 +1,179 @@
+/** What is neither words nor a file, told in words: one row a kind. Nothing that a client sends vanishes. */
+import type { Message, MessageOrigin } from 'grammy/types'
+import type { Locale } from '../../../src/core/ids.ts'
+import type { Inline, RichText } from '../../../src/core/rich-text.ts'
+import { fromEntities } from '../format/from-entities.ts'
+import { say } from '../text.ts'
+
+type Row = {
+  readonly has: (message: Message) => boolean
+  readonly tell: (message: Message, locale: Locale) => RichText
+}
+
+function row<T>(
+  find: (message: Message) => T | undefined,
+  tell: (found: T, locale: Locale, message: Message) => RichText,
+): Row {
+  return {
+    has: (message) => find(message) !== undefined,
+    tell: (message, locale) => {
+      const found = find(message)
+      return found === undefined ? [] : tell(found, locale, message)
+    },
+  }
+}
+
+/** The first that fits; a venue also has a location, and so stands before it. */
+const KINDS: readonly Row[] = [
+  row(
+    (m) => m.sticker,
+    ({ emoji, is_animated: moves, is_video: plays }, locale) =>
+      named(locale, moves || plays ? 'sticker-moving' : 'sticker', emoji ?? ''),
+  ),
+  row(
+    (m) => m.venue,
+    ({ title, address, location }, locale) => [
+      ...named(locale, 'venue', `${title}, ${address}`),
+      map(location.latitude, location.longitude),
+    ],
+  ),
+  row(
+    (m) => m.location,
+    ({ latitude, longitude, live_period: period }, locale) => [
+      ...named(locale, period === undefined ? 'location' : 'live_location', ''),
+      map(latitude, longitude),
+    ],
+  ),
+  row(
+    (m) => m.contact,
+    ({ first_name: first, last_name: last, phone_number: phone }, locale) => [
+      ...named(locale, 'contact', [first, last].filter(Boolean).join(' ')),
+      { type: 'paragraph', content: [{ type: 'link', url: `tel:${phone.replaceAll(/[^\d+]/g, '')}`, text: phone }] },
+    ],
+  ),
+  row(
+    (m) => m.poll,
+    ({ question, question_entities: entities, options }, locale) => [
+      ...named(locale, 'poll', ''),
+      ...fromEntities(question, entities),
+      { type: 'list', ordered: false, items: options.map(({ text, text_entities: e }) => fromEntities(text, e)) },
+    ],
+  ),
+  row(
+    (m) => m.checklist,
+    ({ title, title_entities: entities, tasks }, locale) => [
+      ...named(locale, 'checklist', ''),
+      ...fromEntities(title, entities),
+      {
+        type: 'list',
+        ordered: false,
+        items: tasks.map((task) => {
+          const isDone = (task.completion_date ?? 0) > 0
+          return before(isDone ? '☑ ' : '☐ ', fromEntities(task.text, task.text_entities))
+        }),
+      },
+    ],
+  ),
+  row(
+    (m) => m.dice,
+    ({ emoji, value }, locale) => named(locale, 'dice', `${emoji} ${value}`),
+  ),
+  row(
+    (m) => m.story,
+    ({ chat }, locale) => named(locale, 'story', nameOf(chat)),
+  ),
+  row(
+    (m) => m.paid_media,
+    ({ star_count: stars }, locale) => named(locale, 'paid_media', `⭐ ${stars}`),
+  ),
+  row(
+    (m) => m.game,
+    ({ title }, locale) => named(locale, 'game', title),
+  ),
+  row(
+    (m) => m.invoice,
+    ({ title }, locale) => named(locale, 'invoice', title),
+  ),
+  row(
+    (m) => m.rich_message,
+    (rich, locale) => [...named(locale, 'rich_message', ''), ...textIn(rich)],
+  ),
+  row(
+    (m) => m.giveaway ?? m.giveaway_winners,
+    (_, locale) => named(locale, 'giveaway', ''),
+  ),
+  row(
+    (m) => m.gift ?? m.unique_gift,
+    (_, locale) => named(locale, 'gift', ''),
+  ),
+]
+
+/** What the message is, in words; nothing for plain words and for files, which speak for themselves. */
+export function kindInWords(message: Message, locale: Locale): RichText {
+  const found = KINDS.find((kind) => kind.has(message))
+  if (found) return found.tell(message, locale)
+  return isKnown(message) ? [] : named(locale, 'other', '')
+}
+
+/** Files and words need no name. A message of a kind that this program does not know has neither. */
+function isKnown(message: Message): boolean {
+  return FAMILIAR.some((name) => name in message)
+}
+const FAMILIAR = ['text', 'photo', 'video', 'animation', 'audio', 'voice', 'video_note', 'document'] as const
+
+/** Who said first what is forwarded. */
+export function originInWords(origin: MessageOrigin, locale: Locale): RichText {
+  return named(locale, 'forwarded', originName(origin))
+}
+
+function originName(origin: MessageOrigin): string {
+  switch (origin.type) {
+    case 'user':
+      return nameOf(origin.sender_user)
+    case 'hidden_user':
+      return origin.sender_user_name
+    case 'chat':
+      return nameOf(origin.sender_chat)
+    case 'channel':
+      return nameOf(origin.chat)
+  }
+}
+
+function nameOf(one: Nameable): string {
+  return one.title ?? ([one.first_name, one.last_name].filter(Boolean).join(' ') || (one.username ?? ''))
+}
+
+type Nameable = { readonly [field in 'title' | 'first_name' | 'last_name' | 'username']?: string | undefined }
+
+function named(locale: Locale, kind: string, what: string): RichText {
+  const name = say(locale, `kind-${kind}`)
+  const inline: Inline = { type: 'text', text: `[${what === '' ? name : `${name}: ${what}`}]`, marks: ['italic'] }
+  return [{ type: 'paragraph', content: [inline] }]
+}
+
+function map(latitude: number, longitude: number): RichText[number] {
+  const place = `${latitude}, ${longitude}`
+  const url = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+  return { type: 'paragraph', content: [{ type: 'link', url, text: place }] }
+}
+
+function before(sign: string, [first, ...rest]: RichText): RichText {
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', content: [{ type: 'text', text: sign }] }]
+  return [{ ...first, content: [{ type: 'text', text: sign }, ...first.content] }, ...rest]
+}
+
+/** The words of a message in Telegram's newest, richer form, without their layout. */
+function textIn(rich: unknown): RichText {
+  const words: string[] = []
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') words.push(value)
+    else if (Array.isArray(value)) value.forEach(look)
+    else if (value !== null && typeof value === 'object') {
+      for (const [name, inner] of Object.entries(value)) if (TEXTUAL.has(name)) look(inner)
+    }
+  }
+  look(rich)
+  const text = words.join(' ').trim()
+  return text === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+}
+const TEXTUAL = new Set(['blocks', 'text', 'texts', 'items', 'cells', 'rows', 'caption', 'title', 'summary', 'content'])

@@ -1,0 +1,57 @@
+import type { Attachment, FileKind } from '../../../src/core/attachment.ts'
+import { plain, segmentsOf } from '../../../src/core/rich-text.ts'
+import type { Final } from '../../../src/core/sender.ts'
+import { followsWords, missingWords } from '../../../src/core/words.ts'
+import { TELEGRAM_LIMITS } from '../api/limits.ts'
+import { split } from '../format/split.ts'
+import { type Rendered, toEntities } from '../format/to-entities.ts'
+
+/** One message of Telegram: words, or files with or without words under them. */
+export type TelegramPiece = { readonly files: readonly Attachment[]; readonly words: Rendered }
+
+const NOTHING: Rendered = { text: '', entities: [] }
+
+/** What was approved, cut into the messages that Telegram takes, after rendering: nothing is lost, and the order is kept. */
+export function piecesOf({ body, locale, follows }: Final): TelegramPiece[] {
+  if (follows === 'removal') return [{ files: [], words: toEntities(plain(followsWords(locale, follows))) }]
+  const said = follows === 'correction' ? [...plain(followsWords(locale, follows)), ...body] : body
+  return segmentsOf(said).flatMap(({ files, words }) => {
+    const missing = files.filter((file) => file.sha256 === undefined)
+    const groups = groupsOf(files.filter((file) => file.sha256 !== undefined).map(asTelegramTakesIt))
+    return layOut(groups, toEntities([...missing.flatMap((file) => plain(missingWords(locale, file))), ...words]))
+  })
+}
+
+/** A picture that is too heavy to be one crosses as a document, whole. */
+function asTelegramTakesIt(file: Attachment): Attachment {
+  return file.kind === 'photo' && file.size > TELEGRAM_LIMITS.photo ? { ...file, kind: 'document' } : file
+}
+
+/** Kinds that may stand in one album; another stands alone. */
+const ALBUM: Partial<Record<FileKind, string>> = { photo: 'seen', video: 'seen', document: 'document', audio: 'audio' }
+
+function groupsOf(files: readonly Attachment[]): Attachment[][] {
+  const groups: Attachment[][] = []
+  for (const file of files) {
+    const last = groups.at(-1)
+    const sort = ALBUM[file.kind]
+    const joins = last?.[0] && sort !== undefined && ALBUM[last[0].kind] === sort && last.length < TELEGRAM_LIMITS.album
+    if (joins) last.push(file)
+    else groups.push([file])
+  }
+  return groups
+}
+
+const WITHOUT_CAPTION: ReadonlySet<FileKind> = new Set(['video_note', 'sticker'])
+
+/** Words that fit stand under the first files; longer ones are messages of their own after the files. */
+function layOut(groups: readonly Attachment[][], words: Rendered): TelegramPiece[] {
+  const { text: first, caption, entities } = TELEGRAM_LIMITS
+  const [head, ...more] = groups
+  const fits = words.text.length <= caption && words.entities.length <= entities
+  if (head?.[0] && fits && words.text !== '' && !WITHOUT_CAPTION.has(head[0].kind)) {
+    return [{ files: head, words }, ...more.map((files) => ({ files, words: NOTHING }))]
+  }
+  const texts = words.text === '' ? [] : split(words, { first, rest: first, entities })
+  return [...groups.map((files) => ({ files, words: NOTHING })), ...texts.map((text) => ({ files: [], words: text }))]
+}
