@@ -110,7 +110,11 @@ reacted-nothing = { $who } took the sign under “{ $words }” back
 
 warning-executable = runs as a program when it is opened
 warning-type_differs = is not what its name says
-card-files = Files:
+card-title-correction = Correction · { $title }
+card-title-removal = Taken back · { $title }
+card-standing = What stands there now:
+card-replaces = What would take its place:
+card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
 `
 
@@ -225,7 +229,11 @@ reacted-nothing = { $who } снимает знак под «{ $words }»
 
 warning-executable = при открытии запускается как программа
 warning-type_differs = внутри не то, что в названии
-card-files = Файлы:
+card-title-correction = Правка · { $title }
+card-title-removal = Удалено автором · { $title }
+card-standing = Сейчас там стоит:
+card-replaces = Вместо этого станет:
+card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
 `
 

@@ -1,6 +1,6 @@
 import type { Card } from '../core/card.ts'
 import type { Locale, RelayId } from '../core/ids.ts'
-import { ACTS_BY_DIRECTION } from '../core/relay.ts'
+import { actsOf } from '../core/relay.ts'
 import { preview, richTextSchema } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../generated/prisma/client.ts'
@@ -42,6 +42,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     number: relay.number,
     revision: relay.revision,
     locale,
+    kind: relay.kind,
     direction: relay.direction,
     status: relay.status,
     client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
@@ -54,9 +55,10 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     round: relay.round,
     returned: returnOf(relay),
     changed: changeOf(relay),
+    standing: await standingOf(tx, relay),
     decided: decisionOf(relay),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
-    acts: isOpen(relay.status) ? [...ACTS_BY_DIRECTION[relay.direction]] : [],
+    acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
     projects: await projectsOf(tx, relay),
   }
 }
@@ -108,6 +110,23 @@ function changeOf(relay: Loaded): Card['changed'] {
   ])
   const last = changes.sort((a, b) => b.at.getTime() - a.at.getTime())[0]
   return last && { ...last, at: last.at.toISOString(), afterDecision: afterDecision(last.at) }
+}
+
+/** What a correction or a removal finds at the other side: the final that was approved last. */
+async function standingOf(tx: Tx, relay: Loaded): Promise<Card['standing']> {
+  if (relay.correctsId === null) return undefined
+  const version = await tx.relayVersion.findFirst({
+    where: {
+      kind: 'final',
+      relay: {
+        number: { lt: relay.number },
+        kind: { not: 'removal' },
+        OR: [{ id: relay.correctsId }, { correctsId: relay.correctsId }],
+      },
+    },
+    orderBy: { at: 'desc' },
+  })
+  return version ? (richTextSchema.parse(version.body) as never) : undefined
 }
 
 function editsOf(said: Interaction & { previous: Interaction | null }): { at: Date; before: string; after: string }[] {

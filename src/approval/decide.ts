@@ -2,11 +2,11 @@ import type { Card } from '../core/card.ts'
 import type { Decision, Verdict } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
 import type { Address, Locale, Platform, RelayId, RemoteConversation, RemoteThread, RemoteUser } from '../core/ids.ts'
-import { ACTS_BY_DIRECTION, type ActKind } from '../core/relay.ts'
+import { type ActKind, actsOf, type RelayKind } from '../core/relay.ts'
 import { isBlank, plain, preview, type RichText, wordsIn } from '../core/rich-text.ts'
 import type { Sender } from '../core/sender.ts'
 import type { Tx } from '../db/client.ts'
-import type { ActivityKind, Agency, Client, Project, Request, Staff } from '../generated/prisma/client.ts'
+import type { ActivityKind, Agency, Client, ItemOp, Project, Request, Staff } from '../generated/prisma/client.ts'
 import { enqueueFinal, enqueueStaffNotice } from '../outbox/items.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, mayDecide, staffByUser } from '../people/staff.ts'
@@ -47,7 +47,7 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   const card = () => cardFor(tx, it)
   if (!isOpen(it.relay.status)) return { kind: 'already', card: await card() }
   if (it.relay.revision !== decision.revision) return { kind: 'stale', card: await card() }
-  if (!(ACTS_BY_DIRECTION[it.relay.direction] as readonly ActKind[]).includes(decision.act.kind)) {
+  if (!actsOf(it.relay).includes(decision.act.kind)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
   }
   const objection = await ACT[decision.act.kind](tx, it, storable(decision.act), options)
@@ -125,12 +125,17 @@ async function send(
     relayId: relay.id,
     version: final,
     requestId: request.id,
-    replyTo: relay.direction === 'to_client' ? await lastWordsOfClient(tx, request.id) : undefined,
+    op: OP_OF[relay.kind],
+    replyTo:
+      relay.direction === 'to_client' && relay.kind === 'message' ? await lastWordsOfClient(tx, request.id) : undefined,
     speaker: relay.direction === 'to_team' ? await speakerOf(tx, it) : undefined,
     now: it.now,
   })
   return undefined
 }
+
+/** What an approved relay of each kind does at the other side. */
+const OP_OF = { message: 'post', correction: 'rewrite', removal: 'remove' } as const satisfies Record<RelayKind, ItemOp>
 
 function clientSide(request: Request): Address {
   return {
@@ -175,7 +180,7 @@ async function settle(
 /** The client's message that the team saw last in this request: what a specialist's words answer. */
 async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | undefined> {
   const asked = await tx.relay.findFirst({
-    where: { requestId, direction: 'to_team', status: { in: ['approved', 'answered'] } },
+    where: { requestId, kind: 'message', direction: 'to_team', status: { in: ['approved', 'answered'] } },
     orderBy: [{ decidedAt: 'desc' }, { number: 'desc' }],
     include: { parts: true },
   })

@@ -1,8 +1,11 @@
+import type { Attachment } from '../core/attachment.ts'
+import { digest } from '../core/hash.ts'
 import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from '../core/ids.ts'
 import type { SourceState } from '../core/notice.ts'
+import { filesIn } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Relay, RelayPart, RelayStatus } from '../generated/prisma/client.ts'
-import { conversationsOfSlot, enqueueUpdate } from '../outbox/items.ts'
+import { conversationsOfSlot, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../outbox/items.ts'
 import { agencyOf } from '../people/agency.ts'
 import { deciders, localeOfStaff } from '../people/staff.ts'
 import { isOpen } from '../relay/transitions.ts'
@@ -32,7 +35,7 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   // The manager's own answer is shown on the card of what it answers.
   if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
   await showCards(tx, relay, options, now)
-  if (relay.direction === 'to_client') await showStates(tx, relay, options, now)
+  if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
 
 type Shown = Relay & { readonly client: { readonly managerId: string | null; readonly deputyId: string | null } }
@@ -54,7 +57,32 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
       relayId: relay.id,
       now,
     })
+    if (isOpen(relay.status))
+      await showFiles(tx, relay, { conversation, locale, files: filesIn(card.body) }, options, now)
   }
+}
+
+/** The files that are not under this card yet. They follow the card on its lane, into its thread. */
+async function showFiles(
+  tx: Tx,
+  relay: Shown,
+  under: { readonly conversation: string; readonly locale: Locale; readonly files: readonly Attachment[] },
+  options: ShowOptions,
+  now: Date,
+): Promise<void> {
+  const kept = under.files.filter((file) => file.sha256 !== undefined)
+  if (kept.length === 0) return
+  const shown = new Set(await filesShownUnder(tx, relay.id, under.conversation))
+  const files = kept.filter((file) => !shown.has(file.sha256 ?? ''))
+  if (files.length === 0) return
+  const to = { platform: options.team.platform, conversation: under.conversation as RemoteConversation }
+  await enqueueStaffNotice(tx, 'manager', {
+    to,
+    notice: { template: 'card_files', locale: under.locale, files },
+    key: `card_files:${relay.id}:${under.conversation}:${digest(files.map((file) => file.sha256))}`,
+    relayId: relay.id,
+    now,
+  })
 }
 
 async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {

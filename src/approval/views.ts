@@ -1,7 +1,7 @@
 import type { Card } from '../core/card.ts'
 import type { Dialog } from '../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../core/ids.ts'
-import { ACTS_BY_DIRECTION, type ActKind } from '../core/relay.ts'
+import { type ActKind, actsOf } from '../core/relay.ts'
 import type { Tx } from '../db/client.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, mayDecide, staffByUser } from '../people/staff.ts'
@@ -19,7 +19,7 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
   if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
-  const offered = (ACTS_BY_DIRECTION[relay.direction] as readonly ActKind[]).includes(act)
+  const offered = actsOf(relay).includes(act)
   return isOpen(relay.status) && offered ? { kind: 'open', act, card } : { kind: 'already', card }
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { LOCALES, type RelayId } from './ids.ts'
-import { ACTS, DIRECTIONS, RELAY_STATUSES } from './relay.ts'
+import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
@@ -27,6 +27,7 @@ export const cardSchema = z.object({
   /** What the manager sees belongs to this revision; a decision names it, and is refused when it has moved on. */
   revision: z.number().int(),
   locale: z.enum(LOCALES),
+  kind: z.enum(RELAY_KINDS),
   direction: z.enum(DIRECTIONS),
   status: z.enum(RELAY_STATUSES),
   client: z.object({ name: z.string(), tier: z.string(), lead: z.boolean() }),
@@ -49,6 +50,8 @@ export const cardSchema = z.object({
   changed: z
     .object({ at: z.iso.datetime(), before: z.string(), after: z.string(), afterDecision: z.boolean() })
     .optional(),
+  /** What stands at the other side and would be replaced or removed. */
+  standing: richTextSchema.optional(),
   decided: z
     .object({
       by: z.string(),

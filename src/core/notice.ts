@@ -3,6 +3,7 @@
  * leave for the other as a notice. The bots put the words to them (bots/<platform>/text.ts) in the reader's language.
  */
 import { z } from 'zod'
+import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { LOCALES } from './ids.ts'
 
@@ -45,6 +46,8 @@ export type ClientNotice = z.infer<typeof clientNoticeSchema>
 /** For the agency's own people. */
 export const staffNoticeSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('card'), locale, card: cardSchema }),
+  /** The files of a relay, under its card: whoever decides must see and hear what would cross. */
+  z.object({ template: z.literal('card_files'), locale, files: z.array(attachmentSchema) }),
   z.object({ template: z.literal('state'), locale, message: z.string(), state: z.enum(SOURCE_STATES) }),
   /** Into the specialist's thread; `author` is mentioned. `words`: the start of what was returned. */
   z.object({

@@ -22,8 +22,17 @@ export type RelayStatus = (typeof RELAY_STATUSES)[number]
 export const ACTS = ['approve', 'edit', 'return', 'reject', 'answer'] as const
 export type ActKind = (typeof ACTS)[number]
 
-/** What a manager may do to a relay of each direction: `answer` makes sense only for what a client said. */
-export const ACTS_BY_DIRECTION = {
-  to_team: ACTS,
-  to_client: ['approve', 'edit', 'return', 'reject'],
-} as const satisfies Record<Direction, readonly ActKind[]>
+/** correction, removal: the author changed or took back what has been approved. */
+export const RELAY_KINDS = ['message', 'correction', 'removal'] as const
+export type RelayKind = (typeof RELAY_KINDS)[number]
+
+/** What a manager may do to a relay: `answer` makes sense only for what a client said, and a correction is taken or not. */
+const ACTS_OF = {
+  message: { to_team: ACTS, to_client: ['approve', 'edit', 'return', 'reject'] },
+  correction: { to_team: ['approve', 'edit', 'reject'], to_client: ['approve', 'edit', 'reject'] },
+  removal: { to_team: ['approve', 'reject'], to_client: ['approve', 'reject'] },
+} as const satisfies Record<RelayKind, Record<Direction, readonly ActKind[]>>
+
+export function actsOf(relay: { readonly kind: RelayKind; readonly direction: Direction }): readonly ActKind[] {
+  return ACTS_OF[relay.kind][relay.direction]
+}

@@ -27,7 +27,7 @@ export async function compose(database: Database, item: OutboxItem, sender: Send
   const content = await contentOf(database, item)
   if (content.kind === 'tampered') return content
   const to = await addressOf(database, item)
-  if (content.kind === 'notice') return { kind: 'ready', to, ...(await noticeStep(database, item, content)) }
+  if (content.kind === 'notice') return noticeStep(database, item, content, to)
   const standing = await standingFor(database, item, sender)
   const steps = stepsOf(item, content, standing, sender)
   if (!steps) return { kind: 'follow', detail: 'what stands there cannot be rewritten' }
@@ -50,14 +50,25 @@ async function noticeStep(
   database: Database,
   item: OutboxItem,
   content: Extract<Content, { kind: 'notice' }>,
-): Promise<{ message: Outgoing; steps: Step[] }> {
+  to: Address,
+): Promise<Composed> {
   const replyTo = (item.replyTo ?? undefined) as RemoteMessage | undefined
   const target = item.slot === null ? undefined : await messageInSlot(database.prisma, item.slot)
   const step: Step =
     target === undefined
       ? { do: 'post', piece: 0 }
       : { do: 'rewrite', piece: 0, target: target.message as RemoteMessage }
-  return { message: { content, replyTo }, steps: [step] }
+  const under =
+    item.template === 'card_files'
+      ? await messageInSlot(database.prisma, `card:${item.relayId}:${item.conversation}`)
+      : undefined
+  const thread = under?.thread as RemoteThread | undefined
+  return {
+    kind: 'ready',
+    to: thread === undefined ? to : { ...to, thread },
+    message: { content, replyTo, trace: item.trace ?? undefined },
+    steps: [step],
+  }
 }
 
 function stepsOf(
@@ -71,7 +82,8 @@ function stepsOf(
     case 'follow':
       return postAll(sender.pieces(content))
     case 'rewrite':
-      return standing && rewriteAll(sender.pieces(content), standing)
+      // What it corrects never arrived: it is the first that does.
+      return standing ? rewriteAll(sender.pieces(content), standing) : postAll(sender.pieces(content))
     case 'remove':
       return removeAll(standing ?? { pieces: [], messages: [] })
   }

@@ -4,11 +4,16 @@ import type { Tx } from '../db/client.ts'
 import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
+import { dropCorrection, isCorrectable, proposeCorrection } from '../relay/correct.ts'
 import { editPart, relayOfMessage, withdrawPart } from '../relay/gather.ts'
-import { lockRelay } from '../relay/relays.ts'
+import { lockRelay, type RelayWithParts } from '../relay/relays.ts'
+import { isUnderWay } from '../relay/transitions.ts'
 import type { Outward } from './outward.ts'
 
-/** A new row in the log that points at what it replaces; the relay that waits with the old words gets a new revision. */
+/**
+ * A new row in the log that points at what it replaces. The relay that waits with the old words gets a new revision; when they
+ * have been approved a correction is proposed.
+ */
 export async function editOf(
   tx: Tx,
   edit: { readonly message: string; readonly body: RichText; readonly at: Date; readonly source: string },
@@ -31,20 +36,27 @@ export async function editOf(
     at: edit.at,
     body: edit.body,
   })
-  const relayId = await relayOfMessage(tx, edit.message)
-  const relay = relayId === undefined ? undefined : await lockRelay(tx, relayId)
+  const relay = await newestRelayOf(tx, edit.message)
   if (!relay) return true
-  await editPart(
-    tx,
-    { relay, message: edit.message, interactionId: interaction.id, body: edit.body, at: edit.at },
-    await agencyOf(tx),
-    now,
-  )
-  await outward.relayChanged(tx, relay.id)
+  const agency = await agencyOf(tx)
+  const change = { relay, message: edit.message, interactionId: interaction.id, body: edit.body, at: edit.at }
+  if (isUnderWay(relay.status) || !(await isCorrectable(tx, relay))) {
+    await editPart(tx, change, agency, now)
+    await outward.relayChanged(tx, relay.id)
+    return true
+  }
+  const correction = await proposeCorrection(tx, change, agency, now)
+  if (correction !== undefined) await outward.relayChanged(tx, correction)
   return true
 }
 
-/** A new row that says the message is gone; the relay that waits with it loses it. */
+/** The relay that has this message last, locked: the one it was said in, or its newest correction. */
+async function newestRelayOf(tx: Tx, message: string): Promise<RelayWithParts | undefined> {
+  const relayId = await relayOfMessage(tx, message)
+  return relayId === undefined ? undefined : lockRelay(tx, relayId)
+}
+
+/** A new row that says the message is gone. The relay that waits with it loses it; of what has been approved the removal is proposed. */
 export async function removalOf(
   tx: Tx,
   removal: { readonly message: string; readonly at: Date },
@@ -54,7 +66,7 @@ export async function removalOf(
   const source = `${removal.message}#removed`
   const previous = await newestOf(tx, removal.message)
   if (!previous || (await logged(tx, source))) return
-  await logInteraction(tx, {
+  const interaction = await logInteraction(tx, {
     clientId: previous.clientId,
     kind: 'removal',
     direction: previous.direction,
@@ -67,11 +79,19 @@ export async function removalOf(
     at: removal.at,
     body: [],
   })
-  const relayId = await relayOfMessage(tx, removal.message)
-  const relay = relayId === undefined ? undefined : await lockRelay(tx, relayId)
+  const relay = await newestRelayOf(tx, removal.message)
   if (!relay) return
-  await withdrawPart(tx, relay, removal.message, now)
-  await outward.relayChanged(tx, relay.id)
+  if (relay.kind !== 'message' && isUnderWay(relay.status)) {
+    await dropCorrection(tx, relay, now)
+    await outward.relayChanged(tx, relay.id)
+  } else if (isUnderWay(relay.status) || !(await isCorrectable(tx, relay))) {
+    await withdrawPart(tx, relay, removal.message, now)
+    await outward.relayChanged(tx, relay.id)
+    return
+  }
+  const change = { relay, message: removal.message, interactionId: interaction.id, at: removal.at }
+  const correction = await proposeCorrection(tx, change, await agencyOf(tx), now)
+  if (correction !== undefined) await outward.relayChanged(tx, correction)
 }
 
 /** What the log has last of this message: as said, or as changed since. */

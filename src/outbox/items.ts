@@ -1,7 +1,9 @@
+import { z } from 'zod'
+import { attachmentSchema } from '../core/attachment.ts'
 import type { Address } from '../core/ids.ts'
 import type { ClientNotice, Notice, StaffNotice } from '../core/notice.ts'
 import type { Tx } from '../db/client.ts'
-import type { RelayVersion } from '../generated/prisma/client.ts'
+import type { ItemOp, RelayVersion } from '../generated/prisma/client.ts'
 
 export type FinalItem = {
   readonly audience: 'client' | 'team'
@@ -10,6 +12,8 @@ export type FinalItem = {
   /** A version of kind `final`; the database refuses any other, and any relay that is not approved. */
   readonly version: RelayVersion
   readonly requestId: string
+  /** Absent: new messages. */
+  readonly op?: ItemOp | undefined
   readonly replyTo?: string | undefined
   /** In whose name the team sees it. */
   readonly speaker?: string | undefined
@@ -34,6 +38,7 @@ export async function enqueueFinal(tx: Tx, item: FinalItem): Promise<void> {
         versionId: item.version.id,
         versionKind: 'final',
         bodyHash: item.version.hash,
+        op: item.op ?? 'post',
         replyTo: item.replyTo ?? null,
         speaker: item.speaker ?? null,
         createdAt: item.now,
@@ -127,3 +132,14 @@ export async function conversationsOfSlot(tx: Tx, slotPrefix: string, relayId: s
   })
   return rows.filter((row) => row.slot?.startsWith(slotPrefix)).map((row) => row.conversation)
 }
+
+/** The hashes of the files that are, or are about to be, under this relay's card in a conversation. */
+export async function filesShownUnder(tx: Tx, relayId: string, conversation: string): Promise<string[]> {
+  const rows = await tx.outboxItem.findMany({
+    where: { relayId, conversation, template: 'card_files' },
+    select: { payload: true },
+  })
+  return rows.flatMap(({ payload }) => cardFilesSchema.parse(payload).files.flatMap((file) => file.sha256 ?? []))
+}
+
+const cardFilesSchema = z.object({ files: z.array(attachmentSchema) })

@@ -29,6 +29,11 @@ export function isOpen(status: RelayStatus): boolean {
   return status === 'gathering' || status === 'waiting'
 }
 
+/** Whether its author's words still go into it. */
+export function isUnderWay(status: RelayStatus): boolean {
+  return isOpen(status) || status === 'returned'
+}
+
 /** Whether it has come to its end. */
 export function isFinal(status: RelayStatus): boolean {
   return TRANSITIONS[status].length === 0

@@ -1,7 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types'
+import { type Attachment, sizeInWords } from '../../../src/core/attachment.ts'
 import type { Card } from '../../../src/core/card.ts'
+import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
-import { preview } from '../../../src/core/rich-text.ts'
+import { filesIn, preview } from '../../../src/core/rich-text.ts'
+import { missingWords } from '../../../src/core/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
@@ -15,7 +18,9 @@ export function drawCard(card: Card): Drawn {
     context(factsOf(card)),
     ...beforeOf(card),
     ...notesOf(card),
+    ...standingOf(card),
     words(card.body),
+    ...filesOf(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
@@ -27,7 +32,8 @@ export function drawCard(card: Card): Drawn {
 
 export function titleOf(card: Card): string {
   const id = card.client.lead ? 'card-lead' : `card-${card.direction}`
-  return say(card.locale, id, { client: card.client.name })
+  const title = say(card.locale, id, { client: card.client.name })
+  return card.kind === 'message' ? title : say(card.locale, `card-title-${card.kind}`, { title })
 }
 
 /** What a notification shows; Slack reads it as mrkdwn. */
@@ -76,6 +82,36 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
     notes.push(section(`:warning: ${say(locale, id, { before: short(changed.before), after: short(changed.after) })}`))
   }
   return notes
+}
+
+/** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
+function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
+  if (standing === undefined) return []
+  return kind === 'removal'
+    ? [context(say(locale, 'card-removes'))]
+    : [context(say(locale, 'card-standing')), words(standing), context(say(locale, 'card-replaces'))]
+}
+
+const MOST_FILES = 20
+
+function filesOf({ body, locale }: Card): KnownBlock[] {
+  const files = filesIn(body)
+  if (files.length === 0) return []
+  const lines = files.slice(0, MOST_FILES).map((file) => `:paperclip: ${fileLine(file, locale)}`)
+  const more = files.length - lines.length
+  return [context([...lines, ...(more > 0 ? [say(locale, 'queue-more', { count: more })] : [])].join('\n'))]
+}
+
+/** What people must know of a file before it crosses: its name, size and length, why it is not there, and what is wrong with it. */
+function fileLine(file: Attachment, locale: Locale): string {
+  if (file.missing !== undefined) return `:warning: ${escaped(missingWords(locale, file))}`
+  const facts = [
+    `*${escaped(file.name)}*`,
+    sizeInWords(file.size, locale),
+    file.duration === undefined ? undefined : say(locale, 'file-duration', { seconds: Math.round(file.duration) }),
+    ...(file.warnings ?? []).map((warning) => `:warning: ${say(locale, `warning-${warning}`)}`),
+  ]
+  return facts.filter((fact) => fact !== undefined).join(' · ')
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {

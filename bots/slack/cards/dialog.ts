@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
-import type { RichText } from '../../../src/core/rich-text.ts'
+import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
@@ -61,7 +61,7 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:
       DIALOG_ACTS[act] === 'words'
-        ? wordsInput(act === 'edit' ? (typed?.body ?? card.body) : typed?.body)
+        ? wordsInput(act === 'edit' ? (typed?.body ?? wordsIn(card.body)) : typed?.body)
         : reasonInput(typed?.reason),
   }
 }

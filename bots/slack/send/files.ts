@@ -7,7 +7,8 @@ import type { Address, RemoteMessage, RemoteThread } from '../../../src/core/ids
 import type { Found, Outcome, Prepared } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { upload } from '../api/upload.ts'
-import { makeMessage, makeThread, parseConversation, parsePlace } from '../ids.ts'
+import { makeMessage, makeThread, parsePlace } from '../ids.ts'
+import { channelOf } from './find.ts'
 import { blocksOf, type SlackPiece } from './pieces.ts'
 
 /** The ids of what was uploaded: kept with the item, so that nothing is uploaded twice. */
@@ -48,12 +49,11 @@ export async function shareFiles(
   speaker: string | undefined,
   trace: string,
 ): Promise<Outcome> {
-  const channel = parseConversation(to.conversation)
-  if (channel === undefined) return { kind: 'refused', reason: 'chat_gone', detail: 'not a conversation of Slack' }
   const files = traceSchema.parse(JSON.parse(trace))
   const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
   const blocks = blocksOf(piece, speaker)
   try {
+    const channel = await channelOf(client, to)
     await client.apiCall('files.completeUploadExternal', {
       files,
       channel_id: channel,
@@ -82,8 +82,8 @@ const sharesSchema = z.record(
  */
 export async function findShared(client: WebClient, to: Address, trace: string): Promise<Found> {
   const [first] = traceSchema.parse(JSON.parse(trace))
-  const channel = parseConversation(to.conversation) ?? ''
   try {
+    const channel = await channelOf(client, to)
     const { file } = await client.files.info({ file: first?.id ?? '' })
     const shares = sharesSchema.safeParse(file?.shares ?? {}).data ?? {}
     const share = Object.values(shares).flatMap((channels) => channels[channel] ?? [])[0]

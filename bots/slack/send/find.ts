@@ -55,7 +55,8 @@ function keyOf({ metadata }: Seen): unknown {
   return metadata?.event_type === METADATA ? metadata.event_payload?.key : undefined
 }
 
-async function channelOf(client: WebClient, to: Address): Promise<string> {
+/** The channel itself: the direct messages with a person have one too, which methods for files and history ask for. */
+export async function channelOf(client: WebClient, to: Address): Promise<string> {
   const given = parseConversation(to.conversation) ?? ''
   if (!isDirect(to.conversation)) return given
   const { channel } = await client.conversations.open({ users: given })

@@ -8,6 +8,7 @@ import { drawCard } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
+import { shareFiles } from './files.ts'
 import { showState } from './state.ts'
 import { post } from './words.ts'
 
@@ -21,13 +22,18 @@ export type NoticeOptions = {
 export async function sendNotice(
   { client, self }: NoticeOptions,
   to: Address,
-  { content, target }: Outgoing,
+  { content, target, trace }: Outgoing,
   key: string,
 ): Promise<Outcome> {
   const parsed = staffNoticeSchema.safeParse(content.kind === 'notice' ? content.notice : undefined)
   if (!parsed.success) return { kind: 'refused', reason: 'bad_request', detail: 'not a notice for staff' }
   const notice = parsed.data
   if (notice.template === 'card') return sendCard(client, to, notice, target, key)
+  if (notice.template === 'card_files') {
+    return trace === undefined
+      ? { kind: 'refused', reason: 'bad_request', detail: 'the files were not uploaded' }
+      : shareFiles(client, to, { files: notice.files, words: undefined }, undefined, trace)
+  }
   if (notice.template === 'state') return stateOutcome(client, notice, self)
   const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
   return post(client, to, key, { text: wordsOf(notice), ...(thread === undefined ? {} : { thread_ts: thread }) })
@@ -66,7 +72,7 @@ async function sendCard(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'state' }>
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' }>
 
 function wordsOf(notice: Spoken): string {
   const { locale } = notice

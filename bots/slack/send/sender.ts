@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api'
+import type { Attachment } from '../../../src/core/attachment.ts'
 import type { FileBytes } from '../../../src/core/files.ts'
 import type { RemoteMessage } from '../../../src/core/ids.ts'
+import type { Notice } from '../../../src/core/notice.ts'
 import type { Content, Final, Outcome, Piece, Refusal, Sender } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { fromBlocks } from '../format/from-blocks.ts'
@@ -28,8 +30,7 @@ export function slackSender({ client, self, bytes }: SlackSenderOptions): Sender
     pieces: (content) => (content.kind === 'final' ? piecesOf(content).map(asPiece) : [{ body: [], files: [] }]),
     check: refusalOf,
     async prepare(_to, { content, piece = 0 }) {
-      if (content.kind !== 'final') return undefined
-      const files = piecesOf(content)[piece]?.files ?? []
+      const files = content.kind === 'final' ? (piecesOf(content)[piece]?.files ?? []) : filesOfNotice(content.notice)
       return files.length === 0 ? undefined : uploadFiles(client, bytes, files)
     },
     async send(to, outgoing, key) {
@@ -56,6 +57,10 @@ function refusalOf(content: Content): Refusal | undefined {
   const pieces = piecesOf(content)
   if (pieces.length === 0) return 'empty'
   return pieces.length > MOST_PIECES ? 'too_long' : undefined
+}
+
+function filesOfNotice(notice: Notice): readonly Attachment[] {
+  return notice.template === 'card_files' ? notice.files : []
 }
 
 /** As a reader of Slack sees it. */

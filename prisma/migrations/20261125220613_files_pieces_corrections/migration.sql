@@ -85,7 +85,7 @@ alter table "OutboxItem" add constraint "approved_or_notice" check (
           ('received', 'welcome', 'greeting', 'invitation_refused', 'help', 'language_choose', 'language_set', 'group_linked',
            'file_not_taken')
         when 'team' then template in ('state', 'returned', 'rejected', 'trouble', 'file_not_taken', 'reacted')
-        when 'manager' then template in ('card', 'trouble')
+        when 'manager' then template in ('card', 'card_files', 'trouble')
       end
   end
 );
