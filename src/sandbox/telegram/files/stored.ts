@@ -26,7 +26,7 @@ export type About = {
   readonly mimeType?: string | undefined
 }
 
-/** `number`: how many files there are already, which names its place on the server. */
+/** `number`: a number of its own, which names its place on the server. */
 export function storedFile(kind: FileKind, upload: Upload, about: About, number: number): StoredFile {
   const { folder, extension } = KINDS[kind]
   const ending = ((kind === 'sticker' || kind === 'document') && extname(upload.name).slice(1)) || extension
@@ -111,4 +111,11 @@ function sides({ width, height }: About, otherwise: Size): Size {
 
 function moving(about: About): Json {
   return { ...sides(about, { width: 1_280, height: 720 }), duration: about.duration ?? 0 }
+}
+
+/** What it is and how a browser shows it. */
+export function kindAndMime({ kind, fields }: StoredFile): { readonly kind: FileKind; readonly mime: string } {
+  const about = fields[kind]
+  const told = typeof about === 'object' && about !== null && 'mime_type' in about ? about.mime_type : undefined
+  return { kind, mime: typeof told === 'string' ? told : KINDS[kind].mime }
 }

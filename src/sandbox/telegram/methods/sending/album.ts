@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import type { Content, Json } from '../../facts.ts'
 import { isFileKind, KINDS } from '../../files/kinds.ts'
+import { newGroup } from '../../group.ts'
 import type { Telegram } from '../../platform.ts'
 import { badRequest } from '../../refused.ts'
 import { chatToWrite, flag, type Method, method } from '../method.ts'
@@ -57,11 +57,6 @@ export async function mediaFor(telegram: Telegram, media: Media, form: Json): Pr
 
 export function spoilerOf(media: Media | undefined): Json {
   return media?.has_spoiler ? { has_media_spoiler: true } : {}
-}
-
-/** The id by which the messages of one album know each other. */
-export function newGroup(): string {
-  return String(randomInt(2 ** 47))
 }
 
 export const albumMethods: Readonly<Record<string, Method>> = { sendMediaGroup }
