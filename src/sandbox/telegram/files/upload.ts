@@ -17,12 +17,13 @@ export async function formOf(body: Readable, headers: BusboyHeaders, files: File
   const keeping: Promise<Upload | Error>[] = []
   const coming = new Set<BusboyFileStream>()
   const busboy = reader(headers)
+  const names = new Names()
   busboy.on('field', (name, value) => {
     fields[name] = value
   })
   busboy.on('file', (name, stream, filename) => {
     coming.add(stream)
-    const kept = keep(stream, filename ?? name, files).then((upload) => {
+    const kept = keep(stream, names.whole(filename ?? name), files).then((upload) => {
       fields[name] = upload
       return upload
     }, asError)
@@ -31,7 +32,7 @@ export async function formOf(body: Readable, headers: BusboyHeaders, files: File
     keeping.push(kept)
   })
   try {
-    await pipeline(body, busboy)
+    await pipeline(body, (parts: AsyncIterable<Buffer>) => names.seenIn(parts), busboy)
   } catch {
     for (const stream of coming) stream.destroy(new Error('the form broke off'))
     await Promise.all(keeping)
@@ -62,4 +63,37 @@ async function* whole(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
+}
+
+const MARK = 'filename='
+const LONGEST_NAME = 1_024
+const NAMES_KEPT = 1_000
+
+/**
+ * Names of files as they stand in the form. The reader drops the spaces of one that has no quotes around it, which is how
+ * grammY sends it and Telegram takes it.
+ */
+class Names {
+  readonly #seen = new Set<string>()
+
+  /** The same bytes, with an eye on names. */
+  async *seenIn(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let before = Buffer.alloc(0)
+    for await (const part of parts) {
+      const window = Buffer.concat([before, part])
+      for (let at = window.indexOf(MARK); at >= 0 && this.#seen.size < NAMES_KEPT; at = window.indexOf(MARK, at + 1)) {
+        const line = window.subarray(at + MARK.length, at + LONGEST_NAME)
+        const end = line.indexOf('\r\n')
+        if (end > 0) this.#seen.add(line.toString('utf8', 0, end).trim())
+      }
+      before = window.subarray(-LONGEST_NAME)
+      yield part
+    }
+  }
+
+  /** The name with its spaces, when it had any; else the given one. */
+  whole(name: string): string {
+    for (const seen of this.#seen) if (seen.includes(' ') && seen.replaceAll(' ', '') === name) return seen
+    return name
+  }
 }
