@@ -57,8 +57,10 @@ export function guard(app: FastifyInstance): void {
     if (/^\/(control|telegram|slack)\//.test(route) && isForeign(request.headers['sec-fetch-site'])) {
       return reply.code(403).send({ ok: false, error: 'only for this page' })
     }
-    const json = request.headers['content-type']?.startsWith('application/json') ?? false
-    if (request.method === 'POST' && route.startsWith('/control/') && !json) {
+    // Types that a form of a foreign page cannot send.
+    const type = request.headers['content-type'] ?? ''
+    const isTold = type.startsWith('application/json') || type.startsWith('application/octet-stream')
+    if (request.method === 'POST' && route.startsWith('/control/') && !isTold) {
       return reply.code(415).send({ ok: false, error: 'the body must be application/json' })
     }
   })

@@ -6,6 +6,7 @@
  * journal before it is applied, so a sandbox that was killed comes back with every chat, message and unconfirmed update.
  */
 import type { FastifyInstance } from 'fastify'
+import type { Files } from './files.ts'
 
 /** One thing that happened, as the journal keeps it. `at` is Unix milliseconds by the sandbox's clock. */
 export type Entry<T> = { readonly platform: 'telegram' | 'slack'; readonly at: number; readonly data: T }
@@ -32,6 +33,8 @@ export type ActiveFault = Fault & { readonly id: string; readonly left: number |
 export interface Kernel {
   /** Unix milliseconds; a test may set it. */
   now(): number
+  /** The bytes of whatever people and programs send. */
+  readonly files: Files
   /** Appends to the journal, then hands the entry to the platform's `apply`. Synchronous. */
   record<T>(platform: 'telegram' | 'slack', data: T): void
   changed(change: Change): void

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { InputError } from '../core/errors.ts'
 import { controlRoutes, guard } from './control.ts'
 import { Faults } from './faults.ts'
+import { Files } from './files.ts'
 import { Journal } from './journal.ts'
 import type { Change, Kernel, PlatformSandbox } from './kernel.ts'
 import { SEED } from './seed.ts'
@@ -42,8 +43,9 @@ const CALLS_SHOWN = 50
 /** Throws InputError when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, seed = SEED, journalFile, now = Date.now, pageDir } = options
-  const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 60 * 1024 * 1024 })
+  const app = Fastify({ logger: false, forceCloseConnections: true })
   const journal = new Journal(journalFile)
+  const files = new Files(journalFile === undefined ? undefined : `${journalFile}.files`)
   const faults = new Faults()
   const listeners = new Set<(change: Change) => void>()
   const calls: SandboxView['calls'] = []
@@ -52,6 +54,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const kernel: Kernel = {
     now,
+    files,
     record(platform, data) {
       const entry = { platform, at: now(), data }
       journal.append(entry)
@@ -96,12 +99,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     close: async () => {
       for (const platform of Object.values(platforms)) await platform.stop()
       await app.close()
+      await files.close()
     },
   }
 }
 
 const NOTHING_FROM_ELSEWHERE =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 async function servePage(app: FastifyInstance, pageDir: string | undefined): Promise<void> {
   if (pageDir === undefined || !existsSync(join(pageDir, 'index.html'))) {

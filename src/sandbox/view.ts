@@ -22,13 +22,23 @@ export type TelegramEntity = {
   unix_time?: number
 }
 export type TelegramButton = { text: string; callbackData?: string; url?: string }
+export type TelegramContentView = {
+  kind: string // photo, document, location ...
+  /** What one reads of it: a file's name, a question, a place. */
+  label: string
+  /** Where the page finds the bytes. */
+  file?: { url: string; mime: string; size: number }
+}
 export type TelegramMessageView = {
   id: number
   from: { id: number; name: string; isBot: boolean }
   date: number // Unix seconds
   editDate?: number
-  text: string
+  text: string // or the caption of the content
   entities: TelegramEntity[]
+  content?: TelegramContentView
+  topic?: string // its name
+  forwardedFrom?: string
   replyTo?: { id: number; text: string; quote?: string }
   buttons: TelegramButton[][]
   reactions: { emoji: string; by: number }[]
@@ -124,7 +134,15 @@ export type SandboxSeed = {
     users: TelegramUserView[]
     /** Who has pressed start already. */
     started: number[]
-    groups: { id: number; title: string; members: number[]; botIsMember: boolean }[]
+    groups: {
+      id: number
+      title: string
+      members: number[]
+      botIsMember: boolean
+      botIsAdministrator?: boolean
+      /** Any: it is a forum. */
+      topics?: { id: number; name: string }[]
+    }[]
   }
   slack: {
     botToken: string

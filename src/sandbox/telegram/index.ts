@@ -2,8 +2,7 @@ import type { Entry, Kernel, PlatformSandbox } from '../kernel.ts'
 import { botApi } from './bot-api.ts'
 import { controlRoutes } from './control.ts'
 import type { Fact } from './facts.ts'
-import { aboutMethods } from './methods/about.ts'
-import { messageMethods } from './methods/messages.ts'
+import { METHODS } from './methods/index.ts'
 import { updateMethods } from './methods/updates.ts'
 import { Telegram } from './platform.ts'
 import type { Seed } from './state.ts'
@@ -21,9 +20,7 @@ export function telegramSandbox(kernel: Kernel, seed: Seed): PlatformSandbox {
   }
   return {
     routes(app) {
-      void app.register(async (scope) =>
-        botApi(telegram, { ...aboutMethods, ...messageMethods, ...updates.methods }, scope),
-      )
+      void app.register(async (scope) => botApi(telegram, { ...METHODS, ...updates.methods }, scope))
       void app.register(async (scope) => controlRoutes(telegram, scope))
     },
     apply(entry) {

@@ -1,11 +1,31 @@
 import type { Kernel } from '../kernel.ts'
 import type { TelegramUserView } from '../view.ts'
 import type { Fact, Json, Message } from './facts.ts'
-import { type Chat, type Seed, State } from './state.ts'
+import { Links } from './files/download.ts'
+import { type BotStatus, type Chat, type Seed, State } from './state.ts'
 import { botJson, messageJson } from './wire.ts'
 
 /** What Telegram sends when nobody said otherwise. */
 const NOT_BY_DEFAULT = ['chat_member', 'message_reaction', 'message_reaction_count']
+
+/** What an administrator may do whom somebody has just made one. */
+const ADMINISTRATOR = {
+  can_be_edited: false,
+  is_anonymous: false,
+  can_manage_chat: true,
+  can_delete_messages: true,
+  can_manage_video_chats: true,
+  can_restrict_members: true,
+  can_promote_members: false,
+  can_change_info: true,
+  can_invite_users: true,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_pin_messages: true,
+  can_manage_topics: true,
+  can_send_welcome_messages: false,
+} as const
 
 /** The state with what is needed to change it: the one way is `commit`. */
 export class Telegram {
@@ -15,6 +35,7 @@ export class Telegram {
   /** Chats in which the bot "is typing" until this Unix millisecond. */
   readonly typing = new Map<number, number>()
   lastWebhookError: string | undefined
+  readonly links = new Links()
 
   constructor(
     readonly kernel: Kernel,
@@ -51,15 +72,21 @@ export class Telegram {
   }
 
   /** What happened to the bot's own membership of a chat. */
-  membershipUpdate(chat: Chat, by: number, from: string, to: string): Fact[] {
-    const member = (status: string) => ({ user: botJson(this.seed), status })
+  membershipUpdate(chat: Chat, by: number, from: BotStatus, to: BotStatus): Fact[] {
     return this.update('my_chat_member', chat.id, {
       chat: this.chatJson(chat),
       from: this.userJson(by),
       date: this.now(),
-      old_chat_member: member(from),
-      new_chat_member: member(to),
+      old_chat_member: this.memberJson(from),
+      new_chat_member: this.memberJson(to),
     })
+  }
+
+  /** The bot as a member of a chat. */
+  memberJson(status: BotStatus): Json {
+    const user = botJson(this.seed)
+    if (status === 'kicked') return { user, status, until_date: 0 }
+    return status === 'administrator' ? { user, status, ...ADMINISTRATOR } : { user, status }
   }
 
   messageJson(message: Message): Json {
@@ -68,7 +95,9 @@ export class Telegram {
 
   chatJson(chat: Chat): Json {
     const person = chat.type === 'private' ? this.user(chat.id) : undefined
-    if (!person) return { id: chat.id, type: chat.type, title: chat.title }
+    if (!person) {
+      return { id: chat.id, type: chat.type, title: chat.title, ...(chat.isForum ? { is_forum: true } : {}) }
+    }
     const { first_name, last_name, username } = this.userJson(chat.id)
     return { id: chat.id, type: 'private', first_name, last_name, username }
   }

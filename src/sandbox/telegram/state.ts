@@ -1,5 +1,5 @@
 import type { SandboxSeed, TelegramUserView } from '../view.ts'
-import type { Fact, Json, Message } from './facts.ts'
+import type { Fact, Json, Message, StoredFile } from './facts.ts'
 
 export type Seed = SandboxSeed['telegram']
 
@@ -9,6 +9,10 @@ export type Chat = {
   readonly title: string
   readonly members: ReadonlySet<number>
   readonly botIsMember: boolean
+  readonly botIsAdministrator: boolean
+  readonly isForum: boolean
+  /** By the id of the thread; not the general one, which has none. */
+  readonly topics: ReadonlyMap<number, string>
   readonly messages: Map<number, Message>
   readonly reactions: Map<number, Map<number, string>>
   readonly lastId: number
@@ -30,15 +34,19 @@ export class State {
   lastUpdate = 0
   readonly queries = new Map<string, boolean>()
   readonly commands = new Map<string, Of<'commands'>>()
+  /** Every file by each of its ids. */
+  readonly files = new Map<string, StoredFile>()
   webhook: { readonly url: string; readonly secret: string | null } | undefined
   allowed: readonly string[] = []
 
   constructor(seed: Seed) {
     this.users = new Map(seed.users.map((user) => [user.id, user]))
     for (const user of seed.started) this.apply({ type: 'started', user })
-    for (const { id, title, members, botIsMember } of seed.groups) {
+    for (const { id, topics = [], botIsAdministrator = false, ...group } of seed.groups) {
       const kind = String(id).startsWith('-100') ? 'supergroup' : 'group'
-      this.apply({ type: 'group', id, kind, title, members, botIsMember })
+      this.apply({ type: 'group', id, kind, ...group, isForum: topics.length > 0 })
+      for (const topic of topics) this.apply({ type: 'topic', chat: id, ...topic })
+      this.apply({ type: 'administrator', chat: id, botIsAdministrator })
     }
   }
 
@@ -57,11 +65,19 @@ export function commandsKey(language: string, scope: string): string {
   return `${language}:${scope}`
 }
 
+export type BotStatus = 'left' | 'kicked' | 'member' | 'administrator'
+
+export function statusOfBot({ botIsMember, botIsAdministrator }: Chat): BotStatus {
+  if (!botIsMember) return 'left'
+  return botIsAdministrator ? 'administrator' : 'member'
+}
+
 const PAST_KEPT = 200
 
 function emptyChat(id: number, type: Chat['type'], title: string, members: Iterable<number>): Chat {
-  const common = { messages: new Map(), reactions: new Map(), lastId: 0 }
-  return { id, type, title, members: new Set(members), botIsMember: true, ...common }
+  const nothing = { messages: new Map(), reactions: new Map(), topics: new Map(), lastId: 0 }
+  const bot = { botIsMember: true, botIsAdministrator: false }
+  return { id, type, title, members: new Set(members), isForum: false, ...bot, ...nothing }
 }
 
 type Of<T extends Fact['type']> = Extract<Fact, { type: T }>
@@ -77,6 +93,9 @@ const APPLY: { readonly [T in Fact['type']]: (state: State, fact: Of<T>) => void
   },
   deleted(state, { chat, id }) {
     state.chats.get(chat)?.messages.delete(id)
+  },
+  file(state, { file }) {
+    for (const { id } of file.ids) state.files.set(id, file)
   },
   update(state, { id, chat, body }) {
     state.updates.push({ id, chat, body })
@@ -103,11 +122,23 @@ const APPLY: { readonly [T in Fact['type']]: (state: State, fact: Of<T>) => void
     if (blocked) state.blocked.add(user)
     else state.blocked.delete(user)
   },
-  group(state, { id, kind, title, members, botIsMember }) {
-    state.chats.set(id, { ...emptyChat(id, kind, title, members), botIsMember })
+  group(state, { id, kind, title, members, botIsMember, isForum = false }) {
+    state.chats.set(id, { ...emptyChat(id, kind, title, members), botIsMember, isForum })
+  },
+  topic(state, { chat, id, name }) {
+    state.change(chat, ({ topics, lastId }) => ({
+      topics: new Map([...topics, [id, name]]),
+      lastId: Math.max(lastId, id),
+    }))
+  },
+  administrator(state, { chat, botIsAdministrator }) {
+    state.change(chat, () => ({ botIsAdministrator }))
   },
   membership(state, { chat, botIsMember }) {
-    state.change(chat, () => ({ botIsMember }))
+    state.change(chat, ({ botIsAdministrator }) => ({
+      botIsMember,
+      botIsAdministrator: botIsMember && botIsAdministrator,
+    }))
   },
   member(state, { chat, user, isMember }) {
     state.change(chat, ({ members }) => {

@@ -1,4 +1,5 @@
 import type { TelegramChatView, TelegramMessageView, TelegramView } from '../view.ts'
+import { contentView, originView } from './content-view.ts'
 import type { Message } from './facts.ts'
 import type { Telegram } from './platform.ts'
 import type { Chat } from './state.ts'
@@ -48,6 +49,9 @@ function messageView(telegram: Telegram, chat: Chat, message: Message): Telegram
     ...(message.editDate === undefined ? {} : { editDate: message.editDate }),
     text: message.text,
     entities: [...message.entities],
+    ...(message.content ? { content: contentView(telegram, message.content) } : {}),
+    ...(message.topic === undefined ? {} : { topic: chat.topics.get(message.topic) ?? String(message.topic) }),
+    ...originView(message),
     ...(message.replyTo
       ? { replyTo: { id: message.replyTo.id, text: replied?.text ?? '', ...(quote === undefined ? {} : { quote }) } }
       : {}),

@@ -34,15 +34,21 @@ export function messageJson(teller: Teller, message: Message, depth = 0): Json {
             is_manual: true,
           },
         }),
-    ...(message.service
-      ? message.service.fields
-      : {
-          text: message.text,
-          ...(message.entities.length === 0 ? {} : { entities: message.entities.map(entityJson) }),
-        }),
+    ...carried(message),
+    ...message.beside,
     ...(message.buttons.length === 0
       ? {}
       : { reply_markup: { inline_keyboard: message.buttons.map((row) => row.map(buttonJson)) } }),
+  }
+}
+
+function carried({ service, content, text, entities }: Message): Json {
+  if (service) return service.fields
+  if (!content) return { text, ...(entities.length === 0 ? {} : { entities: entities.map(entityJson) }) }
+  return {
+    ...content.fields,
+    ...(text === '' ? {} : { caption: text }),
+    ...(entities.length === 0 ? {} : { caption_entities: entities.map(entityJson) }),
   }
 }
 

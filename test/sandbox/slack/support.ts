@@ -3,6 +3,7 @@ import { SocketModeClient } from '@slack/socket-mode'
 import { LogLevel, WebClient } from '@slack/web-api'
 import { fastify } from 'fastify'
 import { afterEach, expect, vi } from 'vitest'
+import { Files } from '../../../src/sandbox/files.ts'
 import type { Entry, Fault, Kernel } from '../../../src/sandbox/kernel.ts'
 import { slackSandbox } from '../../../src/sandbox/slack/index.ts'
 import type { SandboxSeed, SlackView } from '../../../src/sandbox/view.ts'
@@ -56,8 +57,10 @@ export async function openSlack({ seed = {}, journal = [], ...delivery }: Option
   const time = { now: Date.UTC(2026, 10, 25, 9) }
   const faults: Fault[] = []
   const calls: { method: string; ok: boolean; error?: string }[] = []
+  const files = new Files()
   const kernel: Kernel = {
     now: () => time.now,
+    files,
     record(platform, data) {
       const entry = { platform, at: time.now, data: structuredClone(data) }
       journal.push(entry)
@@ -79,6 +82,7 @@ export async function openSlack({ seed = {}, journal = [], ...delivery }: Option
   const close = async () => {
     await platformSandbox.stop()
     await app.close()
+    await files.close()
   }
   closing.push(close)
 

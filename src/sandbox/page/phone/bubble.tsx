@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import type { TelegramChatView, TelegramMessageView, TelegramUserView } from '../../view.ts'
 import { useWords } from '../text.ts'
 import { useAct } from '../use-sandbox.ts'
+import { ContentOf } from './content.tsx'
 import { EntityText } from './entities.tsx'
 
 type BubbleProps = {
@@ -25,7 +26,10 @@ export function Bubble({ chat, message, user, onReply, onEdit }: BubbleProps) {
   return (
     <div className={own ? 'bubble own' : 'bubble'} data-testid={`phone-message-${chat.id}-${message.id}`}>
       {!own && <div className="who">{message.from.name}</div>}
+      {message.topic !== undefined && <div className="topic">{message.topic}</div>}
+      {message.forwardedFrom !== undefined && <div className="forwarded">{`↪ ${message.forwardedFrom}`}</div>}
       {message.replyTo && <div className="replied">{message.replyTo.quote ?? message.replyTo.text}</div>}
+      {message.content && <ContentOf content={message.content} />}
       <div className="words" dir="auto">
         <EntityText text={message.text} entities={message.entities} />
       </div>

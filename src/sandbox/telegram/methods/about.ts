@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { badRequest } from '../refused.ts'
-import { commandsKey } from '../state.ts'
+import { commandsKey, statusOfBot } from '../state.ts'
 import { botJson } from '../wire.ts'
 import { chatToSee, type Method, method } from './method.ts'
 
@@ -67,10 +67,18 @@ const getChatMember = method(
   z.looseObject({ chat_id: z.coerce.number().int(), user_id: z.coerce.number().int() }),
   (telegram, { chat_id: id, user_id: user }) => {
     const chat = chatToSee(telegram, id)
-    const isMember = user === telegram.seed.bot.id ? chat.botIsMember : chat.members.has(user)
-    return { user: telegram.userJson(user), status: isMember ? 'member' : 'left' }
+    if (user === telegram.seed.bot.id) return telegram.memberJson(statusOfBot(chat))
+    return { user: telegram.userJson(user), status: chat.members.has(user) ? 'member' : 'left' }
   },
 )
+
+/** A link to the bytes, which holds for an hour. */
+const getFile = method(z.looseObject({ file_id: z.string().default('') }), (telegram, { file_id: id }) => {
+  const file = telegram.state.files.get(id)
+  const { size, path } = telegram.links.give(file, telegram.now())
+  const unique = file?.ids.find((one) => one.id === id)?.unique
+  return { file_id: id, file_unique_id: unique, file_size: size, file_path: path }
+})
 
 export const aboutMethods: Readonly<Record<string, Method>> = {
   getMe,
@@ -81,4 +89,5 @@ export const aboutMethods: Readonly<Record<string, Method>> = {
   deleteMyCommands,
   getChat,
   getChatMember,
+  getFile,
 }
