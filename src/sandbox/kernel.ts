@@ -6,6 +6,7 @@
  * journal before it is applied, so a sandbox that was killed comes back with every chat, message and unconfirmed update.
  */
 import type { FastifyInstance } from 'fastify'
+import type { Files } from './files.ts'
 
 /** One thing that happened, as the journal keeps it. `at` is Unix milliseconds by the sandbox's clock. */
 export type Entry<T> = { readonly platform: 'telegram' | 'slack'; readonly at: number; readonly data: T }
@@ -30,6 +31,8 @@ export type Fault = {
 export type ActiveFault = Fault & { readonly id: string; readonly left: number | 'always'; readonly hits: number }
 
 export interface Kernel {
+  /** The bytes of what people and bots send; the journal keeps only their SHA-256. */
+  readonly files: Files
   /** Unix milliseconds; a test may set it. */
   now(): number
   /** Appends to the journal, then hands the entry to the platform's `apply`. Synchronous. */

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { InputError } from '../core/errors.ts'
 import { controlRoutes, guard } from './control.ts'
 import { Faults } from './faults.ts'
+import { Files } from './files.ts'
 import { Journal } from './journal.ts'
 import type { Change, Kernel, PlatformSandbox } from './kernel.ts'
 import { SEED } from './seed.ts'
@@ -45,12 +46,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 60 * 1024 * 1024 })
   const journal = new Journal(journalFile)
   const faults = new Faults()
+  const files = new Files(journalFile === undefined ? undefined : `${journalFile}.files`)
   const listeners = new Set<(change: Change) => void>()
   const calls: SandboxView['calls'] = []
   const changed = (change: Change) => {
     for (const listener of listeners) listener(change)
   }
   const kernel: Kernel = {
+    files,
     now,
     record(platform, data) {
       const entry = { platform, at: now(), data }
@@ -96,6 +99,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     close: async () => {
       for (const platform of Object.values(platforms)) await platform.stop()
       await app.close()
+      await files.close()
     },
   }
 }

@@ -3,13 +3,24 @@ import { SocketModeClient } from '@slack/socket-mode'
 import { LogLevel, WebClient } from '@slack/web-api'
 import { fastify } from 'fastify'
 import { afterEach, expect, vi } from 'vitest'
+import { Files } from '../../../src/sandbox/files.ts'
 import type { Entry, Fault, Kernel } from '../../../src/sandbox/kernel.ts'
 import { slackSandbox } from '../../../src/sandbox/slack/index.ts'
 import type { SandboxSeed, SlackView } from '../../../src/sandbox/view.ts'
 
 export const SCOPES = [
   ...['app_mentions:read', 'channels:history', 'channels:join', 'channels:read', 'chat:write', 'chat:write.customize'],
-  ...['commands', 'groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'reactions:read'],
+  ...[
+    'commands',
+    'files:read',
+    'files:write',
+    'groups:history',
+    'groups:read',
+    'im:history',
+    'im:read',
+    'im:write',
+    'reactions:read',
+  ],
   ...['reactions:write', 'team:read', 'users:read', 'users:read.email'],
 ]
 
@@ -46,17 +57,21 @@ afterEach(async () => {
 type Options = {
   readonly seed?: Partial<SandboxSeed['slack']>
   readonly journal?: Entry<unknown>[]
+  /** Of the bytes; without it they are gone with this sandbox. */
+  readonly folder?: string
   readonly ackTimeoutMs?: number
   readonly retryDelaysMs?: readonly number[]
 }
 
 export type Slack = Awaited<ReturnType<typeof openSlack>>
 
-export async function openSlack({ seed = {}, journal = [], ...delivery }: Options = {}) {
+export async function openSlack({ seed = {}, journal = [], folder, ...delivery }: Options = {}) {
   const time = { now: Date.UTC(2026, 10, 25, 9) }
   const faults: Fault[] = []
   const calls: { method: string; ok: boolean; error?: string }[] = []
+  const files = new Files(folder)
   const kernel: Kernel = {
+    files,
     now: () => time.now,
     record(platform, data) {
       const entry = { platform, at: time.now, data: structuredClone(data) }
@@ -79,6 +94,7 @@ export async function openSlack({ seed = {}, journal = [], ...delivery }: Option
   const close = async () => {
     await platformSandbox.stop()
     await app.close()
+    await files.close()
   }
   closing.push(close)
 
