@@ -87,7 +87,7 @@ export async function openSlack({ seed = {}, journal = [], folder, ...delivery }
   }
   const platformSandbox = slackSandbox(kernel, { ...SEED, ...seed }, delivery)
   for (const entry of [...journal]) platformSandbox.apply(entry)
-  const app = fastify()
+  const app = fastify({ forceCloseConnections: true })
   platformSandbox.routes(app)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   platformSandbox.start()
