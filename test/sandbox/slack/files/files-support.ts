@@ -15,7 +15,7 @@ export async function place(slack: Slack, filename: string, length: number) {
   return { url: upload_url, id: file_id }
 }
 
-export async function upload(slack: Slack, filename: string, bytes: Uint8Array | string): Promise<string> {
+export async function upload(slack: Slack, filename: string, bytes: Uint8Array<ArrayBuffer> | string): Promise<string> {
   const { url, id } = await place(slack, filename, Buffer.byteLength(bytes))
   const answer = await fetch(url, { method: 'POST', body: bytes })
   expect([answer.status, await answer.text()]).toEqual([200, `OK - ${Buffer.byteLength(bytes)}`])
