@@ -81,6 +81,20 @@ describe('the bot’s own files', () => {
     expect((await slack.act('share-delay', { ms: -1 })).status).toBe(400)
   })
 
+  it.each([
+    ['has left', 'kick', 'not_in_channel'],
+    ['may not write any more', 'archive', 'is_archived'],
+  ])('are not shared where the bot %s meanwhile', async (_what, act, error) => {
+    const slack = await openSlack()
+    const id = await upload(slack, 'a.txt', 'x')
+    await slack.web.files.completeUploadExternal({ files: [{ id }], channel_id: 'C0SEO' })
+    await slack.act(act, { user: 'U0ANNA', channel: 'C0SEO' })
+    await slack.until(async () => (await fileInfo(slack, id)).mimetype !== '')
+    expect(slack.conversation('C0SEO').messages).toEqual([])
+    const files: [{ id: string }] = [{ id: await upload(slack, 'b.txt', 'x') }]
+    await refused(slack.web.files.completeUploadExternal({ files, channel_id: 'C0SEO' }), error)
+  })
+
   it('are shared after a restart when that was promised before, and are still there', async () => {
     const journal: Slack['journal'] = []
     const { folder, remove } = await temporaryFolder()

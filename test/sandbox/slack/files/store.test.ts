@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 import { Files } from '../../../../src/sandbox/files.ts'
 import { startSandbox } from '../../../../src/sandbox/sandbox.ts'
@@ -19,6 +20,8 @@ async function folderFor(): Promise<string> {
 
 async function* chunks(...parts: (string | Error)[]) {
   for (const part of parts) {
+    // Time for what came before to reach the disk.
+    if (part instanceof Error) await sleep(50)
     if (part instanceof Error) throw part
     yield Buffer.from(part)
   }

@@ -79,6 +79,12 @@ describe('refusals', () => {
     expect(await sharedIn(slack, 'C0SEO')).toBeTruthy()
   })
 
+  it('takes each file once in a message', async () => {
+    const slack = await openSlack()
+    const id = await upload(slack, 'a.txt', 'x')
+    await refused(slack.web.files.completeUploadExternal({ files: [{ id }, { id }] as never }), 'invalid_arguments')
+  })
+
   it('names the scopes that are missing', async () => {
     const slack = await openSlack({ seed: { scopes: ['chat:write'] } })
     for (const [method, needed] of [
