@@ -16,7 +16,10 @@ export type Parts = { readonly sockets: SocketMode; readonly http: HttpEvents; r
 export function controlRoutes(ws: Workspace, app: FastifyInstance, parts: Parts): void {
   const acts: Record<string, Act> = { ...talk, ...filing, ...using, ...platformActs(parts) }
   for (const [name, { run }] of Object.entries(acts)) {
-    app.post(`/control/slack/${name}`, async (request) => ({ ok: true, ...(await run(ws, request.body)) }))
+    app.post(`/control/slack/${name}`, { bodyLimit: BODY_MAX }, async (request) => ({
+      ok: true,
+      ...(await run(ws, request.body)),
+    }))
   }
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof ConflictError) return reply.code(409).send({ ok: false, error: error.error, ...error.more })
@@ -24,6 +27,9 @@ export function controlRoutes(ws: Workspace, app: FastifyInstance, parts: Parts)
     throw error
   })
 }
+
+/** Files may come in the body; what is larger is named by its path. */
+const BODY_MAX = 60 * 1024 ** 2
 
 function problemsIn(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
