@@ -31,10 +31,10 @@ export type Fault = {
 export type ActiveFault = Fault & { readonly id: string; readonly left: number | 'always'; readonly hits: number }
 
 export interface Kernel {
-  /** The bytes of what people and bots send; the journal keeps only their SHA-256. */
-  readonly files: Files
   /** Unix milliseconds; a test may set it. */
   now(): number
+  /** The bytes of whatever people and programs send. */
+  readonly files: Files
   /** Appends to the journal, then hands the entry to the platform's `apply`. Synchronous. */
   record<T>(platform: 'telegram' | 'slack', data: T): void
   changed(change: Change): void

@@ -43,18 +43,18 @@ const CALLS_SHOWN = 50
 /** Throws InputError when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, seed = SEED, journalFile, now = Date.now, pageDir } = options
-  const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 60 * 1024 * 1024 })
+  const app = Fastify({ logger: false, forceCloseConnections: true })
   const journal = new Journal(journalFile)
-  const faults = new Faults()
   const files = new Files(journalFile === undefined ? undefined : `${journalFile}.files`)
+  const faults = new Faults()
   const listeners = new Set<(change: Change) => void>()
   const calls: SandboxView['calls'] = []
   const changed = (change: Change) => {
     for (const listener of listeners) listener(change)
   }
   const kernel: Kernel = {
-    files,
     now,
+    files,
     record(platform, data) {
       const entry = { platform, at: now(), data }
       journal.append(entry)
@@ -105,7 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 const NOTHING_FROM_ELSEWHERE =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 async function servePage(app: FastifyInstance, pageDir: string | undefined): Promise<void> {
   if (pageDir === undefined || !existsSync(join(pageDir, 'index.html'))) {

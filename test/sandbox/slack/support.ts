@@ -71,8 +71,8 @@ export async function openSlack({ seed = {}, journal = [], folder, ...delivery }
   const calls: { method: string; ok: boolean; error?: string }[] = []
   const files = new Files(folder)
   const kernel: Kernel = {
-    files,
     now: () => time.now,
+    files,
     record(platform, data) {
       const entry = { platform, at: time.now, data: structuredClone(data) }
       journal.push(entry)
