@@ -13,6 +13,8 @@ export const SCOPES = [
   'chat:write',
   'chat:write.customize',
   'commands',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

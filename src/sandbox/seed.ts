@@ -30,6 +30,8 @@ export const SEED: SandboxSeed = {
       'chat:write',
       'chat:write.customize',
       'commands',
+      'files:read',
+      'files:write',
       'groups:history',
       'groups:read',
       'im:history',

@@ -75,12 +75,23 @@ export type SlackUserView = {
   tz: string
   admin: boolean
 }
+export type SlackFileView = {
+  id: string
+  name: string
+  size: number
+  mimetype: string
+  mode: 'hosted' | 'snippet' | 'external' | 'quip'
+  deleted: boolean
+  preview?: string // the beginning of a snippet
+  address?: string // of the bytes, beside the page; absent: they lie elsewhere, or are gone
+}
 export type SlackMessageView = {
   ts: string
   user: string // U... or the bot's user id
   username?: string // chat:write.customize
   text: string // mrkdwn
   blocks: unknown[] // Block Kit as it was sent
+  files: SlackFileView[]
   threadTs?: string
   replyCount: number
   editedTs?: string

@@ -2,17 +2,24 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Act, act, ConflictError } from './acts/act.ts'
+import { filing } from './acts/file.ts'
 import { talk } from './acts/talk.ts'
 import { using } from './acts/use.ts'
 import type { HttpEvents } from './delivery/http-events.ts'
 import type { SocketMode } from './delivery/socket.ts'
+import type { Sharing } from './files/sharing.ts'
 import type { Envelope } from './workspace/facts.ts'
 import { mintId, type Workspace } from './workspace/workspace.ts'
 
-export function controlRoutes(ws: Workspace, app: FastifyInstance, sockets: SocketMode, http: HttpEvents): void {
-  const acts: Record<string, Act> = { ...talk, ...using, ...platformActs(sockets, http) }
+export type Parts = { readonly sockets: SocketMode; readonly http: HttpEvents; readonly sharing: Sharing }
+
+export function controlRoutes(ws: Workspace, app: FastifyInstance, parts: Parts): void {
+  const acts: Record<string, Act> = { ...talk, ...filing, ...using, ...platformActs(parts) }
   for (const [name, { run }] of Object.entries(acts)) {
-    app.post(`/control/slack/${name}`, async (request) => ({ ok: true, ...(await run(ws, request.body)) }))
+    app.post(`/control/slack/${name}`, { bodyLimit: BODY_MAX }, async (request) => ({
+      ok: true,
+      ...(await run(ws, request.body)),
+    }))
   }
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof ConflictError) return reply.code(409).send({ ok: false, error: error.error, ...error.more })
@@ -21,12 +28,15 @@ export function controlRoutes(ws: Workspace, app: FastifyInstance, sockets: Sock
   })
 }
 
+/** Files may come in the body; what is larger is named by its path. */
+const BODY_MAX = 60 * 1024 ** 2
+
 function problemsIn(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ')
 }
 
 /** What is done to the platform itself. */
-function platformActs(sockets: SocketMode, http: HttpEvents): Record<string, Act> {
+function platformActs({ sockets, http, sharing }: Parts): Record<string, Act> {
   return {
     disconnect: act(
       z.strictObject({
@@ -36,6 +46,13 @@ function platformActs(sockets: SocketMode, http: HttpEvents): Record<string, Act
     ),
     redeliver: act(z.strictObject({ envelopeId: z.string().optional(), eventId: z.string().optional() }), (ws, args) =>
       redeliver(ws, args),
+    ),
+    'share-delay': act(
+      z.strictObject({ ms: z.union([z.int().min(0).max(600_000), z.literal('never')]) }),
+      (_ws, { ms }) => {
+        sharing.delay = ms
+        return {}
+      },
     ),
     'request-url': act(z.strictObject({ eventsUrl: localUrl.nullable() }), async (ws, { eventsUrl }) => {
       const problem = eventsUrl === null ? undefined : await http.verify(eventsUrl)

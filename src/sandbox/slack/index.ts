@@ -1,15 +1,18 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Entry, Kernel, PlatformSandbox } from '../kernel.ts'
-import { slackBodies } from './bodies.ts'
 import { controlRoutes } from './control.ts'
 import { answered, unanswered } from './delivery/answers.ts'
 import { Delivery, type DeliveryOptions } from './delivery/delivery.ts'
 import { HttpEvents } from './delivery/http-events.ts'
 import { SocketMode } from './delivery/socket.ts'
-import { responseUrls } from './response-url.ts'
+import { downloads } from './files/download.ts'
+import { Sharing } from './files/sharing.ts'
+import { uploads } from './files/upload.ts'
+import { slackBodies } from './http/bodies.ts'
+import { responseUrls } from './http/response-url.ts'
+import { webApi } from './http/web-api.ts'
 import { slackView } from './view.ts'
-import { webApi } from './web-api.ts'
 import type { Fact } from './workspace/facts.ts'
 import type { Seed } from './workspace/state.ts'
 import { Workspace } from './workspace/workspace.ts'
@@ -28,6 +31,8 @@ export function slackSandbox(kernel: Kernel, seed: Seed, options: Partial<Delive
     (envelope) => unanswered(ws, envelope),
     { ...USUAL, ...options },
   )
+  const sharing = new Sharing(ws)
+  ws.onShare = () => sharing.wake()
   ws.onQueued = () => delivery.wake()
   ws.onRequestUrl = () => delivery.unpark()
   ws.newSocketUrl = () => sockets.newUrl()
@@ -40,14 +45,20 @@ export function slackSandbox(kernel: Kernel, seed: Seed, options: Partial<Delive
         webApi(ws, scope)
         responseUrls(ws, scope)
       })
-      void app.register(async (scope) => controlRoutes(ws, scope, sockets, http))
+      void app.register(async (scope) => uploads(ws, scope))
+      void app.register(async (scope) => downloads(ws, scope))
+      void app.register(async (scope) => controlRoutes(ws, scope, { sockets, http, sharing }))
     },
     apply(entry) {
       for (const fact of factsOf(entry)) ws.state.apply(fact)
     },
     view: () => slackView(ws, sockets.size),
-    start: () => delivery.start(),
+    start() {
+      delivery.start()
+      sharing.start()
+    },
     async stop() {
+      sharing.stop()
       delivery.stop()
       http.close()
       sockets.close()

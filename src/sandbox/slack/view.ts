@@ -1,5 +1,5 @@
-import type { SlackConversationView, SlackMessageView, SlackModalView, SlackView } from '../view.ts'
-import type { Message, OpenView } from './workspace/facts.ts'
+import type { SlackConversationView, SlackFileView, SlackMessageView, SlackModalView, SlackView } from '../view.ts'
+import type { FileRef, Message, OpenView } from './workspace/facts.ts'
 import type { Conversation } from './workspace/state.ts'
 import { viewJson } from './workspace/views.ts'
 import { peopleOf } from './workspace/wire.ts'
@@ -15,7 +15,7 @@ export function slackView(ws: Workspace, sockets: number): SlackView {
     team,
     bot: { id: bot.id, userId: bot.userId, name: bot.name },
     users: peopleOf(ws),
-    conversations: [...conversations.values()].map(conversationView),
+    conversations: [...conversations.values()].map((conversation) => conversationView(ws, conversation)),
     modals: [...views.values()].map((view) => modalView(ws, view)),
     homes: [...homes.values()].map((home) => ({ user: home.user, view: viewJson(ws, home) })),
     shortcuts,
@@ -25,7 +25,7 @@ export function slackView(ws: Workspace, sockets: number): SlackView {
   }
 }
 
-function conversationView(conversation: Conversation): SlackConversationView {
+function conversationView(ws: Workspace, conversation: Conversation): SlackConversationView {
   const { id, name, kind, members } = conversation
   const messages = [...conversation.messages.values()].slice(-SHOWN_MAX)
   return {
@@ -33,17 +33,31 @@ function conversationView(conversation: Conversation): SlackConversationView {
     name,
     kind,
     members: [...members],
-    messages: messages.map((message) => messageView(conversation, message)),
+    messages: messages.map((message) => messageView(ws, conversation, message)),
   }
 }
 
-function messageView(conversation: Conversation, message: Message): SlackMessageView {
-  const { ts, user, text, blocks, reactions, broadcast, username, threadTs, edited, ephemeralFor, metadata } = message
+function messageView(ws: Workspace, conversation: Conversation, message: Message): SlackMessageView {
+  const {
+    ts,
+    user,
+    text,
+    blocks,
+    files = [],
+    reactions,
+    broadcast,
+    username,
+    threadTs,
+    edited,
+    ephemeralFor,
+    metadata,
+  } = message
   return {
     ts,
     user,
     text,
     blocks: [...blocks],
+    files: files.flatMap((ref) => fileView(ws, ref)),
     replyCount: conversation.threads.get(ts)?.size ?? 0,
     reactions: reactions.map(({ name, users }) => ({ name, users: [...users] })),
     broadcast,
@@ -53,6 +67,20 @@ function messageView(conversation: Conversation, message: Message): SlackMessage
     ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
     ...(metadata === undefined ? {} : { metadata }),
   }
+}
+
+function fileView(ws: Workspace, ref: FileRef): SlackFileView[] {
+  const file = ws.state.files.get(ref.id)
+  if (!file) return []
+  const { id, name, size, mimetype, mode, preview, sha256 } = file
+  const deleted = ref.deleted ?? false
+  return [
+    {
+      ...{ id, name, size, mimetype, mode, deleted },
+      ...(preview === undefined ? {} : { preview }),
+      ...(sha256 === undefined || deleted ? {} : { address: `control/slack/files/${id}` }),
+    },
+  ]
 }
 
 function modalView(ws: Workspace, view: OpenView): SlackModalView {

@@ -10,7 +10,17 @@ import type { SandboxSeed, SlackView } from '../../../src/sandbox/view.ts'
 
 export const SCOPES = [
   ...['app_mentions:read', 'channels:history', 'channels:join', 'channels:read', 'chat:write', 'chat:write.customize'],
-  ...['commands', 'groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'reactions:read'],
+  ...[
+    'commands',
+    'files:read',
+    'files:write',
+    'groups:history',
+    'groups:read',
+    'im:history',
+    'im:read',
+    'im:write',
+    'reactions:read',
+  ],
   ...['reactions:write', 'team:read', 'users:read', 'users:read.email'],
 ]
 
@@ -47,17 +57,19 @@ afterEach(async () => {
 type Options = {
   readonly seed?: Partial<SandboxSeed['slack']>
   readonly journal?: Entry<unknown>[]
+  /** Of the bytes; without it they are gone with this sandbox. */
+  readonly folder?: string
   readonly ackTimeoutMs?: number
   readonly retryDelaysMs?: readonly number[]
 }
 
 export type Slack = Awaited<ReturnType<typeof openSlack>>
 
-export async function openSlack({ seed = {}, journal = [], ...delivery }: Options = {}) {
+export async function openSlack({ seed = {}, journal = [], folder, ...delivery }: Options = {}) {
   const time = { now: Date.UTC(2026, 10, 25, 9) }
   const faults: Fault[] = []
   const calls: { method: string; ok: boolean; error?: string }[] = []
-  const files = new Files()
+  const files = new Files(folder)
   const kernel: Kernel = {
     now: () => time.now,
     files,
@@ -75,7 +87,7 @@ export async function openSlack({ seed = {}, journal = [], ...delivery }: Option
   }
   const platformSandbox = slackSandbox(kernel, { ...SEED, ...seed }, delivery)
   for (const entry of [...journal]) platformSandbox.apply(entry)
-  const app = fastify()
+  const app = fastify({ forceCloseConnections: true })
   platformSandbox.routes(app)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   platformSandbox.start()

@@ -4,6 +4,7 @@ import { useWords } from '../text.ts'
 import { useAct } from '../use-sandbox.ts'
 import { type Block, Blocks, ClickContext } from './blocks.tsx'
 import { OFFERED, signOf } from './emoji.ts'
+import { Files } from './files.tsx'
 import { Mrkdwn } from './mrkdwn.tsx'
 
 export type MessageProps = {
@@ -49,6 +50,7 @@ export function Message({ slack, conversation, message, me, onThread, onEdit }: 
         <ClickContext.Provider value={(action) => void act('slack/click', { ...where, ...action })}>
           {message.blocks.length > 0 ? <Blocks blocks={message.blocks as Block[]} /> : <Mrkdwn text={message.text} />}
         </ClickContext.Provider>
+        <Files files={message.files} />
         <div className="message-foot">
           {message.reactions.map(({ name: reaction, users }) => {
             const mine = users.includes(me)

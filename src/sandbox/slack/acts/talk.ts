@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.ts'
 import { act, ConflictError, channel, messageOf, placeOf, requireUser, ts, user } from './act.ts'
 
 /** Plain text with the marks people type, or the blocks a composer made of it. */
-const words = { text: z.string().default(''), blocks: z.array(richText).min(1).optional() }
+export const words = { text: z.string().default(''), blocks: z.array(richText).min(1).optional() }
 
 const say = act(
   z.strictObject({ user, channel, ...words, threadTs: ts.optional(), broadcast: z.boolean().default(false) }),
@@ -31,7 +31,9 @@ const editMessage = act(
   (ws, { user: person, channel: id, ts: messageTs, ...typed }) => {
     const { conversation, message } = ownMessage(ws, person, id, messageTs)
     const edited = { user: person, ts: ws.nextTs(conversation) }
-    edit(ws, conversation, message, { ...message, ...spoken(typed), edited })
+    const isEmptied = message.files !== undefined && typed.text === '' && typed.blocks === undefined
+    const said = isEmptied ? { text: '', blocks: [] } : spoken(typed)
+    edit(ws, conversation, message, { ...message, ...said, edited })
     return { channel: conversation.id, ts: message.ts }
   },
 )
@@ -101,7 +103,13 @@ export const talk = {
   archive,
 }
 
-function spoken({ text, blocks }: { text: string; blocks?: Json[] | undefined }): Pick<Message, 'text' | 'blocks'> {
+export function spoken({
+  text,
+  blocks,
+}: {
+  text: string
+  blocks?: Json[] | undefined
+}): Pick<Message, 'text' | 'blocks'> {
   const made = blocks ?? [composed(text)]
   const fallback = fallbackText(made)
   if (fallback.trim() === '') throw new ConflictError('no_text')
@@ -109,7 +117,7 @@ function spoken({ text, blocks }: { text: string; blocks?: Json[] | undefined })
 }
 
 /** Who answers a reply answers in its thread. */
-function rootOf(conversation: Conversation, threadTs: string): string {
+export function rootOf(conversation: Conversation, threadTs: string): string {
   const root = conversation.messages.get(threadTs)
   if (!root) throw new ConflictError('thread_not_found')
   return root.threadTs ?? threadTs

@@ -68,7 +68,8 @@ const update = method({
       edited: { user: ws.seed.bot.userId, ts: ws.nextTs(conversation) },
       ...(given ? { metadata: given } : {}),
     }
-    requireSomething({ text: after.text, blocks: [...after.blocks] })
+    // Its files stay, and are enough to show.
+    if (!after.files) requireSomething({ text: after.text, blocks: [...after.blocks] })
     edit(ws, conversation, message, after)
     return { ...shown(ws, conversation, after), text: after.text }
   },

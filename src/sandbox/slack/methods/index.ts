@@ -1,3 +1,4 @@
+import { files } from '../files/methods.ts'
 import { app } from './app.ts'
 import { chat } from './chat.ts'
 import { conversations } from './conversations.ts'
@@ -9,5 +10,5 @@ import { views } from './views.ts'
 
 /** Every method of the Web API that the sandbox serves. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...app, ...chat, ...conversations, ...reading, ...reactions, ...users, ...views }),
+  Object.entries({ ...app, ...chat, ...conversations, ...files, ...reading, ...reactions, ...users, ...views }),
 )

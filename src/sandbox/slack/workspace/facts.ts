@@ -7,12 +7,56 @@ export type Metadata = { readonly event_type: string; readonly event_payload: Js
 
 export type Reaction = { readonly name: string; readonly users: readonly string[] }
 
+/** A file on a message. One that was deleted stays there as a tombstone. */
+export type FileRef = { readonly id: string; readonly deleted?: true }
+
+/** A file of the workspace. Its bytes are in the kernel's store. */
+export type StoredFile = {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly user: string
+  /** Unix seconds. */
+  readonly created: number
+  readonly size: number
+  readonly mode: 'hosted' | 'snippet' | 'external' | 'quip'
+  readonly mimetype: string
+  readonly filetype: string
+  readonly prettyType: string
+  /**
+   * An app's file is awaited at its upload address, then uploaded, then completed: promised to be shared, its kind not
+   * known yet. Ready is what everybody sees.
+   */
+  readonly stage: 'awaited' | 'uploaded' | 'completed' | 'ready' | 'deleted'
+  /** Absent as long as nothing is uploaded, and of what lies elsewhere. */
+  readonly sha256?: string
+  /** What the upload address ends with; whoever has it may upload. */
+  readonly uploadKey?: string
+  readonly preview?: string
+  readonly altText?: string
+  /** Where it lies, when that is not here. */
+  readonly address?: string
+  /** It came over Slack Connect: events tell its id only, and `files.info` the rest. */
+  readonly access?: 'check_file_info'
+}
+
+/** What `files.completeUploadExternal` has promised. Without a channel the files stay the app's own. */
+export type Share = {
+  readonly id: string
+  readonly files: readonly string[]
+  readonly text: string
+  readonly blocks: readonly Json[]
+  readonly channel?: string
+  readonly threadTs?: string
+}
+
 export type Message = {
   readonly ts: string
   /** U...; of the bot's messages its own user. */
   readonly user: string
   readonly text: string
   readonly blocks: readonly Json[]
+  readonly files?: readonly FileRef[]
   readonly reactions: readonly Reaction[]
   readonly broadcast: boolean
   readonly threadTs?: string
@@ -81,6 +125,9 @@ export type Fact =
   | { readonly type: 'posted'; readonly channel: string; readonly message: Message }
   | { readonly type: 'replaced'; readonly channel: string; readonly message: Message }
   | { readonly type: 'removed'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'file'; readonly file: StoredFile }
+  | { readonly type: 'share-queued'; readonly share: Share }
+  | { readonly type: 'share-done'; readonly share: string }
   | { readonly type: 'joined' | 'left'; readonly channel: string; readonly user: string }
   | { readonly type: 'archived'; readonly channel: string; readonly archived: boolean }
   | { readonly type: 'queued'; readonly envelope: Envelope }

@@ -1,16 +1,23 @@
 /** What can be done to messages, by people and by the bot alike: the facts of it, events included. */
+import { pushedFiles } from '../files/wire.ts'
 import { channelEvent, conversationEvent, nowTs } from './events.ts'
-import type { Fact, Message } from './facts.ts'
+import type { Fact, Json, Message } from './facts.ts'
 import type { Conversation } from './state.ts'
 import { channelType, messageJson, withMetadata } from './wire.ts'
 import type { Workspace } from './workspace.ts'
 
 export type Draft = Omit<Message, 'ts' | 'reactions' | 'broadcast'> & { readonly broadcast?: boolean }
 
-/** Posts and returns what stands there now. Commits: the next `ts` depends on it. */
-export function post(ws: Workspace, conversation: Conversation, draft: Draft): Message {
+/** Posts and returns what stands there now. Commits, with the facts that belong to it: the next `ts` depends on it. */
+export function post(
+  ws: Workspace,
+  conversation: Conversation,
+  draft: Draft,
+  alongside: readonly Fact[] = [],
+): Message {
   const message: Message = { broadcast: false, ...draft, ts: ws.nextTs(conversation), reactions: [] }
   ws.commit([
+    ...alongside,
     { type: 'posted', channel: conversation.id, message },
     ...(message.ephemeralFor === undefined ? postedEvents(ws, conversation, message) : []),
   ])
@@ -18,10 +25,15 @@ export function post(ws: Workspace, conversation: Conversation, draft: Draft): M
 }
 
 export function edit(ws: Workspace, conversation: Conversation, before: Message, after: Message): void {
-  ws.commit([
+  ws.commit(changed(ws, conversation, before, after))
+}
+
+/** The facts of an edit, for those who have more to commit with it. */
+export function changed(ws: Workspace, conversation: Conversation, before: Message, after: Message): Fact[] {
+  return [
     { type: 'replaced', channel: conversation.id, message: after },
     ...(after.ephemeralFor === undefined ? changedEvents(ws, conversation, before, after) : []),
-  ])
+  ]
 }
 
 /** A message that heads a thread leaves a tombstone, so that its replies stay. */
@@ -97,7 +109,7 @@ export function leave(ws: Workspace, conversation: Conversation, user: string, a
 }
 
 function postedEvents(ws: Workspace, conversation: Conversation, message: Message): Fact[] {
-  const json = messageJson(ws, conversation, message)
+  const json = { ...sharing(message), ...toldJson(ws, conversation, message) }
   const place = { channel: conversation.id, event_ts: message.ts }
   const event = { ...json, ...place, type: 'message', channel_type: channelType(conversation) }
   const mentioned = message.user !== ws.seed.bot.userId && message.text.includes(`<@${ws.seed.bot.userId}>`)
@@ -109,13 +121,22 @@ function postedEvents(ws: Workspace, conversation: Conversation, message: Messag
   ]
 }
 
+/** Only the event of it has this subtype; a history has the files alone. A broadcast reply keeps its own. */
+function sharing({ files }: Message): Json {
+  return files === undefined ? {} : { subtype: 'file_share', upload: true, display_as_bot: false }
+}
+
+function toldJson(ws: Workspace, conversation: Conversation, message: Message): Json {
+  return { ...messageJson(ws, conversation, message), ...pushedFiles(ws, conversation, message) }
+}
+
 function changedEvents(ws: Workspace, conversation: Conversation, before: Message, after: Message): Fact[] {
   return conversationEvent(ws, conversation, {
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
-    message: withMetadata(messageJson(ws, conversation, after), after),
-    previous_message: withMetadata(messageJson(ws, conversation, before), before),
+    message: withMetadata(toldJson(ws, conversation, after), after),
+    previous_message: withMetadata(toldJson(ws, conversation, before), before),
     ...hiddenEvent(ws, conversation),
   })
 }
@@ -126,7 +147,7 @@ function deletedEvents(ws: Workspace, conversation: Conversation, message: Messa
     subtype: 'message_deleted',
     hidden: true,
     deleted_ts: message.ts,
-    previous_message: messageJson(ws, conversation, message),
+    previous_message: toldJson(ws, conversation, message),
     ...hiddenEvent(ws, conversation),
   })
 }

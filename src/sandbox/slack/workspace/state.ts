@@ -1,5 +1,5 @@
 import type { SandboxSeed } from '../../view.ts'
-import type { Envelope, Fact, Message, OpenView, ResponseUrl, Trigger } from './facts.ts'
+import type { Envelope, Fact, Message, OpenView, ResponseUrl, Share, StoredFile, Trigger } from './facts.ts'
 
 export type Seed = SandboxSeed['slack']
 
@@ -25,6 +25,9 @@ const REMEMBERED = 500
 /** Everything the workspace holds: a fold of facts, without clock, timer or network. */
 export class State {
   readonly conversations: Map<string, Conversation>
+  readonly files = new Map<string, StoredFile>()
+  /** Promised, and not on a message yet. */
+  readonly shares = new Map<string, Share>()
   readonly pending = new Map<string, Envelope>()
   readonly settled = new Map<string, Envelope>()
   readonly triggers = new Map<string, Uses<Trigger>>()
@@ -92,6 +95,15 @@ const folds: Folds = {
     const threadTs = conversation.messages.get(ts)?.threadTs
     conversation.messages.delete(ts)
     if (threadTs !== undefined) conversation.threads.get(threadTs)?.delete(ts)
+  },
+  file(state, { file }) {
+    state.files.set(file.id, file)
+  },
+  'share-queued'(state, { share }) {
+    state.shares.set(share.id, share)
+  },
+  'share-done'(state, { share }) {
+    state.shares.delete(share)
   },
   joined(state, { channel, user }) {
     const conversation = at(state, channel)

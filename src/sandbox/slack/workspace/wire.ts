@@ -1,5 +1,6 @@
 /** Messages, conversations and people as Slack's API and events spell them. */
 import type { SlackUserView } from '../../view.ts'
+import { filesJson } from '../files/wire.ts'
 import type { Json, Message } from './facts.ts'
 import type { Conversation } from './state.ts'
 import type { Workspace } from './workspace.ts'
@@ -13,6 +14,7 @@ export function messageJson(ws: Workspace, conversation: Conversation, message: 
     ts: message.ts,
     team: ws.seed.team.id,
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...filesJson(ws, conversation, message),
     ...(message.broadcast ? { subtype: 'thread_broadcast', root: rootOf(ws, conversation, message) } : {}),
     ...threadJson(conversation, message),
     ...(message.edited ? { edited: message.edited } : {}),

@@ -9,6 +9,8 @@ export class Workspace {
   readonly state: State
   /** Set by index.ts: told after every commit that left something for the app. */
   onQueued: () => void = () => {}
+  /** Set by index.ts: told after every commit that promised to share files. */
+  onShare: () => void = () => {}
   /** Set by index.ts: the app has given another address, or went back to sockets. */
   onRequestUrl: () => void = () => {}
   /** `http://127.0.0.1:<port>`; known once the server listens. */
@@ -34,6 +36,7 @@ export class Workspace {
     for (const topic of new Set(facts.map(topicOf))) this.kernel.changed(topic)
     if (facts.some((fact) => fact.type === 'request-url')) this.onRequestUrl()
     else if (facts.some((fact) => fact.type === 'queued')) this.onQueued()
+    if (facts.some((fact) => fact.type === 'share-queued')) this.onShare()
   }
 
   /** A `ts` later than every other of the conversation, as long as what bears it is committed before the next is asked for. */

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { RESPONSE_URL_USES } from './acts/interactions.ts'
-import { replied } from './delivery/answers.ts'
-import { contentArgs, contentOf } from './methods/content.ts'
-import { flag } from './methods/method.ts'
-import type { Json } from './workspace/facts.ts'
-import { edit, remove } from './workspace/messages.ts'
-import { RefusedError } from './workspace/refused.ts'
-import type { Workspace } from './workspace/workspace.ts'
+import { RESPONSE_URL_USES } from '../acts/interactions.ts'
+import { replied } from '../delivery/answers.ts'
+import { contentArgs, contentOf } from '../methods/content.ts'
+import { flag } from '../methods/method.ts'
+import type { Json } from '../workspace/facts.ts'
+import { edit, remove } from '../workspace/messages.ts'
+import { RefusedError } from '../workspace/refused.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 
 /** The address that came with a click or a command: whoever has it may answer there, five times within half an hour. */
 export function responseUrls(ws: Workspace, app: FastifyInstance): void {

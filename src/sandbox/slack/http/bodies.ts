@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { RefusedError } from './workspace/refused.ts'
+import { RefusedError } from '../workspace/refused.ts'
 
 /** Bodies as Slack reads them: JSON, and forms. Only for the routes of this platform. */
 export function slackBodies(app: FastifyInstance): void {
