@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBlocks, type Names } from '../../../bots/slack/format/from-blocks.ts'
+import { fromBlocks } from '../../../bots/slack/format/from-blocks.ts'
+import type { Names } from '../../../bots/slack/format/leaves.ts'
 import { fromMrkdwn } from '../../../bots/slack/format/mrkdwn.ts'
 import { richTextBlockSchema } from '../../../bots/slack/format/rich-text.ts'
 import { toRichText } from '../../../bots/slack/format/to-blocks.ts'
