@@ -12,7 +12,7 @@ export function inlineWords(content: readonly Inline[], lineBreak: string): Rend
   return { text: stretches.map(({ text }) => text).join(''), entities: nestedEntities(stretches) }
 }
 
-/** `address` is a link's, clickable or not. */
+/** `address` is a link's, clickable or not, or a date's. */
 type Words = Stretch & { readonly address?: string | undefined }
 
 function wordsOf(inline: Inline, lineBreak: string): Words {
@@ -23,7 +23,12 @@ function wordsOf(inline: Inline, lineBreak: string): Words {
   const isSpecial = special !== undefined || inline.type === 'link'
   const isCode = given.includes('code') && !isSpecial
   const marks = isCode ? (['code'] as const) : given.filter((mark) => mark !== 'code')
-  return { text, pieces: [{ text, marks }], special, address: inline.type === 'link' ? inline.url : undefined }
+  return {
+    text,
+    pieces: [{ text, marks }],
+    special,
+    address: 'url' in inline && inline.type !== 'emoji' ? inline.url : undefined,
+  }
 }
 
 /**
@@ -93,7 +98,7 @@ function spelledOut(words: Words): Stretch[] {
   if (address === undefined) return [words]
   if (FOUND.some(({ type, pattern }) => pattern.test(text) && addressIn(type, text) === address))
     return [{ text, pieces }]
-  if (special !== undefined) return [words]
+  if (special?.type === 'text_link') return [words]
   const shown = ` (${address.replace(/^(mailto|tel):/i, '').toWellFormed()})`
   return [words, { text: shown, pieces: [{ text: shown, marks: [] }] }]
 }
