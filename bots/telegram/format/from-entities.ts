@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { type Block, type Inline, MARKS, type RichText } from '../../../src/core/rich-text.ts'
+import { type Block, type Inline, isCommonAddress, MARKS, type RichText } from '../../../src/core/rich-text.ts'
 import { makeUser } from '../ids.ts'
 import { addressIn, BLOCKS, type BlockEntity, isBlock, isSpecial, MARK_OF, wholeSigns } from './kinds.ts'
 
@@ -107,7 +107,9 @@ function inlinesOf(text: string, entities: readonly MessageEntity[], from: numbe
     for (const edge of [offset, offset + length]) if (edge > from && edge < to) edges.add(edge)
   }
   const whole = inReach(entities.filter(({ type }) => type === 'custom_emoji'))
-  const cuts = [...edges].sort((a, b) => a - b).filter((cut) => !isInside(cut, whole(cut, cut + 1)))
+  const cuts = [...edges]
+    .sort((a, b) => a - b)
+    .filter((cut) => cut === from || cut === to || !isInside(cut, whole(cut, cut + 1)))
   const over = inReach(entities)
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] ?? to
@@ -141,8 +143,8 @@ function specialOf(text: string, entity: MessageEntity, whole: string): Inline |
     case 'url':
     case 'email':
     case 'phone_number': {
-      const found = whole.slice(entity.offset, entity.offset + entity.length)
-      return { type: 'link', url: addressIn(entity.type, found), text }
+      const url = addressIn(entity.type, whole.slice(entity.offset, entity.offset + entity.length))
+      return isCommonAddress(url) ? { type: 'link', url, text } : undefined
     }
     case 'text_mention':
       return { type: 'mention', user: makeUser(entity.user.id), text }
