@@ -1,6 +1,7 @@
 /**
  * The only place where Slack's ids become ours and back: people `sl:U0ANNA`, channels `sl:C0SEO`, the direct messages with a
  * person `sl:@U0ANNA`, messages and threads `sl:C0SEO/1700000000.000100` (a thread is named after its first message).
+ * What a text can mention besides people: channels, groups `sl:S0SEO`, workspaces `sl:T0AGENCY`, everybody `sl:!here`.
  */
 import type { RemoteConversation, RemoteIds, RemoteMessage, RemoteThread, RemoteUser } from '../../src/core/ids.ts'
 
@@ -17,6 +18,30 @@ export function makeUser(id: string): RemoteUser {
 
 export function parseUser(user: string): string | undefined {
   return USER.exec(user)?.[1]
+}
+
+const MENTIONS = {
+  user: /^sl:([UW][A-Z0-9]{0,20})$/,
+  channel: /^sl:([CGD][A-Z0-9]{0,20})$/,
+  usergroup: /^sl:(S[A-Z0-9]{0,20})$/,
+  team: /^sl:([TE][A-Z0-9]{0,20})$/,
+  broadcast: /^sl:!(here|channel|everyone)$/,
+} as const
+export type MentionKind = keyof typeof MENTIONS
+export type Mention = { readonly kind: MentionKind; readonly id: string }
+
+/** What a mention in the tree refers to; undefined when Slack has no such id, so that it stays text. */
+export function makeMention(kind: MentionKind, id: string): string | undefined {
+  const reference = kind === 'broadcast' ? `sl:!${id}` : `sl:${id}`
+  return MENTIONS[kind].test(reference) ? reference : undefined
+}
+
+export function parseMention(reference: string): Mention | undefined {
+  for (const kind of Object.keys(MENTIONS) as MentionKind[]) {
+    const id = MENTIONS[kind].exec(reference)?.[1]
+    if (id !== undefined) return { kind, id }
+  }
+  return undefined
 }
 
 export function makeConversation(channel: string): RemoteConversation {

@@ -7,6 +7,12 @@ export type Brand<Name extends string> = string & { readonly [brand]: Name }
 
 export type Platform = 'telegram' | 'slack'
 
+/** Whose an id is: all that may be known of it here. */
+export function platformOf(id: string): Platform | undefined {
+  if (id.startsWith('tg:')) return 'telegram'
+  return id.startsWith('sl:') ? 'slack' : undefined
+}
+
 /** A person or bot on a platform. */
 export type RemoteUser = Brand<'RemoteUser'>
 /** A chat, group, channel or direct message: what a lane is named after. */

@@ -9,30 +9,65 @@ export const MARKS = ['bold', 'italic', 'underline', 'strike', 'spoiler', 'code'
 export type Mark = (typeof MARKS)[number]
 
 const marks = z.array(z.enum(MARKS)).readonly().optional()
-/** Text may hold line breaks. `emoji.text` and `date.text` are what is shown where the platform has no such element. */
+/**
+ * Text may hold line breaks, and is always what is shown where a platform has no such element. What only one platform
+ * knows is kept for the way back to it: a mention's `user` is an id that this platform alone mints and parses, so that
+ * nobody on the other side can be called by it.
+ */
 const inlineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string(), marks }),
-  z.object({ type: z.literal('link'), url: z.string(), text: z.string(), marks }),
+  /** `unsafe`: Slack's own mark for an address it does not trust. */
+  z.object({ type: z.literal('link'), url: z.string(), text: z.string(), unsafe: z.boolean().optional(), marks }),
+  /** Of a person, or of a group, channel, workspace or everybody in Slack. */
   z.object({ type: z.literal('mention'), user: z.string().optional(), text: z.string(), marks }),
-  z.object({ type: z.literal('emoji'), name: z.string().optional(), text: z.string(), marks }),
-  z.object({ type: z.literal('date'), at: z.number(), format: z.string().optional(), text: z.string(), marks }),
+  /** `name`: Slack's, with its skin tone; `custom`: the number of Telegram's; `url`: the picture of a workspace's own. */
+  z.object({
+    type: z.literal('emoji'),
+    name: z.string().optional(),
+    custom: z.string().optional(),
+    url: z.string().optional(),
+    text: z.string(),
+    marks,
+  }),
+  /** `at`: seconds since 1970. `format`: how its own platform writes it: `{date_short}` is Slack's, `Dt` Telegram's. */
+  z.object({
+    type: z.literal('date'),
+    at: z.number(),
+    format: z.string().optional(),
+    url: z.string().optional(),
+    text: z.string(),
+    marks,
+  }),
+  /** A sample of a colour; its text is `#rrggbb`. */
+  z.object({ type: z.literal('color'), text: z.string(), marks }),
 ])
 export type Inline = z.infer<typeof inlineSchema>
 
+/** `border`: a line beside it, in Slack. */
+type Bordered = { readonly border?: boolean | undefined }
+
 export type Block =
+  /** Without content: an empty line between two blocks. */
   | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
-  | {
+  /** An item that is nothing but a list is a level that was skipped: it has no bullet of its own. */
+  | ({
       readonly type: 'list'
       readonly ordered: boolean
       readonly start?: number | undefined
       readonly items: readonly (readonly Block[])[]
-    }
-  | { readonly type: 'quote'; readonly content: readonly Block[] }
-  | { readonly type: 'code'; readonly text: string; readonly language?: string | undefined }
+    } & Bordered)
+  /** `expandable`: shown folded, in Telegram. */
+  | ({
+      readonly type: 'quote'
+      readonly content: readonly Block[]
+      readonly expandable?: boolean | undefined
+    } & Bordered)
+  | ({ readonly type: 'code'; readonly text: string; readonly language?: string | undefined } & Bordered)
   /** Files that were sent together: an album is one block, `album` its platform's name. Only at the top level. */
   | { readonly type: 'files'; readonly files: readonly Attachment[]; readonly album?: string | undefined }
 export type RichText = readonly Block[]
 
+const border = z.boolean().optional()
 const blockSchema: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('paragraph'), content: z.array(inlineSchema) }),
@@ -41,13 +76,27 @@ const blockSchema: z.ZodType<Block> = z.lazy(() =>
       ordered: z.boolean(),
       start: z.number().int().optional(),
       items: z.array(z.array(blockSchema)),
+      border,
     }),
-    z.object({ type: z.literal('quote'), content: z.array(blockSchema) }),
-    z.object({ type: z.literal('code'), text: z.string(), language: z.string().optional() }),
+    z.object({
+      type: z.literal('quote'),
+      content: z.array(blockSchema),
+      expandable: z.boolean().optional(),
+      border,
+    }),
+    z.object({ type: z.literal('code'), text: z.string(), language: z.string().optional(), border }),
     z.object({ type: z.literal('files'), files: z.array(attachmentSchema).readonly(), album: z.string().optional() }),
   ]),
 )
 export const richTextSchema: z.ZodType<RichText> = z.array(blockSchema)
+
+/**
+ * Addresses that cross: what a click opens is a page, a letter or a call, on either side. The platforms' own
+ * (`tg://user?id=1`, `slack://channel?id=C1`) would open or call something there: they are shown as words.
+ */
+export function isCommonAddress(url: string): boolean {
+  return /^(https?:\/\/|mailto:|tel:)/i.test(url) && URL.canParse(url)
+}
 
 /** Plain text as a tree: one paragraph, line breaks kept. */
 export function plain(text: string): RichText {

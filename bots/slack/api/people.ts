@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Clock } from '../../../src/core/clock.ts'
 import { MINUTE } from '../../../src/core/clock.ts'
-import type { Names } from '../format/from-blocks.ts'
+import type { Names } from '../format/leaves.ts'
 
 /** How people and channels are called is asked once and kept for a while. */
 const KEEP_MS = 10 * MINUTE

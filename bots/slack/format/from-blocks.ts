@@ -1,9 +1,6 @@
-import type { Block, Inline, Mark, RichText } from '../../../src/core/rich-text.ts'
-import { makeUser } from '../ids.ts'
-import type { Element, Leaf, ListElement, RichTextBlock, Style } from './rich-text.ts'
-
-/** How people and channels are called, by their id; looked up before, since the tree shows names. */
-export type Names = { readonly user: (id: string) => string; readonly channel: (id: string) => string }
+import type { Block, Inline, RichText } from '../../../src/core/rich-text.ts'
+import { inlineOf, type Names } from './leaves.ts'
+import type { Element, Leaf, ListElement, RichTextBlock } from './rich-text.ts'
 
 /** Everybody and everything whose name must be known to read these blocks. */
 export function mentionedIn(blocks: readonly RichTextBlock[]): { users: string[]; channels: string[] } {
@@ -29,124 +26,100 @@ function blocksOf(elements: readonly Element[], names: Names): Block[] {
     const element = elements[i]
     if (!element) break
     if (element.type === 'rich_text_list') {
-      const lists = listsFrom(elements.slice(i))
-      blocks.push(...nested(lists, names))
+      const lists = listsFrom(elements, i)
+      blocks.push(...nested(lists, names, 0))
       i += lists.length
       continue
     }
     const content = element.elements.map((leaf) => inlineOf(leaf, names))
-    if (element.type === 'rich_text_section') blocks.push(...paragraph(content, i < elements.length - 1))
-    if (element.type === 'rich_text_quote') blocks.push({ type: 'quote', content: paragraph(content, false) })
-    if (element.type === 'rich_text_preformatted') blocks.push(codeBlock(content, element.language))
+    if (element.type === 'rich_text_section') blocks.push(...sectionBlock(content, i < elements.length - 1))
+    else if (content.length > 0)
+      blocks.push(element.type === 'rich_text_quote' ? quote(content, element) : code(content, element))
     i++
   }
   return blocks
 }
 
-/** Before a list or a quote a section ends with the line break that separates them. */
-function paragraph(content: readonly Inline[], followed: boolean): Block[] {
+/** Before another element a section ends with the line break that separates them; with nothing else it is an empty line. */
+function sectionBlock(content: readonly Inline[], isFollowed: boolean): Block[] {
+  if (!isFollowed) return content.length === 0 ? [] : [{ type: 'paragraph', content: [...content] }]
   const last = content.at(-1)
-  const cut =
-    followed && last?.type === 'text' && last.text.endsWith('\n')
-      ? [...content.slice(0, -1), ...(last.text === '\n' ? [] : [{ ...last, text: last.text.slice(0, -1) }])]
-      : content
-  return cut.length === 0 ? [] : [{ type: 'paragraph', content: [...cut] }]
+  if (last === undefined) return []
+  if (last.type !== 'text' || !last.text.endsWith('\n')) return [{ type: 'paragraph', content: [...content] }]
+  const cut = { ...last, text: last.text.slice(0, -1) }
+  return [{ type: 'paragraph', content: [...content.slice(0, -1), ...(cut.text === '' ? [] : [cut])] }]
 }
 
-function codeBlock(content: readonly Inline[], language: string | undefined): Block {
+function quote(content: readonly Inline[], element: Element): Block {
+  return { type: 'quote', content: [{ type: 'paragraph', content: [...content] }], ...borderOf(element) }
+}
+
+function code(content: readonly Inline[], element: Element): Block {
   const text = content.map((inline) => inline.text).join('')
-  return { type: 'code', text, ...(language === undefined ? {} : { language }) }
+  const language = element.type === 'rich_text_preformatted' ? element.language : undefined
+  return { type: 'code', text, ...(language === undefined ? {} : { language }), ...borderOf(element) }
 }
 
-function listsFrom(elements: readonly Element[]): ListElement[] {
-  const end = elements.findIndex((element) => element.type !== 'rich_text_list')
-  return elements.slice(0, end === -1 ? undefined : end) as ListElement[]
+function borderOf(element: Element): { border?: true } {
+  return 'border' in element && element.border === 1 ? { border: true } : {}
 }
 
-type GrowingList = { type: 'list'; ordered: boolean; start?: number; items: Block[][] }
+function listsFrom(elements: readonly Element[], from: number): ListElement[] {
+  const lists: ListElement[] = []
+  for (let i = from, element = elements[i]; element?.type === 'rich_text_list'; element = elements[++i])
+    lists.push(element)
+  return lists
+}
 
-/** Slack writes nested lists one after another, with how far each is indented. */
-function nested(lists: readonly ListElement[], names: Names, depth = Math.min(...lists.map(indentOf))): Block[] {
+type GrowingList = { type: 'list'; ordered: boolean; start?: number; items: Block[][]; border?: true }
+
+/**
+ * Slack writes nested lists one after another, with how far each is indented. A level that none of them has is an item with
+ * nothing but the deeper list in it.
+ */
+function nested(lists: readonly ListElement[], names: Names, depth: number): Block[] {
   const result: GrowingList[] = []
   for (let i = 0; i < lists.length; ) {
     const list = lists[i]
     if (!list) break
     if (indentOf(list) > depth) {
-      const end = lists.findIndex((other, j) => j > i && indentOf(other) <= depth)
-      const deeper = lists.slice(i, end === -1 ? undefined : end)
-      const inner = nested(deeper, names)
+      const deeper = deeperFrom(lists, i, depth)
+      const inner = nested(deeper, names, depth + 1)
       const item = result.at(-1)?.items.at(-1)
       if (item) item.push(...inner)
       else result.push({ type: 'list', ordered: false, items: [inner] })
       i += deeper.length
       continue
     }
-    const items = list.elements.map((item): Block[] =>
-      paragraph(
-        item.elements.map((leaf) => inlineOf(leaf, names)),
-        false,
-      ),
-    )
+    const items = list.elements.map((item): Block[] => [
+      { type: 'paragraph', content: item.elements.map((leaf) => inlineOf(leaf, names)) },
+    ])
     const before = result.at(-1)
-    const ordered = list.style === 'ordered'
-    const start = (list.offset ?? 0) + 1
-    if (before && before.ordered === ordered && (!ordered || start === (before.start ?? 1) + before.items.length)) {
-      before.items.push(...items)
-    } else {
-      result.push({ type: 'list', ordered, items, ...(start === 1 ? {} : { start }) })
+    if (before && isContinued(before, list)) before.items.push(...items)
+    else {
+      const start = (list.offset ?? 0) + 1
+      const ordered = list.style === 'ordered'
+      result.push({ type: 'list', ordered, items, ...(ordered && start > 1 ? { start } : {}), ...borderOf(list) })
     }
     i++
   }
   return result
 }
 
+function deeperFrom(lists: readonly ListElement[], from: number, depth: number): readonly ListElement[] {
+  let end = from
+  for (let list = lists[end]; list && indentOf(list) > depth; list = lists[end]) end++
+  return lists.slice(from, end)
+}
+
+/** One list in the tree: of one kind, and counting on. */
+function isContinued(before: GrowingList, list: ListElement): boolean {
+  const isOrdered = list.style === 'ordered'
+  if (before.ordered !== isOrdered || before.border !== borderOf(list).border) return false
+  return !isOrdered || (list.offset ?? 0) + 1 === (before.start ?? 1) + before.items.length
+}
+
+/** Slack's deepest is 8; more is no list that it would show. */
 function indentOf(list: ListElement): number {
-  return list.indent ?? 0
-}
-
-const MARKS = { bold: 'bold', italic: 'italic', underline: 'underline', strike: 'strike', code: 'code' } as const
-
-function marksOf(style: Style | undefined): { marks?: Mark[] } {
-  const names = Object.keys(MARKS) as (keyof typeof MARKS)[]
-  const marks = style ? names.filter((name) => style[name] === true).map((name) => MARKS[name]) : []
-  return marks.length === 0 ? {} : { marks }
-}
-
-function inlineOf(leaf: Leaf, names: Names): Inline {
-  const marks = marksOf(leaf.style)
-  switch (leaf.type) {
-    case 'text':
-      return { type: 'text', text: leaf.text, ...marks }
-    case 'link':
-      return { type: 'link', url: leaf.url, text: leaf.text || leaf.url, ...marks }
-    case 'emoji':
-      return { type: 'emoji', name: leaf.name, text: signOf(leaf), ...marks }
-    case 'user':
-      return { type: 'mention', user: makeUser(leaf.user_id), text: `@${names.user(leaf.user_id)}`, ...marks }
-    case 'channel':
-      return { type: 'text', text: `#${names.channel(leaf.channel_id)}`, ...marks }
-    case 'broadcast':
-      return { type: 'text', text: `@${leaf.range}`, ...marks }
-    case 'usergroup':
-      return { type: 'text', text: '@group', ...marks }
-    case 'team':
-      return { type: 'text', text: '@team', ...marks }
-    case 'color':
-      return { type: 'text', text: leaf.value, ...marks }
-    case 'date':
-      return {
-        type: 'date',
-        at: leaf.timestamp,
-        format: leaf.format,
-        text: leaf.fallback ?? new Date(leaf.timestamp * 1_000).toISOString().slice(0, 16).replace('T', ' '),
-        ...marks,
-      }
-  }
-}
-
-/** An emoji of Unicode as itself; one that only this workspace has, by its name. */
-function signOf({ name, unicode }: Extract<Leaf, { type: 'emoji' }>): string {
-  if (unicode === undefined || !/^[0-9a-f]+(-[0-9a-f]+)*$/i.test(unicode)) return `:${name}:`
-  const points = unicode.split('-').map((hex) => Number.parseInt(hex, 16))
-  return points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : `:${name}:`
+  return Math.min(Math.max(Math.trunc(list.indent ?? 0), 0), 8)
 }

@@ -1,7 +1,7 @@
 /** Slack's mrkdwn, for messages that have no blocks, and for the few places where Liaison must write it. */
-import type { Block, Inline, Mark, RichText } from '../../../src/core/rich-text.ts'
-import { makeUser } from '../ids.ts'
-import type { Names } from './from-blocks.ts'
+import { type Block, type Inline, MARKS, type Mark, type RichText } from '../../../src/core/rich-text.ts'
+import { signOf } from './emoji.ts'
+import { mentionOf, momentOf, type Names } from './leaves.ts'
 
 /** A name or a word that shall be read as it is: the only characters that mean anything in mrkdwn's text are these three. */
 export function escaped(text: string): string {
@@ -45,7 +45,9 @@ const CLOSING = /<[^<>\n]+>|(?<=\S)[*_~`](?![\p{L}\p{N}])|\n/gu
 
 function inlinesOf(text: string, names: Names, marks: readonly Mark[]): Inline[] {
   const inlines: Inline[] = []
-  const put = (inline: Inline) => inlines.push(marks.length === 0 ? inline : { ...inline, marks: [...marks] })
+  const put = (...given: Inline[]) => {
+    for (const inline of given) inlines.push(marks.length === 0 ? inline : { ...inline, marks: inOrder(marks) })
+  }
   const closing = closingsOf(text)
   const opening = new RegExp(OPENING)
   let at = 0
@@ -53,16 +55,20 @@ function inlinesOf(text: string, names: Names, marks: readonly Mark[]): Inline[]
     const [whole, special, sign] = match
     const end = sign === undefined ? match.index + whole.length : closing(sign, match.index)
     if (end === undefined) continue
-    if (match.index > at) put({ type: 'text', text: unescaped(text.slice(at, match.index)) })
+    if (match.index > at) put(...wordsOf(text.slice(at, match.index)))
     const inner = text.slice(match.index + 1, end - 1)
     if (special !== undefined) put(specialOf(special, names))
-    else if (sign === '`') inlines.push({ type: 'text', text: unescaped(inner), marks: [...marks, 'code'] })
+    else if (sign === '`') inlines.push({ type: 'text', text: unescaped(inner), marks: inOrder([...marks, 'code']) })
     else inlines.push(...inlinesOf(inner, names, [...marks, MARK_OF[sign as keyof typeof MARK_OF]]))
     at = end
     opening.lastIndex = end
   }
-  if (at < text.length) put({ type: 'text', text: unescaped(text.slice(at)) })
+  if (at < text.length) put(...wordsOf(text.slice(at)))
   return inlines
+}
+
+function inOrder(marks: readonly Mark[]): Mark[] {
+  return MARKS.filter((mark) => marks.includes(mark))
 }
 
 /**
@@ -90,13 +96,47 @@ function closingsOf(text: string): (sign: string, from: number) => number | unde
   }
 }
 
-function specialOf(special: string, names: Names): Inline {
-  const [target = '', label] = special.split('|')
-  if (target.startsWith('@')) {
-    const id = target.slice(1)
-    return { type: 'mention', user: makeUser(id), text: `@${label ?? names.user(id)}` }
+/** Slack's names of emoji; `:word:` that is none of them is text, as in `10:30:00`. */
+const EMOJI = /(:[a-z0-9_+'-]{1,100}(?:::skin-tone-[2-6])?:)/
+
+/** Words without marks: what Slack escapes, and emoji by their names. */
+function wordsOf(text: string): Inline[] {
+  const inlines: Inline[] = []
+  let words = ''
+  for (const piece of text.split(EMOJI)) {
+    const name = piece.startsWith(':') ? piece.slice(1, -1) : ''
+    const sign = name === '' ? undefined : signOf(name)
+    if (sign === undefined) words += piece
+    else {
+      if (words !== '') inlines.push({ type: 'text', text: unescaped(words) })
+      inlines.push({ type: 'emoji', name, text: sign })
+      words = ''
+    }
   }
-  if (target.startsWith('#')) return { type: 'text', text: `#${label ?? names.channel(target.slice(1))}` }
-  if (target.startsWith('!')) return { type: 'text', text: label ?? `@${target.slice(1).split('^')[0]}` }
-  return { type: 'link', url: unescaped(target), text: unescaped(label ?? target) }
+  if (words !== '') inlines.push({ type: 'text', text: unescaped(words) })
+  return inlines
+}
+
+/** What stands between `<` and `>` (https://docs.slack.dev/messaging/formatting-message-text#advanced). */
+function specialOf(special: string, names: Names): Inline {
+  const bar = special.indexOf('|')
+  const target = bar === -1 ? special : special.slice(0, bar)
+  const label = bar === -1 ? '' : unescaped(special.slice(bar + 1))
+  const id = target.slice(1)
+  if (target.startsWith('@')) return mentionOf('user', id, `@${label || names.user(id)}`)
+  if (target.startsWith('#')) return mentionOf('channel', id, `#${label || names.channel(id)}`)
+  if (target.startsWith('!')) return commandOf(id, label)
+  const url = unescaped(target)
+  return { type: 'link', url, text: label || url }
+}
+
+function commandOf(command: string, label: string): Inline {
+  const [word = '', first = '', format = '', url] = command.split('^')
+  if (word === 'subteam') return mentionOf('usergroup', first, label || '@group')
+  if (word === 'date' && /^\d{1,12}$/.test(first)) {
+    const at = Number(first)
+    const address = url === undefined ? {} : { url: unescaped(url) }
+    return { type: 'date', at, format: unescaped(format), ...address, text: label || momentOf(at) }
+  }
+  return mentionOf('broadcast', word, `@${word}`)
 }

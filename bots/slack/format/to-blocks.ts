@@ -1,6 +1,6 @@
 import type { Block, Inline, RichText } from '../../../src/core/rich-text.ts'
-import { parseUser } from '../ids.ts'
-import type { Element, Leaf, RichTextBlock, Style } from './rich-text.ts'
+import { leavesOf } from './leaves.ts'
+import type { Element, Leaf, RichTextBlock, Section } from './rich-text.ts'
 
 /**
  * The tree -> one `rich_text` block. Text is data there, never markup: no character of a person's words can break the
@@ -11,33 +11,46 @@ export function toRichText(body: RichText): RichTextBlock {
   return { type: 'rich_text', elements: elements.length === 0 ? [sectionOf([{ type: 'text', text: ' ' }])] : elements }
 }
 
+/** Files are sent beside the words. */
 function elementsOf(body: RichText): Element[] {
-  const elements: Element[] = []
-  for (const block of body) {
-    const last = elements.at(-1)
-    switch (block.type) {
-      case 'paragraph':
-        if (last?.type === 'rich_text_section')
-          last.elements.push({ type: 'text', text: '\n' }, ...leavesOf(block.content))
-        else elements.push(sectionOf(leavesOf(block.content)))
-        break
-      case 'list':
-        elements.push(...listOf(block, 0))
-        break
-      case 'quote':
-        elements.push({ type: 'rich_text_quote', elements: linesOf(block.content) })
-        break
-      case 'code':
-        elements.push({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.text || ' ' }] })
-        break
-      case 'files':
-        break
-    }
-  }
-  return elements.filter((element) => element.elements.length > 0)
+  const blocks = body.filter(({ type }) => type !== 'files')
+  return blocks
+    .flatMap((block, i) => elementOf(block, i < blocks.length - 1))
+    .filter((each) => each.elements.length > 0)
 }
 
-function sectionOf(elements: Leaf[]): Extract<Element, { type: 'rich_text_section' }> {
+function elementOf(block: Block, isFollowed: boolean): Element[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const leaves = leavesOf(block.content)
+      return [sectionOf(isFollowed ? brokenOff(leaves) : leaves)]
+    }
+    case 'list':
+      return listOf(block, 0)
+    case 'quote':
+      return [{ type: 'rich_text_quote', elements: linesOf(block.content), ...borderOf(block) }]
+    case 'code': {
+      const text = block.text.toWellFormed() || ' '
+      return [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }], ...borderOf(block) }]
+    }
+    case 'files':
+      return []
+  }
+}
+
+/** As Slack's composer does: a section ends with the line break that separates it from the next element. */
+function brokenOff(leaves: readonly Leaf[]): Leaf[] {
+  const last = leaves.at(-1)
+  if (last?.type === 'text' && last.style === undefined)
+    return [...leaves.slice(0, -1), { ...last, text: `${last.text}\n` }]
+  return [...leaves, lineBreak()]
+}
+
+function borderOf({ border }: { border?: boolean | undefined }): { border?: 1 } {
+  return border === true ? { border: 1 } : {}
+}
+
+function sectionOf(elements: Leaf[]): Section {
   return { type: 'rich_text_section', elements }
 }
 
@@ -49,22 +62,26 @@ function listOf(list: Extract<Block, { type: 'list' }>, depth: number): Element[
   const elements: Element[] = []
   const style = list.ordered ? ('ordered' as const) : ('bullet' as const)
   for (const [i, item] of list.items.entries()) {
-    const own = sectionOf(linesOf(item.filter((block) => block.type !== 'list')))
+    const words = item.filter((block) => block.type !== 'list')
     const last = elements.at(-1)
-    if (last?.type === 'rich_text_list' && last.indent === depth && last.style === style) last.elements.push(own)
+    // Without words of its own it is a level that was skipped.
+    if (words.length === 0 && item.length > 0) elements.push(...innerLists(item, depth))
     else {
-      const offset = (list.start ?? 1) - 1 + i
-      elements.push({
-        type: 'rich_text_list',
-        style,
-        indent: depth,
-        ...(list.ordered && offset > 0 ? { offset } : {}),
-        elements: [own],
-      })
+      const own = sectionOf(linesOf(words))
+      if (last?.type === 'rich_text_list' && last.indent === depth) last.elements.push(own)
+      else {
+        const offset = (list.start ?? 1) - 1 + i
+        const counted = list.ordered && offset > 0 ? { offset } : {}
+        elements.push({ type: 'rich_text_list', style, indent: depth, ...counted, elements: [own], ...borderOf(list) })
+      }
+      elements.push(...innerLists(item, depth))
     }
-    for (const block of item) if (block.type === 'list') elements.push(...listOf(block, Math.min(depth + 1, DEEPEST)))
   }
   return elements
+}
+
+function innerLists(item: readonly Block[], depth: number): Element[] {
+  return item.flatMap((block) => (block.type === 'list' ? listOf(block, Math.min(depth + 1, DEEPEST)) : []))
 }
 
 /** Blocks inside a quote or an item, where Slack has only lines. */
@@ -79,7 +96,7 @@ function lineOf(block: Block): Leaf[] {
     case 'quote':
       return linesOf(block.content)
     case 'code':
-      return block.text === '' ? [] : [{ type: 'text', text: block.text, style: { code: true } }]
+      return block.text === '' ? [] : [{ type: 'text', text: block.text.toWellFormed(), style: { code: true } }]
     case 'list':
       return block.items.flatMap((item, i): Leaf[] => [
         ...(i > 0 ? [lineBreak()] : []),
@@ -95,46 +112,7 @@ function lineBreak(): Leaf {
   return { type: 'text', text: '\n' }
 }
 
-function leavesOf(content: readonly Inline[]): Leaf[] {
-  return content.flatMap((inline) => (inline.text === '' ? [] : [leafOf(inline)]))
-}
-
-/** Links that Slack takes; another is text. */
-const LINK = /^(https?:\/\/|mailto:|tel:)/i
-
-function leafOf(inline: Inline): Leaf {
-  const style = styleOf(inline)
-  switch (inline.type) {
-    case 'link':
-      if (LINK.test(inline.url)) return { type: 'link', url: inline.url, text: inline.text, ...style }
-      break
-    case 'mention': {
-      const user = inline.user === undefined ? undefined : parseUser(inline.user)
-      if (user !== undefined) return { type: 'user', user_id: user, ...style }
-      break
-    }
-    case 'emoji':
-      if (inline.name !== undefined) return { type: 'emoji', name: inline.name, ...style }
-      break
-    case 'date':
-      if (inline.format?.includes('{')) {
-        return { type: 'date', timestamp: inline.at, format: inline.format, fallback: inline.text, ...style }
-      }
-      break
-    case 'text':
-      break
-  }
-  return { type: 'text', text: inline.text, ...style }
-}
-
-const STYLES = ['bold', 'italic', 'strike', 'code', 'underline'] as const
-
-function styleOf({ marks = [] }: Inline): { style?: Style } {
-  const on = STYLES.filter((name) => marks.includes(name))
-  return on.length === 0 ? {} : { style: Object.fromEntries(on.map((name) => [name, true])) }
-}
-
-/** People named in it are shown, not called: for cards and dialogues, which must ping nobody. */
+/** People, groups, channels and everybody are named, not called: for cards and dialogues, which must ping nobody. */
 export function withoutMentions(body: RichText): RichText {
   return body.map(withoutMention)
 }

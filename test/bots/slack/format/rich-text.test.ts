@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromBlocks, type Names } from '../../../bots/slack/format/from-blocks.ts'
-import { fromMrkdwn } from '../../../bots/slack/format/mrkdwn.ts'
-import { richTextBlockSchema } from '../../../bots/slack/format/rich-text.ts'
-import { toRichText } from '../../../bots/slack/format/to-blocks.ts'
-import { type Block, type Inline, type RichText, toPlain } from '../../../src/core/rich-text.ts'
+import { fromBlocks } from '../../../../bots/slack/format/from-blocks.ts'
+import type { Names } from '../../../../bots/slack/format/leaves.ts'
+import { fromMrkdwn } from '../../../../bots/slack/format/mrkdwn.ts'
+import { richTextBlockSchema } from '../../../../bots/slack/format/rich-text.ts'
+import { toRichText } from '../../../../bots/slack/format/to-blocks.ts'
+import { type Block, type Inline, type RichText, toPlain } from '../../../../src/core/rich-text.ts'
 
 const names: Names = { user: (id) => id, channel: (id) => id }
 const word = fc.constantFrom('слово', 'a', '👍🏽', 'é', 'שלום', '<!here>', '&amp;', '*_~`', '<@U0OLEG>', '> q', '#')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
-import { fromEntities } from '../../../bots/telegram/format/from-entities.ts'
-import { toEntities } from '../../../bots/telegram/format/to-entities.ts'
-import { toPlain } from '../../../src/core/rich-text.ts'
+import { fromEntities } from '../../../../bots/telegram/format/from-entities.ts'
+import { toEntities } from '../../../../bots/telegram/format/to-entities.ts'
+import { toPlain } from '../../../../src/core/rich-text.ts'
 
 /** Text of the kinds that trip converters up: surrogate pairs, combining marks, right-to-left, markup characters. */
 const word = fc.constantFrom(

@@ -1,0 +1,56 @@
+/**
+ * Where a text that is too long may be cut. A reader should hardly notice: between paragraphs, else between lines, sentences,
+ * words; never inside what a reader sees as one character (Unicode's grapheme cluster, UAX #29), as long as that fits at all.
+ */
+
+const sentences = new Intl.Segmenter(['ru', 'en'], { granularity: 'sentence' })
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** As much of the text behind a place as decides whether a character ends there; longer rows of combining marks are a prank. */
+const BEHIND = 32
+
+/**
+ * The places after which the rest may begin, the best first: each after `from` and at most `limit` later, where the text must
+ * go on. The last one is always there. Whoever asks takes the first that suits; time grows with `limit`, not with the text.
+ */
+export function* cutsOf(text: string, from: number, limit: number): Generator<number> {
+  const window = text.slice(from, from + limit + BEHIND)
+  const segments = graphemes.segment(window)
+  const isBoundary = (at: number) => segments.containing(at)?.index === at
+  // A short piece that ends well is worse than a long one that ends between two words.
+  const half = Math.floor(limit / 2)
+  for (const [low, high] of [
+    [half, limit],
+    [0, half],
+  ] as const) {
+    for (const places of [blankLines, lines, sentenceEnds, words]) {
+      for (const at of places(window, low, high)) if (isBoundary(at)) yield from + at
+    }
+  }
+  yield from + lastBoundary(window, segments, limit)
+}
+
+function* blankLines(text: string, low: number, high: number): Generator<number> {
+  for (const at of lines(text, low, high)) if (text[at - 2] === '\n') yield at
+}
+
+function* lines(text: string, low: number, high: number): Generator<number> {
+  for (let at = high; at > low; at--) if (text[at - 1] === '\n') yield at
+}
+
+/** Only where white space shows that it is one, and not the dot or question mark of an address; Chinese has no space there. */
+function* sentenceEnds(text: string, low: number, high: number): Generator<number> {
+  const ends = [...sentences.segment(text.slice(low, high))].map(({ index }) => low + index)
+  for (const at of ends.reverse()) if (at > low && /[\s。！？]/.test(text[at - 1] ?? '')) yield at
+}
+
+function* words(text: string, low: number, high: number): Generator<number> {
+  for (let at = high; at > low; at--) if (/\s/.test(text[at - 1] ?? '')) yield at
+}
+
+function lastBoundary(window: string, segments: Intl.Segments, limit: number): number {
+  const at = segments.containing(limit)?.index ?? limit
+  if (at > 0) return at
+  // One character of more marks than fit: at least no surrogate pair is torn.
+  const isTorn = /[\uD800-\uDBFF]/.test(window[limit - 1] ?? '') && /[\uDC00-\uDFFF]/.test(window[limit] ?? '')
+  return isTorn && limit > 1 ? limit - 1 : limit
+}
