@@ -18,6 +18,8 @@ const HANDLE = /@[A-Za-z]\w{2,63}|#[\p{L}\d][\p{L}\p{N}_-]{1,80}/uy
 const PHONE = /(?:\+\d{1,3}|8|7)?[ -]?(?:\(\d{3,5}\)|\d{3,4})[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?!\d)/y
 const PHONE_ANY = /\+\d(?:[ ()-]{0,2}\d){8,14}(?!\d)/y
 const PHONE_US = /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)/y
+/** 020 7946 0655: written with the zero of home. */
+const PHONE_HOME = /0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d])/y
 const PHONE_LOCAL = /\d{2,3}-\d{2}-\d{2}(?![\d-])/y
 const EXTENSION = /[ ,]{0,2}(?:доб(?:авочный)?|внутр|ext(?:ension)?|x)[. ]{0,2}(?:номер )?(\d{1,6})(?!\d)/iy
 const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
@@ -85,6 +87,7 @@ function phone(text: string, i: number): Found {
     sticky(PHONE_ANY, text, i)?.[0] ??
     sticky(PHONE_US, text, i)?.[0] ??
     likely(sticky(PHONE, text, i)?.[0]) ??
+    sticky(PHONE_HOME, text, i)?.[0] ??
     sticky(PHONE_LOCAL, text, i)?.[0]
   if (found === undefined) return undefined
   const extension = sticky(EXTENSION, text, i + found.length)
