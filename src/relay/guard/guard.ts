@@ -4,23 +4,21 @@ import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
-import { readFacts } from './facts/read.ts'
-import { tokenise, type Token } from './text/tokens.ts'
+import { compareDenials } from './sense/negation.ts'
+import { type Reading, read } from './sense/reading.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 
 /** Never throws; the same texts give the same findings. Linear in the length of both. */
 export function guard(source: string, final: string, _options: GuardOptions = {}): MeaningFinding[] {
   if (source === final) return []
-  const from = { text: source, tokens: tokenise(source) }
-  const to = { text: final, tokens: tokenise(final) }
-  const differences = compareFacts(readFacts(from.tokens), readFacts(to.tokens))
+  const from = read(source)
+  const to = read(final)
+  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to)]
   return differences.map((difference) => finding(difference, from, to))
 }
 
-type Side = { readonly text: string; readonly tokens: readonly Token[] }
-
-function finding({ severity, kind, change, source, final }: Difference, from: Side, to: Side): MeaningFinding {
+function finding({ severity, kind, change, source, final }: Difference, from: Reading, to: Reading): MeaningFinding {
   const id = digest([kind, change, source?.value, final?.value]).slice(0, 12)
   return {
     id,
@@ -32,7 +30,7 @@ function finding({ severity, kind, change, source, final }: Difference, from: Si
   }
 }
 
-function stated(fact: Fact, { text, tokens }: Side): Stated {
+function stated(fact: Fact, { text, tokens }: Reading): Stated {
   const start = tokens[fact.from]?.start ?? 0
   const end = tokens[fact.to - 1]?.end ?? start
   return { text: text.slice(start, end), start, end, value: fact.value }

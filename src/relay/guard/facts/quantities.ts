@@ -88,7 +88,7 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
           : numericOf(amount.n, unit)
   const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
   const one = amount.n === 1 && (bare || !range && amount.spelled && kind === 'number')
-  const optional = !range && (one || amount.role === 'vague' || amount.role === 'ordinal')
+  const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal')
   return { kind, value: valueOf(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
 }
 

@@ -32,5 +32,5 @@ export function kindred(a: string, b: string): boolean {
   if (short < 4) return false
   let same = 0
   while (same < short && a.charCodeAt(same) === b.charCodeAt(same)) same++
-  return same >= 4 && same >= short - 1 && same * 5 >= Math.max(a.length, b.length) * 3
+  return same >= 4 && same >= short - 1 && same * 5 >= Math.max(a.length, b.length) * 2
 }

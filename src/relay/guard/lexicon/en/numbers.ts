@@ -75,6 +75,6 @@ export const NUMBERS = new Map<string, NumberWord>([
     read('ordinal'),
   ),
   ...table({ 2: 'twice double doubled doubles doubling twofold', 3: 'thrice triple tripled threefold' }, read('times')),
-  ...table({ '0.5': 'half halves halved', '0.25': 'quarter' }, read('fraction')),
+  ...table({ '0.5': 'half halves halved' }, read('fraction')),
   ...table({ 2: 'couple', 3: 'several few' }, read('vague')),
 ])
