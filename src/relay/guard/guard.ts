@@ -4,6 +4,9 @@ import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
+import { compareActors } from './sense/actors.ts'
+import { compareCommitments } from './sense/commitments.ts'
+import { compareMarkers } from './sense/markers.ts'
 import { compareDenials } from './sense/negation.ts'
 import { type Reading, read } from './sense/reading.ts'
 
@@ -14,7 +17,11 @@ export function guard(source: string, final: string, _options: GuardOptions = {}
   if (source === final) return []
   const from = read(source)
   const to = read(final)
-  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to)]
+  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to),
+    ...compareCommitments(from, to),
+    ...compareMarkers(from, to),
+    ...compareActors(from, to),
+  ]
   return differences.map((difference) => finding(difference, from, to))
 }
 
