@@ -24,7 +24,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
-      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !(from.optional && fact.optional && !family(from, fact)))
+      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
       if (to === undefined) continue
       taken.add(from).add(to)
       differences.push({ severity: severityOf(from, to), kind: kindOf(from, to), change: 'changed', source: from, final: to })
@@ -89,10 +89,10 @@ class Pairs {
 
 function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
+  if (a.kind === 'identifier' && b.kind === 'identifier') return latin(a.value.toLowerCase()) === latin(b.value.toLowerCase())
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   if (a.kind !== b.kind) return false
   if (a.kind === 'phone') return samePhone(a.value, b.value)
-  if (a.kind === 'identifier') return latin(a.value.toLowerCase()) === latin(b.value.toLowerCase())
   return a.value === b.value
 }
 
@@ -114,7 +114,7 @@ function loosely(a: Fact, b: Fact): boolean {
   if (!x || !y) return false
   if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y) 
   if (!isBare(x) && !isBare(y)) return false
-  return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x)
+  return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x) || (x.also !== undefined && near(x.also, y.n)) || (y.also !== undefined && near(y.also, x.n))
 }
 
 function isBare(numeric: Numeric | undefined): boolean {
@@ -155,8 +155,14 @@ function family(a: Fact, b: Fact): boolean {
   return a.numeric !== undefined && b.numeric !== undefined && (a.numeric.base === b.numeric.base || (a.kind === 'duration' && b.kind === 'duration') || (a.kind === 'unit' && b.kind === 'unit') || a.kind==='unit' && b.kind === 'duration' || a.kind==='duration' && b.kind==='unit')
 }
 
+/** "A couple of questions" is not one. */
+function pairAndOne(a: Fact, b: Fact): boolean {
+  return a.numeric?.base === 'vague' && a.numeric.raw === 2 && b.numeric?.base === '' && b.numeric.raw === 1
+}
+
 function numbers(a: Fact, b: Fact): boolean {
   const moment = (fact: Fact) => fact.kind === 'date' || fact.kind === 'deadline' || fact.kind === 'time'
+  if (pairAndOne(a, b) || pairAndOne(b, a)) return true
   return (a.numeric !== undefined && b.numeric !== undefined && !a.optional && !b.optional) || (moment(a) && moment(b))
 }
 

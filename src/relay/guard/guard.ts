@@ -7,6 +7,7 @@ import type { Fact } from './facts/fact.ts'
 import { compareActors } from './sense/actors.ts'
 import { compareCommitments } from './sense/commitments.ts'
 import { compareMarkers } from './sense/markers.ts'
+import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation.ts'
 import { type Reading, read } from './sense/reading.ts'
 
@@ -21,6 +22,7 @@ export function guard(source: string, final: string, _options: GuardOptions = {}
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),
+    ...compareNames(from, to),
   ]
   return differences.map((difference) => finding(difference, from, to))
 }

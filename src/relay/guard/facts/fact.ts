@@ -12,6 +12,10 @@ export type Numeric = {
   readonly n: number
   /** Empty when only a number was said. */
   readonly base: string
+  /** As large a step as was named: 1000 of `150к`. */
+  readonly scale?: number
+  /** What it is if the thousands of the number before it are meant. */
+  readonly also?: number
 }
 export type Day = { readonly day?: number | undefined; readonly month?: number | undefined; readonly year?: number | undefined }
 

@@ -7,6 +7,7 @@ import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour') return spelled(0.25, 'hour', i, i + 4, false)
   return prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
 }
 
@@ -85,7 +86,7 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
         ? { raw: amount.n, n: amount.n, base: 'ordinal' }
         : amount.role === 'vague'
           ? { ...numericOf(amount.n, unit), base: `vague ${unit?.base ?? ''}`.trim() }
-          : numericOf(amount.n, unit)
+          : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
   const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
   const one = amount.n === 1 && (bare || !range && amount.spelled && kind === 'number')
   const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal')

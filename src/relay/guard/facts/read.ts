@@ -20,8 +20,26 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(facts)
+  return summed(scaled(facts))
 }
+
+/** "210к, из них 60 на тексты": sixty thousand, if the other text says so. */
+function scaled(facts: readonly Fact[]): Fact[] {
+  let scale = 1
+  let until = -1
+  return facts.map((fact) => {
+    const { numeric } = fact
+    if (numeric === undefined) return fact
+    if (numeric.scale !== undefined && numeric.scale > 1) {
+      scale = numeric.scale
+      until = fact.to + ELLIPSIS_REACH
+      return fact
+    }
+    return numeric.base === '' && numeric.raw > 1 && numeric.raw < scale && fact.from <= until ? { ...fact, numeric: { ...numeric, also: numeric.raw * scale } } : fact
+  })
+}
+/** So many tokens on, a number may still be meant in the thousands of the one before. */
+const ELLIPSIS_REACH = 25
 
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
   for (const reader of READERS) {
@@ -36,7 +54,9 @@ function readShape(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (shape === undefined || shape.kind === 'time') return undefined
   if (shape.kind === 'date') return { facts: [dateFact({ day: shape.day, month: shape.month, year: shape.year }, i, i + 1)], next: i + 1 }
   const kind = shape.kind === 'handle' || shape.kind === 'code' ? ('identifier' as const) : shape.kind
-  const plain = /^\d+$/.test(shape.value) && kind === 'identifier' ? { numeric: bare(Number(shape.value)) } : {}
+  // GA4 may be written out as "Google Analytics 4".
+  const digits = kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
+  const plain = digits === undefined ? {} : { numeric: bare(Number(digits)) }
   return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain }], next: i + 1 }
 }
 
@@ -56,24 +76,35 @@ function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
-/** With the word before it that makes it an end: "до 18:00", "at least 3". */
+/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" beside it turns it round: "not done before the 17th". */
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  const bound = boundBefore(tokens, fact.from) ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
-  return bound === undefined || fact.kind === 'range' ? fact : { ...fact, bound }
+  if (fact.kind === 'range') return fact
+  const before = boundBefore(tokens, fact.from)
+  const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
+  if (bound === undefined) return fact
+  const turned = deniedNear(tokens, before?.at ?? fact.from, fact.to)
+  return { ...fact, bound: turned ? (bound === 'low' ? 'high' : 'low') : bound }
 }
 
-function boundBefore(tokens: readonly Token[], from: number): Bound | undefined {
-  const skip = /^(?:about|около|примерно|the|до|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
+function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
+  const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
   for (const end of skip ? [from, from - skip] : [from]) {
     for (let length = 4; length >= 1; length--) {
       const words: string[] = []
       for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))
       const bound = words.includes('') ? undefined : BOUNDS.get(words.join(' '))
-      if (bound) return bound
+      if (bound) return { bound, at: end - length }
     }
   }
   return undefined
 }
+
+function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - 1; i >= from - 6 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--) if (NOT.test(wordAt(tokens, i))) return true
+  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++) if (NOT.test(wordAt(tokens, i))) return true
+  return false
+}
+const NOT = /^(?:не|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {

@@ -29,3 +29,9 @@ export function inflected(stems: string, endings: string): string {
     .flatMap((stem) => endings.split(' ').map((ending) => (ending === '-' ? stem : stem + ending)))
     .join(' ')
 }
+
+/** `RUB 1000`: the currency, and how many of it the word stands for. */
+export function readCurrency(key: string): Currency {
+  const [code = '', scale = '1'] = key.split(' ')
+  return { code, scale: Number(scale) }
+}

@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts'
 /** An act of the one who speaks: from where its words begin, to where they end. */
 type Act = { readonly at: number; readonly from: number; readonly to: number; readonly promise: boolean }
 
-const MOST = 80
+const MOST = 60
 
 export function compareCommitments(source: Reading, final: Reading): Difference[] {
   return [...compareConcessions(source, final), ...comparePromises(source, final)].slice(0, 2)
@@ -77,7 +77,12 @@ function actsOf({ tokens, clauses }: Reading): Act[] {
       const act = actAt(tokens, i)
       if (act) starts.push({ at: i, promise: act === 'promise' })
     }
-    return starts.map(({ at, promise }, k) => ({ at, promise, from: begin(tokens, starts[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, starts[k + 1]?.at ?? clause.to, at, clause.to) }))
+    const made = starts.filter(({ promise }) => promise)
+    return starts.map(({ at, promise }) => {
+      if (!promise) return { at, promise, from: clause.from, to: clause.to }
+      const k = made.findIndex((start) => start.at === at)
+      return { at, promise, from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to) }
+    })
   })
 }
 

@@ -44,7 +44,7 @@ export const DAY_PARTS = table(
   {
     morning: 'morning mornings',
     afternoon: 'afternoon',
-    evening: 'evening evenings tonight_',
+    evening: 'evening evenings',
     night: 'night nights overnight',
     noon: 'noon midday lunch lunchtime',
     midnight: 'midnight',

@@ -20,7 +20,7 @@ export const REQUEST =
   "please could_you can_you would_you let_us_know let_me_know tell_us clarify confirm specify advise asks asked asking wonder* question questions wants_to_know would_like_to_know like_to_know explain explanation may_we_ask kindly explain*"
 
 export const CONCESSION = {
-  free: 'free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost',
+  free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost',
   refund: 'refund* reimburse* compensat* money_back credit_you',
   discount: 'discount* bonus* cashback',
   guarantee: 'guarantee* promise* assure* warrant*',

@@ -1,20 +1,19 @@
 /** English names of units, currencies and the things an agency counts. */
-import { readCurrency } from '../ru/units.ts'
-import { table } from '../tables.ts'
+import { readCurrency, table } from '../tables.ts'
 
 export const UNITS = table(
   {
-    second: 'sec secs second_ seconds s',
+    second: 'sec secs seconds s',
     minute: 'min mins minute minutes',
     hour: 'h hr hrs hour hours',
     day: 'day days d',
-    workday: 'workday workdays weekday_ bd',
+    workday: 'workday workdays bd',
     week: 'week weeks wk wks w',
     fortnight: 'fortnight fortnights',
     month: 'month months mo mos mth',
-    quarter: 'quarter_ quarters',
+    quarter: 'quarters',
     year: 'year years yr yrs',
-    percent: 'percent pct percents percentage_',
+    percent: 'percent pct percents',
     point: 'pp',
     times: 'times x',
     kb: 'kb kilobyte kilobytes',
@@ -33,7 +32,7 @@ export const UNITS = table(
     l: 'litre litres liter liters',
     dpi: 'dpi',
     fps: 'fps frames',
-    page: 'page pages pp.',
+    page: 'page pages',
     slide: 'slide slides',
     word: 'word words',
     character: 'character characters chars char symbols',
@@ -57,7 +56,7 @@ export const EVERY = table(
 )
 
 /** A word before a unit that makes it one. */
-export const A_SINGLE = new Set(['a', 'an', 'per', 'each', 'every', 'one'])
+export const A_SINGLE = new Set(['a', 'an', 'per', 'each', 'every', 'one', 'another'])
 
 export const WORKING = new Set(['business', 'working', 'work', 'banking'])
 export const PLAIN_DAYS = new Set(['calendar', 'full', 'whole'])
@@ -73,7 +72,7 @@ export const CURRENCIES = table(
     'BYN 1': 'byn',
     'UAH 1': 'uah',
     'CNY 1': 'cny rmb yuan',
-    'TRY 1': 'try_ lira liras',
+    'TRY 1': 'lira liras',
     'AED 1': 'aed dirham dirhams',
     'GEL 1': 'gel',
     'CHF 1': 'chf',

@@ -1,12 +1,12 @@
 /** Russian names of units, currencies and the things an agency counts. */
-import { inflected, table } from '../tables.ts'
+import { inflected, readCurrency, table } from '../tables.ts'
 
 const NOUN = '- а у ом е ы ов ам ами ах'
 
 /** Words of time, data, length, weight and share; the value is looked up in ../units.ts. */
 export const UNITS = table(
   {
-    second: `сек с. секунд секунда секунду секунды секунде секундой секундам`,
+    second: `сек с секунд секунда секунду секунды секунде секундой секундам`,
     minute: `мин минут минута минуту минуты минуте минутой минутам минутах минуток минутку`,
     hour: `ч час часа часов часу часом часе часам часами часах часы часик часика часиков`,
     day: `день дня дней дню днем дне дням днями днях дн сутки суток суткам сутках сутками денек денька деньков`,
@@ -19,7 +19,7 @@ export const UNITS = table(
     point: 'пп п.п',
     times: 'раз раза разу',
     kb: `кб килобайт килобайта килобайтов`,
-    mb: `мб мегабайт мегабайта мегабайтов мегабайтах метров_данных`,
+    mb: `мб мегабайт мегабайта мегабайтов мегабайтах`,
     gb: `гб гиг гига гигов гигабайт гигабайта гигабайтов`,
     tb: `тб терабайт терабайта`,
     px: `px пикс пиксель пикселя пикселей пикселях пикселями`,
@@ -117,8 +117,3 @@ export const CURRENCIES = table(
   },
   readCurrency,
 )
-
-export function readCurrency(key: string): { code: string; scale: number } {
-  const [code = '', scale = '1'] = key.split(' ')
-  return { code, scale: Number(scale) }
-}
