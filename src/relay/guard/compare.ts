@@ -2,7 +2,7 @@
 import type { Change, FactKind, Severity } from '../../core/guard.ts'
 import type { Fact, Numeric } from './facts/fact.ts'
 import { COUNTED } from './lexicon/units.ts'
-import { latin } from './text/latin.ts'
+import { latin, lookalike } from './text/latin.ts'
 
 export type Difference = {
   readonly severity: Severity
@@ -19,7 +19,9 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   pairs.match(loosely, 'apart')
   pairs.match(loosely, 'bare shared')
   const differences = [...turned(pairs)]
-  const { lost, gained } = pairs.rest()
+  const rest = pairs.rest()
+  const lost = rest.lost.filter(({ quiet }) => !quiet)
+  const gained = rest.gained.filter(({ quiet }) => !quiet)
   const taken = new Set<Fact>()
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
@@ -89,11 +91,15 @@ class Pairs {
 
 function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
-  if (a.kind === 'identifier' && b.kind === 'identifier') return latin(a.value.toLowerCase()) === latin(b.value.toLowerCase())
+  if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   if (a.kind !== b.kind) return false
   if (a.kind === 'phone') return samePhone(a.value, b.value)
   return a.value === b.value
+}
+
+function sameCode(a: string, b: string): boolean {
+  return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
 }
 
 /** What one leaves open the other may state. */
@@ -113,6 +119,7 @@ function loosely(a: Fact, b: Fact): boolean {
   const [x, y] = [a.numeric, b.numeric]
   if (!x || !y) return false
   if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y) 
+  if (onTheHour(a, b) || onTheHour(b, a)) return true
   if (!isBare(x) && !isBare(y)) return false
   return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x) || (x.also !== undefined && near(x.also, y.n)) || (y.also !== undefined && near(y.also, x.n))
 }
@@ -122,6 +129,11 @@ function isBare(numeric: Numeric | undefined): boolean {
 }
 /** Of what is only counted, those that name nothing by themselves. */
 const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
+
+/** "в час" may be one o'clock. */
+function onTheHour(a: Fact, b: Fact): boolean {
+  return a.optional === true && a.numeric?.base === 'minute' && a.numeric.n === 60 && b.numeric?.base === 'clock' && (b.numeric.n === 60 || b.numeric.n === 780)
+}
 
 /** "at 5" and 17:00. */
 function hourOf(bare: Numeric, clock: Numeric): boolean {
@@ -157,7 +169,7 @@ function family(a: Fact, b: Fact): boolean {
 
 /** "A couple of questions" is not one. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return a.numeric?.base === 'vague' && a.numeric.raw === 2 && b.numeric?.base === '' && b.numeric.raw === 1
+  return a.optional === true && a.numeric?.raw === 2 && /^(?:vague)?$/.test(a.numeric.base) && b.numeric?.base === '' && b.numeric.raw === 1
 }
 
 function numbers(a: Fact, b: Fact): boolean {
@@ -176,5 +188,7 @@ function kindOf(a: Fact, b?: Fact): FactKind {
 function severityOf(a: Fact, b?: Fact): Severity {
   const slight = (fact: Fact) => fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
   if (slight(a) && (b === undefined || slight(b))) return 'warn'
+  // "Two fixes: …": counting up what follows adds or leaves out no fact.
+  if (b === undefined && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 4) return 'warn'
   return 'block'
 }

@@ -7,7 +7,7 @@ import { markAt, pastDot, wordAt } from './fact.ts'
 
 export type Amount = {
   readonly n: number
-  readonly role: 'cardinal' | 'ordinal' | 'times' | 'fraction' | 'vague'
+  readonly role: 'cardinal' | 'ordinal' | 'times' | 'fraction' | 'vague' | 'both'
   /** As large a step as was named: 1000 of `150 тыс`. The lower end of a range takes it over. */
   readonly scale: number
   /** In words. */
@@ -116,7 +116,7 @@ const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
 function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const first = NUMBERS.get(wordAt(tokens, i))
   if (first === undefined) return undefined
-  if (first.role === 'times' || first.role === 'fraction' || first.role === 'vague' || first.role === 'ordinal') {
+  if (first.role === 'times' || first.role === 'fraction' || first.role === 'vague' || first.role === 'ordinal' || first.role === 'both') {
     return { n: first.n, role: first.role, scale: 1, spelled: true, to: i + 1 }
   }
   let total = 0

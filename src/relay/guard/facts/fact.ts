@@ -31,6 +31,8 @@ export type Fact = {
   readonly bound?: Bound | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
+  /** Never held against another number: it is only there to be found. */
+  readonly quiet?: boolean
 }
 
 /** What a reader made of the tokens from its place on. */

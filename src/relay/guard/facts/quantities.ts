@@ -1,5 +1,6 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
 import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
+import { SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
@@ -8,7 +9,15 @@ import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour') return spelled(0.25, 'hour', i, i + 4, false)
-  return prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
+  return whole(tokens, i) ?? prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
+}
+
+/** Shares in a word: all of it, or half and half. Leaving it out is a matter of taste. */
+function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const share = SHARES.get(wordAt(tokens, i))
+  if (share === undefined) return undefined
+  const numeric = { raw: share, n: share, base: 'percent' }
+  return { facts: [{ kind: 'percent', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }], next: i + 1 }
 }
 
 /** `$3.5k`, `AED 900`, `RUB 150,000`. */
@@ -39,7 +48,7 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   const first = readAmount(tokens, i, currency)
   if (!first) return undefined
   const alone = { first, last: first, to: first.to }
-  if (first.role === 'times' || first.role === 'vague') return alone
+  if (first.role === 'times' || first.role === 'vague' || first.role === 'both') return alone
   const dash = markAt(tokens, first.to) === '-' || markAt(tokens, first.to) === '/'
   const word = wordAt(tokens, first.to)
   const opened = OPENERS.get(word)?.has(wordAt(tokens, i - (currency ? 2 : 1))) || word === 'или' || word === 'or'
@@ -89,7 +98,7 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
           : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
   const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
   const one = amount.n === 1 && (bare || !range && amount.spelled && kind === 'number')
-  const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal')
+  const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
   return { kind, value: valueOf(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
 }
 

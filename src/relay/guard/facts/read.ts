@@ -14,6 +14,10 @@ const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
   for (let i = 0; i < tokens.length; ) {
+    if (numbersList(tokens, i)) {
+      i += 2
+      continue
+    }
     const read = firstOf(tokens, i)
     if (read) {
       for (const fact of read.facts) facts.push(bounded(tokens, fact))
@@ -40,6 +44,13 @@ function scaled(facts: readonly Fact[]): Fact[] {
 }
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
 const ELLIPSIS_REACH = 25
+
+/** "1. …", "2) …": the number of a line counts nothing. */
+function numbersList(tokens: readonly Token[], i: number): boolean {
+  const [token, mark, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || !mark?.glued || next === undefined || next.glued) return false
+  return (mark.text === ')' && tokens[i - 1]?.text !== '(' && !tokens.slice(Math.max(0, i - 6), i).some(({ text }) => text === '(')) || (mark.text === '.' && token.newLine)
+}
 
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
   for (const reader of READERS) {
@@ -76,14 +87,13 @@ function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
-/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" beside it turns it round: "not done before the 17th". */
+/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round ("not done before the 17th"), and then it says nothing. */
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range') return fact
   const before = boundBefore(tokens, fact.from)
   const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
   if (bound === undefined) return fact
-  const turned = deniedNear(tokens, before?.at ?? fact.from, fact.to)
-  return { ...fact, bound: turned ? (bound === 'low' ? 'high' : 'low') : bound }
+  return deniedNear(tokens, before?.at ?? fact.from, fact.to) ? fact : { ...fact, bound }
 }
 
 function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
@@ -104,7 +114,7 @@ function deniedNear(tokens: readonly Token[], from: number, to: number): boolean
   for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++) if (NOT.test(wordAt(tokens, i))) return true
   return false
 }
-const NOT = /^(?:не|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|isnt|doesnt|didnt)$/u
+const NOT = /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|only|только|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {

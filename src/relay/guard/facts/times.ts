@@ -1,5 +1,5 @@
 /** Hours of the clock: "в 10 утра", "6:45 pm", "noon". `10:00` alone is a shape. */
-import { DAY_PARTS, ZONES } from '../lexicon/calendar.ts'
+import { DAY_PARTS, HOURS, ZONES } from '../lexicon/calendar.ts'
 import type { Token } from '../text/tokens.ts'
 import { readAmount } from './amounts.ts'
 import { type Fact, markAt, type ReadFacts, wordAt } from './fact.ts'
@@ -79,9 +79,10 @@ function withHalf(minutes: number, half: Half): number {
 /** Parts of the day: leaving one out is a matter of taste, another one is a change. */
 function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
+  const minutes = HOURS.get(word)
+  if (minutes !== undefined) return one(timeFact(minutes, i, i + 1))
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
-  if (part === 'noon' && /^[a-z]/.test(word) && word !== 'lunch' && word !== 'lunchtime') return one(timeFact(720, i, i + 1))
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }
   return one({ kind: 'time', value: part, from: i, to: i + 1, optional: true })
 }

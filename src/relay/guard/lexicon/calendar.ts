@@ -8,6 +8,7 @@ export const RELATIVE = new Map([...en.RELATIVE, ...ru.RELATIVE])
 export const WHICH = new Map([...en.WHICH, ...ru.WHICH])
 export const EDGES = new Map([...en.EDGES, ...ru.EDGES])
 export const DAY_PARTS = new Map([...en.DAY_PARTS, ...ru.DAY_PARTS])
+export const HOURS = new Map([...en.HOURS, ...ru.HOURS])
 export const ZONES = new Map([...en.ZONES, ...ru.ZONES])
 export const ORDINAL_ENDINGS = new Set([...en.ORDINAL_ENDINGS, ...ru.ORDINAL_ENDINGS])
 export { CLOSES, DOUBTFUL_MONTHS } from './en/calendar.ts'

@@ -2,9 +2,9 @@
 
 /**
  * one: below ten, and the teens · ten, hundred, scale: as in "two hundred five thousand" · ordinal: "third" · times: "twice"
- * · half: added to what stands before ("два с половиной") · vague: "several".
+ * · vague: "several" · both: two of two.
  */
-export type NumberRole = 'one' | 'ten' | 'hundred' | 'scale' | 'ordinal' | 'times' | 'fraction' | 'vague'
+export type NumberRole = 'one' | 'ten' | 'hundred' | 'scale' | 'ordinal' | 'times' | 'fraction' | 'vague' | 'both'
 export type NumberWord = { readonly n: number; readonly role: NumberRole }
 
 /** What a number counts. `size`: how many of `base` one unit is; units of one base can be held against each other. */

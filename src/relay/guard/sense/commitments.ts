@@ -1,7 +1,7 @@
 /** What the final promises and nobody has promised: work to come that the source does not speak of, or a gift. */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
-import { CONCESSION } from '../lexicon/markers.ts'
+import { CONCESSION, COSTS_NOTHING } from '../lexicon/markers.ts'
 import { acts, promises } from '../lexicon/ru/verbs.ts'
 import { kindred } from '../text/stem.ts'
 import type { Token } from '../text/tokens.ts'
@@ -18,7 +18,8 @@ export function compareCommitments(source: Reading, final: Reading): Difference[
 }
 
 function compareConcessions(source: Reading, final: Reading): Difference[] {
-  const given = new Set(concessions(source).map(({ value }) => value))
+  const given = new Set<string>(concessions(source).map(({ value }) => value))
+  if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
   const seen = new Set<string>()
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
@@ -98,7 +99,9 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   if (/^(?:we'll|i'll)$/.test(word)) return 'promise'
   if (word === 'will' && /^(?:we|i|and|also|then|team)$/.test(tokens[i - 1]?.word ?? '') && !/^(?:not|be_able)$/.test(tokens[i + 1]?.word ?? '')) return 'promise'
   if (/^(?:we|i|i'm|we're|im|ill|let's|lets|lemme|gonna|i'd|we'd)$/.test(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
-  return undefined
+  // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
+  const opens = tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
+  return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
 }
 
 function denied(tokens: readonly Token[], i: number): boolean {

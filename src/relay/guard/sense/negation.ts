@@ -63,10 +63,13 @@ function likeNo(tokens: readonly Token[], i: number): string | undefined {
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
   const like = LIKE_NO.at(tokens, i)
   if (like) return like.value
-  // неоплаченный, неактуально, unsigned
-  const negated = (word.length >= 7 && word.startsWith('не')) || (word.length >= 6 && word.startsWith('un'))
+  // неоплаченный, бездействует, unsigned, incomplete, useless
+  const negated = /^[а-я]/.test(word)
+    ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
+    : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) || IN_ADJECTIVE.test(word) || (word.length >= 6 && word.endsWith('less'))
   return negated && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
 }
+const IN_ADJECTIVE = /^(?:in|im|ir|il)\w{0,12}(?:able|ible|plete|rect|valid|active|sufficient|proper|legal|regular|relevant|accurate|adequate|convenient|efficient|visible|consistent)$/
 
 /** "no. 17", "company no. is": a number, not a "no". */
 function label(tokens: readonly Token[], i: number): boolean {

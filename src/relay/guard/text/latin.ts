@@ -42,6 +42,11 @@ export function latin(text: string): string {
   return made
 }
 
+/** Cyrillic letters as the Latin ones they look like: 1С typed in either alphabet. */
+export function lookalike(text: string): string {
+  return text.replace(/[авекмнорстух]/g, (char) => 'abekmhopctyx'.charAt('авекмнорстух'.indexOf(char)))
+}
+
 /** What survives in both scripts and in most spellings: the consonants, those of one sound as one. */
 export function skeleton(text: string): string {
   return latin(text)

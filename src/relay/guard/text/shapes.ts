@@ -24,7 +24,9 @@ const PHONE_LOCAL = /\d{2,3}-\d{2}-\d{2}(?![\d-])/y
 const EXTENSION = /[ ,]{0,2}(?:доб(?:авочный)?|внутр|ext(?:ension)?|x)[. ]{0,2}(?:номер )?(\d{1,6})(?!\d)/iy
 const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
 const DATE = /(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)(?!\.\d)/y
-const TIME = /([01]?\d|2[0-4])[:.]([0-5]\d)(?!\d)(?![:.]\d)/y
+const TIME = /([01]?\d|2[0-4])([:.-])([0-5]\d)(?!\d)(?![:.]\d)/y
+/** What stands before an hour; without it 18.30 is a number and 9-00 a range. */
+const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before)\s$|-\s?$/u
 const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
 const TRAILING = /[.,;:!?)\]}'"…]$/
 
@@ -134,11 +136,12 @@ function fullYear(year: number): number {
 function time(text: string, i: number): Found {
   const found = sticky(TIME, text, i)
   if (!found) return undefined
-  const dotted = found[0].includes('.')
-  // 18.30 is a time only where a time is expected; 14.05 is a day.
-  if (dotted && (Number(found[2]) <= 12 && found[2] !== '00')) return undefined
-  if (dotted && !/(?:^|[^\p{L}])(?:в|до|с|к|после|at|by|from|till|until)\s$/u.test(text.slice(Math.max(0, i - 8), i))) return undefined
-  return { text: found[0], shape: { kind: 'time', minutes: Number(found[1]) * 60 + Number(found[2]) } }
+  const [whole, hours, separator, minutes = ''] = found
+  // 14.05 is a day; 18.30 and 9-00 are hours only where an hour is expected.
+  if (separator === '.' && Number(minutes) <= 12 && minutes !== '00') return undefined
+  if (separator === '-' && !/^(?:00|15|30|45)$/.test(minutes)) return undefined
+  if (separator !== ':' && !BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i))) return undefined
+  return { text: whole, shape: { kind: 'time', minutes: Number(hours) * 60 + Number(minutes) } }
 }
 
 /** Letters and digits in one: an order, an article, a contract. Digits with an ending (`150к`, `15-го`) are no code. */
@@ -159,6 +162,9 @@ function isCode(whole: string): boolean {
   // 10-дневный, 15-го, 2-3нед, 150к: a number and what is counted.
   if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole)) return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
   if (/^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(whole)) return false
+  // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
+  if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
+  if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false
   if (/^\p{L}+-\d{1,3}$/u.test(whole) && !/^\p{Lu}/u.test(whole)) return false
   if (/^\p{Ll}+-\d+(?:-\d+)?$/u.test(whole) && !/\d{3}/.test(whole)) return false
   if (/^(?:топ|top)-\d+$/iu.test(whole)) return false

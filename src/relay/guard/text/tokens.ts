@@ -22,6 +22,8 @@ export type Token = {
 const WORD = /\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/uy
 /** Groups of three by a space, a comma or an apostrophe; at most seven groups, which is more than any money. */
 const GROUPED = /\d{1,3}(?:(?: \d{3}){1,6}|(?:,\d{3}){1,6}|(?:'\d{3}){1,6})(?!\d)(?:[.,]\d{1,4}(?!\d))?/y
+/** 1.500,00: thousands and hundredths as most of Europe writes them. */
+const EUROPEAN = /\d{1,3}(?:\.\d{3}){1,6},\d{2}(?!\d)/y
 const DECIMAL = /\d+(?:[.,]\d+)?/y
 
 export function tokenise(source: string): Token[] {
@@ -78,6 +80,8 @@ function readNumber(text: string, i: number): Read {
   if (grouped !== undefined && !grouped.startsWith('0')) {
     return { kind: 'number', text: grouped, value: groupedValue(grouped) }
   }
+  const european = match(EUROPEAN, text, i)
+  if (european !== undefined) return { kind: 'number', text: european, value: Number(european.replaceAll('.', '').replace(',', '.')) }
   const written = match(DECIMAL, text, i) ?? text.charAt(i)
   // 1.500 with exactly three digits is how some write thousands; nobody writes a price or a term with three decimals.
   const value = /^[1-9]\d{0,2}\.\d{3}$/.test(written)

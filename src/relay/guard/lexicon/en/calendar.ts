@@ -46,13 +46,13 @@ export const DAY_PARTS = table(
     afternoon: 'afternoon',
     evening: 'evening evenings',
     night: 'night nights overnight',
-    noon: 'noon midday lunch lunchtime',
-    midnight: 'midnight',
+    noon: 'lunch lunchtime',
   },
   (key) => key,
 )
 /** Deadlines in three letters. */
 export const CLOSES = table({ 'end day': 'eod cob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' }, (key) => key)
+export const HOURS = table({ 720: 'noon midday', 1440: 'midnight' }, Number)
 export const ZONES = table(
   { msk: 'msk', gmt: 'gmt utc', cet: 'cet cest', est: 'est edt et', pst: 'pst pdt pt', bst: 'bst' },
   (key) => key,

@@ -24,9 +24,11 @@ export const CONCESSION = {
   refund: 'refund* reimburse* compensat* money_back credit_you',
   discount: 'discount* bonus* cashback',
   guarantee: 'guarantee* promise* assure* warrant*',
-  round: 'round_the_clock around_the_clock round-the-clock',
-  urgent: 'top_priority highest_priority priority immediately right_away urgently straight_away',
+  round: 'round_the_clock around_the_clock 24_/_7',
+  priority: 'top_priority highest_priority priority',
 } as const
+
+export const COSTS_NOTHING = 'included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won\'t_charge don\'t_charge already_paid waive* bill'
 
 export const ACTOR = {
   speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",

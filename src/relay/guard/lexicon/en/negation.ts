@@ -20,24 +20,24 @@ export const LIKE_NO = {
   free: 'free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
   fail: 'fail* broke broken breaks dead dark down crash* powerless junk broken',
-  cancel: 'cancel* declin* reject* refus* terminat* deny denied turned_down',
+  cancel: 'ban bans forbid* forbidden prohibit* withdraw* revoke* unsubscrib* held_back holding_back cancel* declin* reject* refus* terminat* deny denied turned_down',
   stop: 'stop* stopped close* pause* paused quit ended halt* cease* freez* frozen discontinued hold*',
-  keep: 'keep keeps kept remain* stay* still retain*',
-  avoid: 'avoid* refrain* steer*',
+  keep: 'keep keeps kept keeping remain* stay* still retain* leave leaves left untouched intact unchanged yet safe',
+  avoid: 'avoid* steer* skip* omit* leave_out left_out ignore* leave_it leave_alone rule_out ruled_out pass_on opt_out',
   against: 'against objection* object_to oppose*',
   wrong: 'error* problem* mistake* wrong fault* blame',
   old: 'outdated expired obsolete eol',
-  lack: 'empty missing lacking zero nil few little short',
-  late: 'late postpone* delay* later wait* hold_off outstanding overdue',
-  apart: 'separate* extra beyond outside',
+  lack: 'empty missing miss misses lacking zero nil few little short need needs needed required without_any absent absence silence blank gap gaps void',
+  late: 'late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
+  apart: 'separate* extra beyond outside out_of additional* on_top elsewhere',
   self: 'manually ourselves themselves yourself yourselves',
-  enough: 'enough fine suffice* sufficient',
+  enough: 'enough fine suffice* sufficient ok okay working works optional safe healthy',
   unlikely: 'hardly barely rarely seldom unlikely',
   off: 'remov* delet* disabl* block* switched_off off ban banned',
-  hard: 'hard difficult tricky poor worse inconvenien*',
+  hard: 'unfortunately afraid unable hard difficult tricky poor worse inconvenien*',
   instead: 'rather chang* replac* another',
 } as const
 
 /** Begin with un- and say no "no". */
 export const NOT_NEGATED =
-  'under* unit* union* uni unique* universal* until unless uncle unto understand* undertak* unfortunately'
+  'nonetheless regardless disk* discuss* distribut* discount* display* district* discover* distinct* dispatch* distan* dish* under* unit* union* uni unique* universal* until unless uncle unto understand* undertak* unfortunately'

@@ -8,7 +8,7 @@ export const NUMBERS = new Map<string, NumberWord>([
     {
       0: 'zero',
       1: 'one single',
-      2: 'two both',
+      2: 'two',
       3: 'three',
       4: 'four',
       5: 'five',
@@ -76,5 +76,6 @@ export const NUMBERS = new Map<string, NumberWord>([
   ),
   ...table({ 2: 'twice double doubled doubles doubling twofold', 3: 'thrice triple tripled threefold' }, read('times')),
   ...table({ '0.5': 'half halves halved' }, read('fraction')),
+  ...table({ 2: 'both' }, read('both')),
   ...table({ 2: 'couple', 3: 'several few' }, read('vague')),
 ])

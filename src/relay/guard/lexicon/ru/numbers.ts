@@ -117,9 +117,11 @@ const FRACTIONS = table<NumberWord>(
   (key) => cardinal(Number(key), 'fraction'),
 )
 const VAGUE = table<NumberWord>(
-  { 2: 'пара пару пары парой паре', 3: 'несколько нескольких нескольким', 1000: 'сотен десятки десятков' },
+  { 2: 'пара пару пары парой паре парочку парочка', 3: 'несколько нескольких нескольким', 1000: 'сотен десятки десятков' },
   (key) => cardinal(Number(key), 'vague'),
 )
+
+const BOTH = table<NumberWord>({ 2: 'оба обе обоих обеих обоим обоими' }, (key) => cardinal(Number(key), 'both'))
 
 export const NUMBERS = new Map([
   ...ONES,
@@ -130,11 +132,7 @@ export const NUMBERS = new Map([
   ...TIMES,
   ...FRACTIONS,
   ...VAGUE,
-  ['оба', cardinal(2, 'one')],
-  ['обе', cardinal(2, 'one')],
-  ['обоих', cardinal(2, 'one')],
-  ['обеих', cardinal(2, 'one')],
-  ['обоим', cardinal(2, 'one')],
+  ...BOTH,
 ] as const)
 
 /** First halves of words such as двухнедельный, трёхчасовой, полуторамесячный. */
