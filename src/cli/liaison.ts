@@ -75,6 +75,15 @@ program
     print(await run({ name: 'invite', locale, client, contact, group: given.group, days: daysIn(given.days) }))
   })
 
+program
+  .command('guard')
+  .description(say(locale, 'about-guard'))
+  .argument('<file>', say(locale, 'argument-pairs'))
+  .action(async (file: string) => {
+    const { guardLines } = await import('./guard.ts')
+    console.log(guardLines(readText(file, locale), file, locale))
+  })
+
 function daysIn(given: string): number {
   const days = Number(given)
   if (Number.isInteger(days) && days >= 1 && days <= 90) return days

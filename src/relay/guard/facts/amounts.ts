@@ -1,0 +1,162 @@
+/** A number as people write it: `1,5 млн`, `150к`, `two hundred`, `двадцать первый`, `два с половиной`. */
+import { ORDINAL_ENDINGS } from '../lexicon/calendar.ts'
+import { NUMBERS } from '../lexicon/numbers.ts'
+import type { NumberRole, NumberWord } from '../lexicon/tables.ts'
+import type { Token } from '../text/tokens.ts'
+import { markAt, pastDot, wordAt } from './fact.ts'
+
+export type Amount = {
+  readonly n: number
+  readonly role: 'cardinal' | 'ordinal' | 'times' | 'fraction' | 'vague' | 'both'
+  /** As large a step as was named: 1000 of `150 тыс`. The lower end of a range takes it over. */
+  readonly scale: number
+  /** In words. */
+  readonly spelled: boolean
+  readonly to: number
+}
+
+/** Scales that are only letters behind digits. */
+const LETTERS = new Map([
+  ['к', 1e3],
+  ['k', 1e3],
+  ['тыс', 1e3],
+  ['т', 1e3],
+  ['кк', 1e6],
+  ['kk', 1e6],
+  ['mm', 1e6],
+  ['млн', 1e6],
+  ['m', 1e6],
+  ['млрд', 1e9],
+  ['bn', 1e9],
+  ['b', 1e9],
+])
+/** Those that mean other things as well (metres, tons): taken only with a currency beside them. */
+const WITH_CURRENCY = new Set(['m', 'т', 'b', 'mm'])
+
+/** `currency`: a sign of money stands before it. */
+export function readAmount(tokens: readonly Token[], i: number, currency = false): Amount | undefined {
+  const token = tokens[i]
+  if (token === undefined) return undefined
+  return token.kind === 'number' ? inDigits(tokens, i, currency) : token.kind === 'word' ? inWords(tokens, i) : undefined
+}
+
+function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amount {
+  let n = tokens[i]?.value ?? 0
+  let to = i + 1
+  const ending = ordinalEnding(tokens, to)
+  if (ending) return { n, role: 'ordinal', scale: 1, spelled: false, to: ending }
+  const scaled = scaleAt(tokens, to, currency)
+  let scale = 1
+  if (scaled) {
+    scale = scaled.scale
+    n *= scale
+    to = scaled.to
+    // 1 млн 200 тыс.
+    const more = tokens[to]
+    const rest = more?.kind === 'number' && !more.glued ? scaleAt(tokens, to + 1, currency) : undefined
+    if (more?.value !== undefined && rest && rest.scale < scale) {
+      n += more.value * rest.scale
+      to = rest.to
+    }
+  }
+  const half = halfAt(tokens, to)
+  if (half) return { n: n + 0.5 * scale, role: 'cardinal', scale, spelled: false, to: half }
+  return { n: tidy(n), role: 'cardinal', scale, spelled: false, to }
+}
+
+/** 2-й, 3rd. Not 15-го, which is a day (dates.ts reads it first). */
+function ordinalEnding(tokens: readonly Token[], i: number): number | undefined {
+  const at = markAt(tokens, i) === '-' && tokens[i]?.glued ? i + 1 : i
+  const word = tokens[at]?.glued ? wordAt(tokens, at) : ''
+  if (!ORDINAL_ENDINGS.has(word)) return undefined
+  return at > i || /^[a-z]/.test(word) || word.length > 1 ? at + 1 : undefined
+}
+
+function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scale: number; to: number } | undefined {
+  const token = tokens[i]
+  if (token?.kind !== 'word') return undefined
+  const letters = LETTERS.get(token.word)
+  if (letters !== undefined) {
+    if (WITH_CURRENCY.has(token.word) && !currency && !moneyFollows(tokens, i + 1)) return undefined
+    // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
+    if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined
+    return { scale: letters, to: pastScaleDot(tokens, i + 1) }
+  }
+  const named = NUMBERS.get(token.word)
+  if (named?.role === 'scale') return { scale: named.n, to: pastScaleDot(tokens, i + 1) }
+  if (token.word === 'hundred') return { scale: 100, to: i + 1 }
+  return undefined
+}
+
+/** The stop of an abbreviation, not that of a sentence. */
+function pastScaleDot(tokens: readonly Token[], i: number): number {
+  return /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '') || tokens[i + 1] === undefined ? i : pastDot(tokens, i)
+}
+
+function moneyFollows(tokens: readonly Token[], i: number): boolean {
+  const at = pastDot(tokens, i)
+  return /^(?:р|руб|рубл\p{L}+|₽|\$|€|usd|eur|rub|долл\p{L}*|бакс\p{L}*|евро)$/u.test(tokens[at]?.word ?? '')
+}
+
+/** "с половиной", "and a half": the place after it. */
+function halfAt(tokens: readonly Token[], i: number): number | undefined {
+  if (wordAt(tokens, i) === 'с' && wordAt(tokens, i + 1) === 'половиной') return i + 2
+  if (wordAt(tokens, i) === 'and' && wordAt(tokens, i + 1) === 'a' && wordAt(tokens, i + 2) === 'half') return i + 3
+  return undefined
+}
+
+/** How large the next word must be smaller than, by what has been said: "двадцать" can be followed by ones only. */
+const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
+  hundred: ['ten', 'one', 'ordinal', 'scale'],
+  ten: ['one', 'ordinal', 'scale', 'hundred'],
+  one: ['scale', 'hundred'],
+  scale: ['hundred', 'ten', 'one'],
+}
+
+function inWords(tokens: readonly Token[], i: number): Amount | undefined {
+  const first = NUMBERS.get(wordAt(tokens, i))
+  if (first === undefined) return undefined
+  if (first.role === 'times' || first.role === 'fraction' || first.role === 'vague' || first.role === 'ordinal' || first.role === 'both') {
+    return { n: first.n, role: first.role, scale: 1, spelled: true, to: i + 1 }
+  }
+  let total = 0
+  let group = 0
+  let scale = 1
+  let role: NumberRole = first.role
+  let to = i
+  for (let word: NumberWord = first; ; ) {
+    if (word.role === 'scale') {
+      total += (group || 1) * word.n
+      group = 0
+      scale = word.n
+    } else if (word.n === 100 && group > 0 && group < 10) {
+      group *= 100
+    } else {
+      group += word.n
+    }
+    role = word.role
+    to++
+    if (role === 'ordinal') return { n: total + group, role, scale: 1, spelled: true, to }
+    // twenty-five; two hundred and five
+    let at = to
+    if (role === 'ten' && markAt(tokens, at) === '-' && tokens[at]?.glued) at++
+    if ((role === 'hundred' || role === 'scale') && wordAt(tokens, at) === 'and') at++
+    const next = NUMBERS.get(wordAt(tokens, at))
+    if (!next || !BELOW[role]?.includes(next.role)) break
+    if (next.role === 'hundred' && next.n === 100 && group >= 10) break
+    if (next.role === 'hundred' && next.n !== 100 && role !== 'scale') break
+    if (next.role === 'scale' && next.n === scale) break
+    word = next
+    to = at
+  }
+  const n = total + group
+  const half = halfAt(tokens, to)
+  // "тысячи" and "сотни" alone are no number.
+  if (half) return { n: n + 0.5, role: 'cardinal', scale, spelled: true, to: half }
+  return { n, role: 'cardinal', scale, spelled: true, to }
+}
+
+/** 1.1 * 1000 is 1100.0000000000002. */
+export function tidy(n: number): number {
+  return Number(n.toPrecision(12))
+}

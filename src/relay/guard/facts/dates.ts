@@ -1,0 +1,191 @@
+/** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
+import {
+  CLOSES,
+  DAY_ENDINGS,
+  DAY_OF_MONTH,
+  DOUBTFUL_MONTHS,
+  EDGES,
+  MONTHS,
+  RELATIVE,
+  WEEKDAYS,
+  WHICH,
+} from '../lexicon/calendar.ts'
+import { TIME_UNITS, UNITS } from '../lexicon/units.ts'
+import type { Token } from '../text/tokens.ts'
+import { readAmount } from './amounts.ts'
+import { type Day, type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+
+export function readDate(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  return (
+    dayAndMonth(tokens, i) ??
+    monthAndDay(tokens, i) ??
+    dayOfMonth(tokens, i) ??
+    monthAlone(tokens, i) ??
+    yearAlone(tokens, i) ??
+    weekday(tokens, i) ??
+    edge(tokens, i) ??
+    relative(tokens, i)
+  )
+}
+
+/** "14 мая 2025", "the 14th of May", "с 1 по 14 июля", "5 и 6 июня". */
+function dayAndMonth(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const first = dayNumber(tokens, i)
+  if (!first) return undefined
+  const month = monthAt(tokens, wordAt(tokens, first.to) === 'of' ? first.to + 1 : first.to, true)
+  if (month) {
+    const year = yearAt(tokens, month.to)
+    return one(dateFact({ day: first.day, month: month.month, year: year?.year }, i, year?.to ?? month.to))
+  }
+  const joint = JOINTS.has(wordAt(tokens, first.to)) || /^[-,]$/.test(markAt(tokens, first.to))
+  const second = joint ? dayNumber(tokens, first.to + 1) : undefined
+  if (!second) return undefined
+  const of = wordAt(tokens, second.to) === 'of' ? second.to + 1 : second.to
+  const shared = monthAt(tokens, of, true)
+  if (!shared) return undefined
+  const year = yearAt(tokens, shared.to)
+  const end = year?.to ?? shared.to
+  return {
+    facts: [
+      dateFact({ day: first.day, month: shared.month, year: year?.year }, i, end),
+      dateFact({ day: second.day, month: shared.month, year: year?.year }, i, end),
+    ],
+    next: end,
+  }
+}
+const JOINTS = new Set(['по', 'до', 'и', 'to', 'and', 'till', 'until', 'through', 'или', 'or'])
+
+/** "May 14th, 2025", "October 10-12". */
+function monthAndDay(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const month = monthAt(tokens, i, true)
+  if (!month || !/^[a-z]/.test(wordAt(tokens, i))) return undefined
+  const at = wordAt(tokens, month.to) === 'the' ? month.to + 1 : month.to
+  const first = tokens[at]?.kind === 'number' ? dayNumber(tokens, at) : undefined
+  if (!first) return undefined
+  const second = /^(?:-|to|and|through)$/.test(tokens[first.to]?.word ?? '') ? dayNumber(tokens, first.to + 1) : undefined
+  const last = second && !monthAt(tokens, second.to, true) ? second : first
+  const year = yearAt(tokens, markAt(tokens, last.to) === ',' ? last.to + 1 : last.to)
+  const end = year?.to ?? last.to
+  const days = last === first ? [first] : [first, last]
+  return { facts: days.map(({ day }) => dateFact({ day, month: month.month, year: year?.year }, i, end)), next: end }
+}
+
+/** "к 15-му", "15 числа", "the 15th". */
+function dayOfMonth(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const first = dayNumber(tokens, i)
+  if (!first) return undefined
+  if (DAY_OF_MONTH.has(wordAt(tokens, first.to))) return one(dateFact({ day: first.day }, i, first.to + 1))
+  if (first.ending === 'day') return one(dateFact({ day: first.day }, i, first.to))
+  const the = wordAt(tokens, i - 1) === 'the' && first.ending === 'ordinal' && tokens[i]?.kind === 'number'
+  const noun = tokens[first.to]?.kind === 'word' && !/^(?:and|or|to|at|is|for|if|but|so|we|i|please|pls|as|until|till|by|then|will|inclusive|unless|because|in|on|the|not)$/.test(wordAt(tokens, first.to))
+  return the && !noun ? one(dateFact({ day: first.day }, i, first.to)) : undefined
+}
+
+type DayNumber = { readonly day: number; readonly to: number; readonly ending: 'none' | 'day' | 'ordinal' }
+
+function dayNumber(tokens: readonly Token[], i: number): DayNumber | undefined {
+  const token = tokens[i]
+  if (token?.kind === 'number') {
+    const day = token.value ?? 0
+    if (!Number.isInteger(day) || day < 1 || day > 31 || token.text.length > 2) return undefined
+    const at = markAt(tokens, i + 1) === '-' && tokens[i + 1]?.glued ? i + 2 : i + 1
+    if (tokens[at]?.glued && DAY_ENDINGS.has(wordAt(tokens, at))) return { day, to: at + 1, ending: 'day' }
+  }
+  const amount = readAmount(tokens, i)
+  if (!amount || amount.n < 1 || amount.n > 31 || !Number.isInteger(amount.n)) return undefined
+  if (amount.role !== 'ordinal' && (amount.spelled || amount.role !== 'cardinal')) return undefined
+  return { day: amount.n, to: amount.to, ending: amount.role === 'ordinal' ? 'ordinal' : 'none' }
+}
+
+/** `beside`: a day stands beside it, so that "may" and "dec" are months. */
+function monthAt(tokens: readonly Token[], i: number, beside: boolean): { month: number; to: number } | undefined {
+  const word = wordAt(tokens, i)
+  const month = MONTHS.get(word)
+  if (month === undefined) return undefined
+  if (DOUBTFUL_MONTHS.has(word) && !beside) {
+    const follows = /^(?:in|by|for|until|till|since|from|of|to|through|before|after|during|this|next|last|early|late|mid)$/.test(wordAt(tokens, i - 1))
+    if (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1)))) return undefined
+  }
+  return { month, to: word.length <= 4 && word !== 'мая' && word !== 'мае' ? pastAbbreviation(tokens, i + 1) : i + 1 }
+}
+
+function pastAbbreviation(tokens: readonly Token[], i: number): number {
+  return tokens[i + 1] === undefined || /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '') ? i : pastDot(tokens, i)
+}
+
+function yearAt(tokens: readonly Token[], i: number): { year: number; to: number } | undefined {
+  const token = tokens[i]
+  const year = token?.kind === 'number' && /^\d{4}$/.test(token.text) ? (token.value ?? 0) : 0
+  if (year < 1990 || year > 2099) return undefined
+  const named = YEARS.has(wordAt(tokens, i + 1))
+  return { year, to: named ? (wordAt(tokens, i + 1) === 'г' ? pastAbbreviation(tokens, i + 2) : i + 2) : i + 1 }
+}
+const YEARS = new Set(['г', 'год', 'года', 'году', 'годом', 'гг'])
+
+function monthAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const month = monthAt(tokens, i, false)
+  if (!month) return undefined
+  const year = yearAt(tokens, month.to)
+  return one(dateFact({ month: month.month, year: year?.year }, i, year?.to ?? month.to))
+}
+
+function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const year = yearAt(tokens, i)
+  if (!year || (year.to === i + 1 && !/^(?:in|в|since|с|for|на|за)$/.test(wordAt(tokens, i - 1)))) return undefined
+  return one(dateFact({ year: year.year }, i, year.to))
+}
+
+function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const day = WEEKDAYS.get(wordAt(tokens, i))
+  if (day === undefined) return undefined
+  // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
+  const next = WHICH.get(wordAt(tokens, i - 1))
+  return one({ kind: 'date', value: next === 'next' ? `next ${day}` : day, from: i, to: pastAbbreviation(tokens, i + 1) })
+}
+
+/** "до конца месяца", "end of the week", "EOD". */
+function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const closes = CLOSES.get(word)
+  if (closes !== undefined) return one({ kind: 'deadline', value: closes, from: i, to: i + 1 })
+  const which = EDGES.get(word)
+  if (which === undefined) return undefined
+  let at = i + 1
+  while (at < i + 4 && (/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined || WHICH.get(wordAt(tokens, at)) !== undefined || /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) || markAt(tokens, at) === '-')) at++
+  // "month end", "day's end"
+  const unit = UNITS.get(wordAt(tokens, at))
+  if (unit !== undefined && TIME_UNITS.has(unit)) return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
+  const month = monthAt(tokens, at, true)
+  if (month) return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to })
+  return undefined
+}
+
+/** "завтра", "на следующей неделе", "last month". */
+function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const day = RELATIVE.get(word)
+  if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
+  const which = WHICH.get(word)
+  if (which === undefined) {
+    const unit = UNITS.get(word)
+    const end = wordAt(tokens, i + 1)
+    return unit !== undefined && EDGES.get(end) === 'end' && /^(?:month|week|year|quarter|day)$/.test(unit)
+      ? one({ kind: 'deadline', value: `end ${unit}`, from: i, to: i + 2 })
+      : undefined
+  }
+  const at = pastDot(tokens, i + 1)
+  const name = wordAt(tokens, at)
+  const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
+  if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
+  return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
+}
+
+export function dateFact(day: Day, from: number, to: number): Fact {
+  const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')
+  const raw = day.day ?? day.year ?? day.month ?? 0
+  return { kind: 'date', value, from, to, day, numeric: { raw, n: raw, base: 'date' } }
+}
+
+function one(fact: Fact): ReadFacts {
+  return { facts: [fact], next: fact.to }
+}

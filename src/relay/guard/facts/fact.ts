@@ -1,0 +1,55 @@
+/** One thing a text states. */
+import type { FactKind } from '../../../core/guard.ts'
+import type { Token } from '../text/tokens.ts'
+
+/** low: that much or more, that day or later · high: that much or less, that day or sooner. */
+export type Bound = 'low' | 'high'
+
+export type Numeric = {
+  /** As said: 3 of "3 weeks". */
+  readonly raw: number
+  /** In its base: minutes, calendar months, bytes, one unit of a currency, per cent, minutes since midnight. */
+  readonly n: number
+  /** Empty when only a number was said. */
+  readonly base: string
+  /** As large a step as was named: 1000 of `150к`. */
+  readonly scale?: number
+  /** What it is if the thousands of the number before it are meant. */
+  readonly also?: number
+}
+export type Day = { readonly day?: number | undefined; readonly month?: number | undefined; readonly year?: number | undefined }
+
+export type Fact = {
+  readonly kind: FactKind
+  /** Equal values of a kind mean the same. */
+  readonly value: string
+  /** First token, and the one after the last. */
+  readonly from: number
+  readonly to: number
+  readonly numeric?: Numeric
+  readonly day?: Day
+  readonly bound?: Bound | undefined
+  /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
+  readonly optional?: boolean
+  /** Never held against another number: it is only there to be found. */
+  readonly quiet?: boolean
+}
+
+/** What a reader made of the tokens from its place on. */
+export type ReadFacts = { readonly facts: readonly Fact[]; readonly next: number }
+export type Reader = (tokens: readonly Token[], i: number) => ReadFacts | undefined
+
+export function wordAt(tokens: readonly Token[], i: number): string {
+  const token = tokens[i]
+  return token?.kind === 'word' ? token.word : ''
+}
+
+export function markAt(tokens: readonly Token[], i: number): string {
+  const token = tokens[i]
+  return token?.kind === 'mark' ? token.text : ''
+}
+
+/** Past a full stop that ends an abbreviation. */
+export function pastDot(tokens: readonly Token[], i: number): number {
+  return markAt(tokens, i) === '.' && tokens[i]?.glued ? i + 1 : i
+}

@@ -1,0 +1,178 @@
+/** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
+import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
+import { SHARES } from '../lexicon/shares.ts'
+import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
+import type { Token } from '../text/tokens.ts'
+import { type Amount, readAmount, tidy } from './amounts.ts'
+import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
+import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
+
+export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour') return spelled(0.25, 'hour', i, i + 4, false)
+  return whole(tokens, i) ?? prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
+}
+
+/** Shares in a word: all of it, or half and half. Leaving it out is a matter of taste. */
+function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const share = SHARES.get(wordAt(tokens, i))
+  if (share === undefined) return undefined
+  const numeric = { raw: share, n: share, base: 'percent' }
+  return { facts: [{ kind: 'percent', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }], next: i + 1 }
+}
+
+/** `$3.5k`, `AED 900`, `RUB 150,000`. */
+function prefixed(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const us = wordAt(tokens, i) === 'us' && markAt(tokens, i + 1) === '$' ? 1 : 0
+  const sign = SIGNS.get(markAt(tokens, i + us))
+  const currency = sign ?? (/^[a-z]/.test(wordAt(tokens, i)) ? CURRENCIES.get(wordAt(tokens, i))?.code : undefined)
+  if (currency === undefined || tokens[i + us + 1]?.kind !== 'number') return undefined
+  const read = expression(tokens, i + us + 1, true)
+  if (!read) return undefined
+  const unit: Counted = { name: 'money', base: currency, size: 1, to: read.to }
+  return facts(read, unit, i, read.to)
+}
+
+function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const read = expression(tokens, i, false)
+  if (!read) return undefined
+  const after = unitAt(tokens, pastGloss(tokens, read.to, read.last.n))
+  const before = after ? undefined : unitBefore(tokens, i)
+  if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
+  return facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+}
+
+type Expression = { readonly first: Amount; readonly last: Amount; readonly to: number }
+
+/** One number, or two that make a range. */
+function expression(tokens: readonly Token[], i: number, currency: boolean): Expression | undefined {
+  const first = readAmount(tokens, i, currency)
+  if (!first) return undefined
+  const alone = { first, last: first, to: first.to }
+  if (first.role === 'times' || first.role === 'vague' || first.role === 'both') return alone
+  const dash = markAt(tokens, first.to) === '-' || markAt(tokens, first.to) === '/'
+  const word = wordAt(tokens, first.to)
+  const opened = OPENERS.get(word)?.has(wordAt(tokens, i - (currency ? 2 : 1))) || word === 'или' || word === 'or'
+  if (!dash && !opened) return alone
+  let at = first.to + 1
+  if (SIGNS.has(markAt(tokens, at))) at++
+  const last = readAmount(tokens, at, currency)
+  if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
+  if (first.spelled && dash && first.scale === 1 && first.n >= 20 && last.spelled) return alone
+  return { first: widened(first, last), last, to: last.to }
+}
+/** What must stand before a range that has this word in the middle. */
+const OPENERS = new Map([
+  ['до', new Set(['от', 'с', 'со'])],
+  ['по', new Set(['с', 'со'])],
+  ['to', new Set(['from'])],
+  ['and', new Set(['between'])],
+])
+
+/** 60 до 90к: sixty thousand. */
+function widened(first: Amount, last: Amount): Amount {
+  const scaled = tidy(first.n * last.scale)
+  return first.scale === 1 && last.scale > 1 && scaled <= last.n ? { ...first, n: scaled } : first
+}
+
+/** 10 (десяти) дней: the place behind the words in brackets. */
+function pastGloss(tokens: readonly Token[], i: number, n: number): number {
+  if (markAt(tokens, i) !== '(') return i
+  const inside = readAmount(tokens, i + 1)
+  return inside?.n === n && markAt(tokens, inside.to) === ')' ? inside.to + 1 : i
+}
+
+function facts({ first, last }: Expression, unit: Counted | undefined, from: number, to: number): ReadFacts {
+  const ends = first === last ? [last] : [first, last]
+  return { facts: ends.map((end) => quantity(end, unit, from, to, ends.length === 2)), next: to }
+}
+
+function quantity(amount: Amount, unit: Counted | undefined, from: number, to: number, range: boolean): Fact {
+  const bare = unit === undefined
+  const numeric: Numeric =
+    amount.role === 'times'
+      ? { raw: amount.n, n: amount.n, base: 'times' }
+      : amount.role === 'ordinal' && bare
+        ? { raw: amount.n, n: amount.n, base: 'ordinal' }
+        : amount.role === 'vague'
+          ? { ...numericOf(amount.n, unit), base: `vague ${unit?.base ?? ''}`.trim() }
+          : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
+  const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
+  const one = amount.n === 1 && (bare || !range && amount.spelled && kind === 'number')
+  const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
+  return { kind, value: valueOf(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
+}
+
+export function valueOf({ n, base }: Numeric): string {
+  return base === '' ? String(n) : /^[A-Z]{3}$/.test(base) ? `${base} ${n}` : `${n} ${base}`
+}
+
+function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFacts {
+  // "half an hour", "a quarter of an hour"; "первая половина дня" is a part of the day.
+  const article = /^(?:of|a|an)$/
+  let at = amount.to
+  while (article.test(wordAt(tokens, at)) && at < amount.to + 2) at++
+  const name = at > amount.to ? UNITS.get(wordAt(tokens, at)) : undefined
+  const hourOf = wordAt(tokens, amount.to) === 'часа' ? 'hour' : undefined
+  const unit = name ?? hourOf
+  if (unit !== undefined && TIME_UNITS.has(unit)) {
+    const to = hourOf ? amount.to + 1 : at + 1
+    const numeric = numericOf(amount.n, { name: unit, ...unitOf(unit), to })
+    return { facts: [{ kind: 'duration', value: valueOf(numeric), from: i, to, numeric }], next: to }
+  }
+  const part = /^(?:перв|втор|first|second)/.test(wordAt(tokens, i - 1))
+  const numeric = { raw: amount.n * 100, n: amount.n * 100, base: 'percent' }
+  return { facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: amount.to, numeric, optional: part }], next: amount.to }
+}
+
+/** полчаса, полгода. */
+function halved(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const name = HALVES.get(wordAt(tokens, i))
+  return name === undefined ? undefined : spelled(0.5, name, i, i + 1, false)
+}
+
+/** двухнедельный, трёхчасовой. */
+function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  if (word.length < 8) return undefined
+  for (const [start, n] of NUMBER_PREFIXES) {
+    if (!word.startsWith(start)) continue
+    const unit = unitAt([{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }], 0)
+    if (unit !== undefined && word.length - start.length >= 5) return spelled(n, unit.name, i, i + 1, false)
+  }
+  return undefined
+}
+
+/** ежемесячно, weekly: once in that time, and only another frequency is a change. */
+function every(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const name = EVERY.get(wordAt(tokens, i))
+  return name === undefined ? undefined : spelled(1, name, i, i + 1, true)
+}
+
+/** "реакция — час", "в месяц", "per hour", "/мес". */
+function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  if (A_SINGLE.has(word) || markAt(tokens, i) === '/') {
+    const name = UNITS.get(wordAt(tokens, i + 1))
+    if (name === undefined || wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/') return undefined
+    if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
+    return spelled(1, name, i, i + 2, true)
+  }
+  if (RATES.has(word)) {
+    const name = UNITS.get(wordAt(tokens, i + 1))
+    if (name !== undefined && SINGLE_FORMS.test(wordAt(tokens, i + 1)) && !TIME_UNITS.has(name)) return spelled(1, name, i, i + 2, true)
+  }
+  if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1))) return undefined
+  const name = UNITS.get(word)
+  if (name === undefined) return undefined
+  if (wordAt(tokens, i + 1) === 'с' && wordAt(tokens, i + 2) === 'половиной') return spelled(1.5, name, i, i + 3, false)
+  return spelled(1, name, i, i + 1, true)
+}
+const RATES = new Set(['за', 'на', 'в', 'с'])
+const SINGLE_FORMS = /^(?:слово|знак|символ|страницу|слайд|штуку|шт|человека|чел|строку|экземпляр)$/
+
+function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
+  const unit = { name, ...unitOf(name), to }
+  const numeric = numericOf(raw, unit)
+  const kind = TIME_UNITS.has(name) ? ('duration' as const) : ('unit' as const)
+  return { facts: [{ kind, value: valueOf(numeric), from, to, numeric, optional }], next: to }
+}

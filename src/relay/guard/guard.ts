@@ -1,0 +1,46 @@
+/** Holds a final against what was said: what the source states and the final lacks, changes or adds. */
+import { digest } from '../../core/hash.ts'
+import type { MeaningFinding, Stated } from '../../core/guard.ts'
+import type { Locale } from '../../core/ids.ts'
+import { compareFacts, type Difference } from './compare.ts'
+import type { Fact } from './facts/fact.ts'
+import { compareActors } from './sense/actors.ts'
+import { compareCommitments } from './sense/commitments.ts'
+import { compareMarkers } from './sense/markers.ts'
+import { compareNames } from './sense/names.ts'
+import { compareDenials } from './sense/negation.ts'
+import { type Reading, read } from './sense/reading.ts'
+
+export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
+
+/** Never throws; the same texts give the same findings. Linear in the length of both. */
+export function guard(source: string, final: string, _options: GuardOptions = {}): MeaningFinding[] {
+  if (source === final) return []
+  const from = read(source)
+  const to = read(final)
+  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to),
+    ...compareCommitments(from, to),
+    ...compareMarkers(from, to),
+    ...compareActors(from, to),
+    ...compareNames(from, to),
+  ]
+  return differences.map((difference) => finding(difference, from, to))
+}
+
+function finding({ severity, kind, change, source, final }: Difference, from: Reading, to: Reading): MeaningFinding {
+  const id = digest([kind, change, source?.value, final?.value]).slice(0, 12)
+  return {
+    id,
+    severity,
+    kind,
+    change,
+    ...(source ? { source: stated(source, from) } : {}),
+    ...(final ? { final: stated(final, to) } : {}),
+  }
+}
+
+function stated(fact: Fact, { text, tokens }: Reading): Stated {
+  const start = tokens[fact.from]?.start ?? 0
+  const end = tokens[fact.to - 1]?.end ?? start
+  return { text: text.slice(start, end), start, end, value: fact.value }
+}

@@ -1,0 +1,15 @@
+/** Days, months and words for when, of all languages in one. */
+import * as en from './en/calendar.ts'
+import * as ru from './ru/calendar.ts'
+
+export const MONTHS = new Map([...en.MONTHS, ...ru.MONTHS])
+export const WEEKDAYS = new Map([...en.WEEKDAYS, ...ru.WEEKDAYS])
+export const RELATIVE = new Map([...en.RELATIVE, ...ru.RELATIVE])
+export const WHICH = new Map([...en.WHICH, ...ru.WHICH])
+export const EDGES = new Map([...en.EDGES, ...ru.EDGES])
+export const DAY_PARTS = new Map([...en.DAY_PARTS, ...ru.DAY_PARTS])
+export const HOURS = new Map([...en.HOURS, ...ru.HOURS])
+export const ZONES = new Map([...en.ZONES, ...ru.ZONES])
+export const ORDINAL_ENDINGS = new Set([...en.ORDINAL_ENDINGS, ...ru.ORDINAL_ENDINGS])
+export { CLOSES, DOUBTFUL_MONTHS } from './en/calendar.ts'
+export { DAY_ENDINGS, DAY_OF_MONTH } from './ru/calendar.ts'

@@ -1,0 +1,56 @@
+/** Tables of words and phrases that stand for one meaning, and how they are found in a text. */
+import type { Token } from '../text/tokens.ts'
+
+/** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken. */
+export class Phrases<V> {
+  private readonly exact = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
+  private readonly starts = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
+
+  constructor(entries: Iterable<readonly [string, V]>) {
+    for (const [phrase, value] of entries) {
+      const words = phrase.split('_')
+      const first = words[0] ?? ''
+      const [index, key] = first.endsWith('*') ? [this.starts, first.slice(0, KEY)] : [this.exact, first]
+      const list = index.get(key) ?? []
+      list.push({ words, value })
+      list.sort((a, b) => b.words.length - a.words.length)
+      index.set(key, list)
+    }
+  }
+
+  at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
+    const token = tokens[i]
+    if (token?.kind !== 'word') return undefined
+    return fit(this.exact.get(token.word), tokens, i) ?? fit(this.starts.get(token.word.slice(0, KEY)), tokens, i)
+  }
+}
+
+/** Stems are looked up by their first letters; none is shorter. */
+const KEY = 3
+
+function fit<V>(
+  list: readonly { readonly words: readonly string[]; readonly value: V }[] | undefined,
+  tokens: readonly Token[],
+  i: number,
+): { value: V; to: number } | undefined {
+  for (const { words, value } of list ?? []) {
+    if (words.every((word, k) => fits(word, tokens[i + k]))) return { value, to: i + words.length }
+  }
+  return undefined
+}
+
+function fits(word: string, token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return word.endsWith('*') ? token.word.startsWith(word.slice(0, -1)) : token.word === word
+}
+
+/** Tables of several languages in one: value -> words, parted by spaces. */
+export function phrases<V extends string>(...tables: readonly Readonly<Record<V, string>>[]): Phrases<V> {
+  const entries: [string, V][] = []
+  for (const table of tables) {
+    for (const value of Object.keys(table) as V[]) {
+      for (const phrase of table[value].split(/\s+/)) if (phrase !== '') entries.push([phrase, value])
+    }
+  }
+  return new Phrases(entries)
+}

@@ -1,0 +1,56 @@
+/** What each unit is in its base: minutes, calendar months, bytes. Working days are days of another kind. */
+import * as en from './en/units.ts'
+import * as ru from './ru/units.ts'
+import type { Currency, Unit } from './tables.ts'
+
+const SIZES: Readonly<Record<string, Unit>> = {
+  second: { base: 'minute', size: 1 / 60 },
+  minute: { base: 'minute', size: 1 },
+  hour: { base: 'minute', size: 60 },
+  day: { base: 'minute', size: 1_440 },
+  week: { base: 'minute', size: 10_080 },
+  fortnight: { base: 'minute', size: 20_160 },
+  month: { base: 'month', size: 1 },
+  quarter: { base: 'month', size: 3 },
+  year: { base: 'month', size: 12 },
+  kb: { base: 'byte', size: 1e3 },
+  mb: { base: 'byte', size: 1e6 },
+  gb: { base: 'byte', size: 1e9 },
+  tb: { base: 'byte', size: 1e12 },
+  mm: { base: 'metre', size: 0.001 },
+  cm: { base: 'metre', size: 0.01 },
+  m: { base: 'metre', size: 1 },
+  km: { base: 'metre', size: 1_000 },
+  g: { base: 'gram', size: 1 },
+  kg: { base: 'gram', size: 1_000 },
+  ton: { base: 'gram', size: 1e6 },
+}
+
+/** A unit by its name in the tables of the languages. */
+export function unitOf(name: string): Unit {
+  return SIZES[name] ?? { base: name, size: 1 }
+}
+
+/** Units of time: a number of them is a duration. */
+export const TIME_UNITS = new Set(['second', 'minute', 'hour', 'day', 'workday', 'week', 'fortnight', 'month', 'quarter', 'year'])
+/** What is only counted. Which of them a writer names is a matter of taste, unless both texts name one. */
+export const COUNTED = new Set(['page', 'slide', 'word', 'character', 'person', 'piece', 'line', 'times', 'point'])
+
+export const UNITS = new Map([...en.UNITS, ...ru.UNITS])
+export const EVERY = new Map([...en.EVERY, ...ru.EVERY])
+export const CURRENCIES = new Map<string, Currency>([...en.CURRENCIES, ...ru.CURRENCIES])
+export const SIGNS = new Map([
+  ['₽', 'RUB'],
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₸', 'KZT'],
+  ['₴', 'UAH'],
+  ['¥', 'CNY'],
+  ['₺', 'TRY'],
+  ['₾', 'GEL'],
+])
+export const WORKING = new Set([...en.WORKING, ...ru.WORKING])
+export const PLAIN_DAYS = new Set([...en.PLAIN_DAYS, ...ru.PLAIN_DAYS])
+export { HALVES, SINGLE, UNIT_ADJECTIVES } from './ru/units.ts'
+export { A_SINGLE } from './en/units.ts'

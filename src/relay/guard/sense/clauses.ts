@@ -1,0 +1,71 @@
+/** A text as clauses: what belongs together when somebody says no, sets a condition or promises something. */
+import { STOP_WORDS } from '../lexicon/stop-words.ts'
+import { stem } from '../text/stem.ts'
+import type { Token } from '../text/tokens.ts'
+
+export type Clause = {
+  readonly from: number
+  readonly to: number
+  /** Ends in a question mark, or belongs to a sentence that does. */
+  readonly asks: boolean
+  /** Which sentence it is of. */
+  readonly sentence: number
+}
+
+const ENDS_SENTENCE = new Set(['.', '!', '?', '…'])
+const ENDS_CLAUSE = new Set([',', ';', ':', '(', ')'])
+/** A new clause begins with them. */
+const OPENS_CLAUSE = new Set(['но', 'а', 'зато', 'однако', 'but', 'however', 'because', 'although', 'though', 'while', 'tho', 'whereas'])
+
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  let sentence = 0
+  let first = 0
+  const close = (to: number) => {
+    if (to > from) clauses.push({ from, to, asks: false, sentence })
+    from = to
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (token.newLine && i > from) {
+      close(i)
+      sentence++
+      first = clauses.length
+    }
+    const dash = token.text === '-' && !token.glued
+    if (ENDS_SENTENCE.has(token.text) && !abbreviation(tokens, i)) {
+      close(i + 1)
+      if (token.text === '?') for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
+      first = clauses.length
+      sentence++
+    } else if (ENDS_CLAUSE.has(token.text) || dash) close(i + 1)
+    else if (OPENS_CLAUSE.has(token.word) && i > from) close(i)
+  }
+  close(tokens.length)
+  return clauses
+}
+
+/** "тыс. руб", "a.m.": a stop with no new sentence behind it. */
+function abbreviation(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]]
+  return tokens[i]?.text === '.' && before?.kind === 'word' && before.text.length <= 3 && after?.kind === 'word' && !after.newLine && /^\p{Ll}/u.test(after.text) && ABBREVIATED.has(before.word)
+}
+const ABBREVIATED = new Set('тыс руб коп г гг стр рис доб тел ул д т п р e g i a p m approx ref no'.split(' '))
+
+/** Stems of the words that carry the matter; numbers as they are written. */
+export function matterOf(tokens: readonly Token[], from: number, to: number): string[] {
+  const stems: string[] = []
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    const matter = token && matterAt(token)
+    if (matter !== undefined) stems.push(matter)
+  }
+  return stems
+}
+
+export function matterAt(token: Token): string | undefined {
+  if (token.kind === 'number') return String(token.value)
+  if (token.kind !== 'word' || token.word.length < 3 || STOP_WORDS.has(token.word)) return undefined
+  return stem(token.word)
+}

@@ -1,0 +1,131 @@
+/** What the final promises and nobody has promised: work to come that the source does not speak of, or a gift. */
+import type { Difference } from '../compare.ts'
+import type { Fact } from '../facts/fact.ts'
+import { CONCESSION, COSTS_NOTHING } from '../lexicon/markers.ts'
+import { acts, promises } from '../lexicon/ru/verbs.ts'
+import { kindred } from '../text/stem.ts'
+import type { Token } from '../text/tokens.ts'
+import { matterOf } from './clauses.ts'
+import type { Reading } from './reading.ts'
+
+/** An act of the one who speaks: from where its words begin, to where they end. */
+type Act = { readonly at: number; readonly from: number; readonly to: number; readonly promise: boolean }
+
+const MOST = 60
+
+export function compareCommitments(source: Reading, final: Reading): Difference[] {
+  return [...compareConcessions(source, final), ...comparePromises(source, final)].slice(0, 2)
+}
+
+function compareConcessions(source: Reading, final: Reading): Difference[] {
+  const given = new Set<string>(concessions(source).map(({ value }) => value))
+  if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
+  const seen = new Set<string>()
+  return concessions(final).flatMap(({ value, from, to, denied }) => {
+    if (given.has(value) || seen.has(value) || denied) return []
+    seen.add(value)
+    return [{ severity: 'block' as const, kind: 'commitment' as const, change: 'added' as const, final: { kind: 'commitment' as const, value, from, to } }]
+  })
+}
+
+function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
+  return clauses.flatMap((clause, index) => {
+    const found = []
+    for (let i = clause.from; i < clause.to; i++) {
+      const concession = CONCESSION.at(tokens, i)
+      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denials.plain.some((denial) => denial.clause === index) || clause.asks })
+    }
+    return found
+  })
+}
+
+function comparePromises(source: Reading, final: Reading): Difference[] {
+  const theirs = actsOf(source)
+  const made = actsOf(final).filter(({ promise }) => promise)
+  if (made.length > MOST || theirs.length > MOST * 4) return []
+  const across = script(source.text) !== script(final.text)
+  const said = new Set(matterOf(source.tokens, 0, source.tokens.length))
+  const kept = new Set(matterOf(final.tokens, 0, final.tokens.length))
+  // What the source does and the final does not say in the same words: each excuses one act in other words.
+  let excuses = theirs.filter((act) => across || !alike(matterOf(source.tokens, act.from, act.to), kept)).length
+  if (across) excuses = theirs.length - (actsOf(final).length - made.length)
+  const differences: Difference[] = []
+  for (const act of made) {
+    if (!across && alike(matterOf(final.tokens, act.from, act.to), said)) continue
+    if (excuses > 0) {
+      excuses--
+      continue
+    }
+    const text = matterOf(final.tokens, act.from, act.to).join(' ')
+    differences.push({ severity: 'block', kind: 'commitment', change: 'added', final: { kind: 'commitment', value: text, from: act.from, to: act.to } })
+  }
+  return differences
+}
+
+function alike(words: readonly string[], others: ReadonlySet<string>): boolean {
+  for (const word of words) {
+    if (others.has(word)) return true
+    for (const other of others) if (kindred(word, other)) return true
+  }
+  return false
+}
+
+function actsOf({ tokens, clauses }: Reading): Act[] {
+  return clauses.flatMap((clause) => {
+    if (clause.asks) return []
+    const starts: { at: number; promise: boolean }[] = []
+    for (let i = clause.from; i < clause.to; i++) {
+      const act = actAt(tokens, i)
+      if (act) starts.push({ at: i, promise: act === 'promise' })
+    }
+    const made = starts.filter(({ promise }) => promise)
+    return starts.map(({ at, promise }) => {
+      if (!promise) return { at, promise, from: clause.from, to: clause.to }
+      const k = made.findIndex((start) => start.at === at)
+      return { at, promise, from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to) }
+    })
+  })
+}
+
+function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefined {
+  const token = tokens[i]
+  if (token?.kind !== 'word') return undefined
+  const { word } = token
+  if (/^[а-я]/.test(word)) {
+    if (/^(?:будем|буду)$/.test(word)) return denied(tokens, i) ? undefined : 'promise'
+    if (promises(word)) return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
+    return acts(word) ? 'act' : undefined
+  }
+  if (/^(?:we'll|i'll)$/.test(word)) return 'promise'
+  if (word === 'will' && /^(?:we|i|and|also|then|team)$/.test(tokens[i - 1]?.word ?? '') && !/^(?:not|be_able)$/.test(tokens[i + 1]?.word ?? '')) return 'promise'
+  if (/^(?:we|i|i'm|we're|im|ill|let's|lets|lemme|gonna|i'd|we'd)$/.test(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
+  // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
+  const opens = tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
+  return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
+}
+
+function denied(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'
+}
+
+/** Words before an act belong to it back to an "and" or to the act before it. */
+function begin(tokens: readonly Token[], after: number, at: number): number {
+  for (let i = at - 1; i > after; i--) if (/^(?:и|and|а|но|but|затем|then)$/.test(tokens[i]?.word ?? '')) return i + 1
+  return after < 0 || after === at - 1 ? Math.max(0, after + 1) : after + 1
+}
+
+function end(tokens: readonly Token[], next: number, at: number, clauseEnd: number): number {
+  for (let i = next - 1; i > at; i--) if (next < clauseEnd && /^(?:и|and)$/.test(tokens[i]?.word ?? '')) return i
+  return next
+}
+
+function script(text: string): 'ru' | 'en' {
+  let cyrillic = 0
+  let letters = 0
+  for (let i = 0; i < text.length && i < 2_000; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x400 && code < 0x500) cyrillic++
+    else if ((code | 32) >= 97 && (code | 32) <= 122) letters++
+  }
+  return cyrillic * 2 >= letters ? 'ru' : 'en'
+}

@@ -1,0 +1,48 @@
+/** A text with its spellings made one, and for each of its characters the place it came from. */
+export type Normalised = { readonly text: string; readonly original: string; readonly at: Uint32Array }
+
+const DASHES = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D'
+const SPACES = '\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t'
+const QUOTES = '«»“”„‟″'
+const APOSTROPHES = '\u2019\u2018\u02BC\u2032`'
+/** Nothing is seen of them: soft hyphen, zero-width characters, direction marks, variation selectors. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE0E\uFE0F\uFEFF]/
+
+const ONE_FOR_ONE = new Map<string, string>([
+  ...[...DASHES].map((char) => [char, '-'] as const),
+  ...[...SPACES].map((char) => [char, ' '] as const),
+  ...[...QUOTES].map((char) => [char, '"'] as const),
+  ...[...APOSTROPHES].map((char) => [char, "'"] as const),
+  ['ё', 'е'],
+  ['Ё', 'Е'],
+  ['\r', '\n'],
+  ['\u2028', '\n'],
+  ['\u2029', '\n'],
+  ['½', '½'],
+])
+
+/** Spaces, dashes, quotes and full-width signs become plain ones, ё becomes е, invisible characters go. */
+export function normalise(original: string): Normalised {
+  const at = new Uint32Array(original.length + 1)
+  let text = ''
+  for (let i = 0; i < original.length; i++) {
+    const char = original.charAt(i)
+    const code = original.charCodeAt(i)
+    if (code > 0x7f && INVISIBLE.test(char)) continue
+    // Some keyboards and macOS write й and ё as two characters.
+    if (code === 0x0306 && /[иИ]$/.test(text.slice(-1))) {
+      text = text.slice(0, -1) + (text.endsWith('И') ? 'Й' : 'й')
+      continue
+    }
+    if (code === 0x0308 && /[еЕ]$/.test(text.slice(-1))) continue
+    at[text.length] = i
+    text += ONE_FOR_ONE.get(char) ?? fullWidth(code) ?? char
+  }
+  at[text.length] = original.length
+  return { text, original, at: at.subarray(0, text.length + 1) }
+}
+
+/** Full-width forms of ASCII, U+FF01 to U+FF5E. */
+function fullWidth(code: number): string | undefined {
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : undefined
+}

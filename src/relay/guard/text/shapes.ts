@@ -1,0 +1,193 @@
+/**
+ * Things that are known by how they look: addresses, files, phones, dates in digits, times, codes. Every pattern is bounded
+ * or eats what it matches, and its parts begin with different characters, so that none can go back and forth over a text.
+ */
+import { FILE_ENDINGS, TOP_DOMAINS, WORD_DOTS } from './endings.ts'
+
+export type Shape =
+  | { readonly kind: 'link' | 'email' | 'file' | 'handle' | 'code' | 'phone'; readonly value: string }
+  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year?: number }
+  /** Minutes since midnight. */
+  | { readonly kind: 'time'; readonly minutes: number }
+
+const URL_LIKE = /(?:https?|ftp):\/\/[^\s<>"]+/iy
+const EMAIL = /[\p{L}\p{N}_%+-](?:[\p{L}\p{N}._%+-]{0,63})@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/uy
+const DOTTED = /[\p{L}\p{N}_-]{1,100}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}/uy
+const PATH = /(?::\d{1,5})?[/?#][^\s<>"]{0,2000}/y
+const HANDLE = /@[A-Za-z]\w{2,63}|#[\p{L}\d][\p{L}\p{N}_-]{1,80}/uy
+const PHONE = /(?:\+\d{1,3}|8|7)?[ -]?(?:\(\d{3,5}\)|\d{3,4})[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?!\d)/y
+const PHONE_ANY = /\+\d(?:[ ()-]{0,2}\d){8,14}(?!\d)/y
+const PHONE_US = /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)/y
+/** 020 7946 0655: written with the zero of home. */
+const PHONE_HOME = /0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d])/y
+const PHONE_LOCAL = /\d{2,3}-\d{2}-\d{2}(?![\d-])/y
+const EXTENSION = /[ ,]{0,2}(?:доб(?:авочный)?|внутр|ext(?:ension)?|x)[. ]{0,2}(?:номер )?(\d{1,6})(?!\d)/iy
+const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
+const DATE = /(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)(?!\.\d)/y
+const TIME = /([01]?\d|2[0-4])([:.-])([0-5]\d)(?!\d)(?![:.]\d)/y
+/** What stands before an hour; without it 18.30 is a number and 9-00 a range. */
+const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before)\s$|-\s?$/u
+const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
+const TRAILING = /[.,;:!?)\]}'"…]$/
+
+export function shapeAt(text: string, i: number): { text: string; shape: Shape } | undefined {
+  const first = text.charAt(i)
+  if (!/[\p{L}\p{N}_+(@#]/u.test(first)) return undefined
+  return link(text, i) ?? email(text, i) ?? dotted(text, i) ?? handle(text, i) ?? inDigits(text, i, first) ?? code(text, i)
+}
+
+type Found = { text: string; shape: Shape } | undefined
+
+function link(text: string, i: number): Found {
+  const found = sticky(URL_LIKE, text, i)?.[0]
+  if (found === undefined) return undefined
+  const whole = trimmed(found)
+  return { text: whole, shape: { kind: 'link', value: linkValue(whole) } }
+}
+
+function email(text: string, i: number): Found {
+  const found = sticky(EMAIL, text, i)?.[0]
+  if (found === undefined) return undefined
+  return { text: found, shape: { kind: 'email', value: found.toLowerCase() } }
+}
+
+/** A domain, with or without a path, or the name of a file. */
+function dotted(text: string, i: number): Found {
+  const found = sticky(DOTTED, text, i)?.[0]
+  if (found === undefined) return undefined
+  const ending = found.slice(found.lastIndexOf('.') + 1).toLowerCase()
+  const path = sticky(PATH, text, i + found.length)?.[0]
+  if (path === undefined && FILE_ENDINGS.has(ending)) {
+    return { text: found, shape: { kind: 'file', value: found.toLowerCase() } }
+  }
+  if (!TOP_DOMAINS.has(ending) || WORD_DOTS.has(found.toLowerCase())) return undefined
+  const whole = trimmed(found + (path ?? ''))
+  return { text: whole, shape: { kind: 'link', value: linkValue(whole) } }
+}
+
+function handle(text: string, i: number): Found {
+  const found = sticky(HANDLE, text, i)?.[0]
+  if (found === undefined) return undefined
+  return { text: found, shape: { kind: 'handle', value: found.toLowerCase() } }
+}
+
+/** Case of the host, the scheme, `www.` and a slash at the end say nothing; everything else does, tracking included. */
+function linkValue(link: string): string {
+  const bare = link.replace(/^[a-z]{3,5}:\/\//i, '').replace(/^www\./i, '')
+  const end = bare.search(/[/?#]/)
+  const host = (end < 0 ? bare : bare.slice(0, end)).toLowerCase()
+  return host + (end < 0 ? '' : bare.slice(end).replace(/\/$/, ''))
+}
+
+function inDigits(text: string, i: number, first: string): Found {
+  if (!/[\d+(]/.test(first)) return undefined
+  return phone(text, i) ?? isoDate(text, i) ?? time(text, i) ?? date(text, i)
+}
+
+function phone(text: string, i: number): Found {
+  const found =
+    sticky(PHONE_ANY, text, i)?.[0] ??
+    sticky(PHONE_US, text, i)?.[0] ??
+    likely(sticky(PHONE, text, i)?.[0]) ??
+    sticky(PHONE_HOME, text, i)?.[0] ??
+    sticky(PHONE_LOCAL, text, i)?.[0]
+  if (found === undefined) return undefined
+  const extension = sticky(EXTENSION, text, i + found.length)
+  const digits = found.replace(/\D/g, '')
+  // Russian numbers are written with 8 at home and with +7 from abroad.
+  const national = digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits
+  const value = extension ? `${national}x${extension[1]}` : national
+  return { text: found + (extension?.[0] ?? ''), shape: { kind: 'phone', value } }
+}
+
+/** Digits in a row are an account or a sum, unless they begin and end as a phone number does. */
+function likely(found: string | undefined): string | undefined {
+  if (found === undefined) return undefined
+  const digits = found.replace(/\D/g, '').length
+  if (/^(?:8|7|\+)/.test(found)) return digits === 11 ? found : undefined
+  return digits === 10 && /[()-]/.test(found) ? found : undefined
+}
+
+function isoDate(text: string, i: number): Found {
+  const found = sticky(ISO_DATE, text, i)
+  if (!found) return undefined
+  return dated(found[0], Number(found[3]), Number(found[2]), Number(found[1]))
+}
+
+function date(text: string, i: number): Found {
+  const found = sticky(DATE, text, i)
+  if (!found) return undefined
+  const [whole, a = '', separator, b = '', year] = found
+  // 8.2 is a version, 14.05 a day; 50/50 is neither, nor is 1/2.
+  if (year === undefined && (b.length < 2 || separator === '/')) return undefined
+  const [day, month] = Number(b) > 12 && separator === '/' ? [Number(b), Number(a)] : [Number(a), Number(b)]
+  return dated(whole, day, month, year === undefined ? undefined : fullYear(Number(year)))
+}
+
+function dated(whole: string, day: number, month: number, year: number | undefined): Found {
+  if (day < 1 || day > 31 || month < 1 || month > 12) return undefined
+  return { text: whole, shape: { kind: 'date', day, month, ...(year === undefined ? {} : { year }) } }
+}
+
+function fullYear(year: number): number {
+  return year < 100 ? 2000 + year : year
+}
+
+function time(text: string, i: number): Found {
+  const found = sticky(TIME, text, i)
+  if (!found) return undefined
+  const [whole, hours, separator, minutes = ''] = found
+  // 14.05 is a day; 18.30 and 9-00 are hours only where an hour is expected.
+  if (separator === '.' && Number(minutes) <= 12 && minutes !== '00') return undefined
+  if (separator === '-' && !/^(?:00|15|30|45)$/.test(minutes)) return undefined
+  if (separator !== ':' && !BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i))) return undefined
+  return { text: whole, shape: { kind: 'time', minutes: Number(hours) * 60 + Number(minutes) } }
+}
+
+/** Letters and digits in one: an order, an article, a contract. Digits with an ending (`150к`, `15-го`) are no code. */
+function code(text: string, i: number): Found {
+  const found = sticky(CODE, text, i)?.[0]
+  if (found === undefined || !/\d/.test(found)) return undefined
+  const whole = found.replace(/[-/_.]+$/, '')
+  if (!isCode(whole)) return undefined
+  return { text: whole, shape: { kind: 'code', value: codeValue(whole) } }
+}
+
+function isCode(whole: string): boolean {
+  if (/^\d+$/.test(whole)) return whole.length >= 9
+  if (/^\d+(?:\.\d+){2,}$/.test(whole)) return true
+  if (!/\p{L}/u.test(whole)) return /^\d{3,}[-/]\d{3,}(?:[-/]\d+)*$/.test(whole) || /^\d+(?:[-/]\d+){2,}$/.test(whole)
+  // 89/yr, 500/мес
+  if (/^\d+\/\p{Ll}+$/u.test(whole)) return false
+  // 10-дневный, 15-го, 2-3нед, 150к: a number and what is counted.
+  if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole)) return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
+  if (/^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(whole)) return false
+  // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
+  if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
+  if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false
+  if (/^\p{L}+-\d{1,3}$/u.test(whole) && !/^\p{Lu}/u.test(whole)) return false
+  if (/^\p{Ll}+-\d+(?:-\d+)?$/u.test(whole) && !/\d{3}/.test(whole)) return false
+  if (/^(?:топ|top)-\d+$/iu.test(whole)) return false
+  if (/^Q[1-4]$/.test(whole)) return false
+  return true
+}
+
+/** Cyrillic letters that look Latin are one with them, separators say nothing: АГ-209, AG 209. */
+function codeValue(whole: string): string {
+  return whole.replace(/[-_]/g, '').toUpperCase()
+}
+
+function trimmed(found: string): string {
+  const opens = found.includes('(')
+  let end = found.length
+  while (end > 0 && TRAILING.test(found.charAt(end - 1))) {
+    if (opens && found.charAt(end - 1) === ')') break
+    end--
+  }
+  return found.slice(0, end)
+}
+
+function sticky(pattern: RegExp, text: string, i: number): RegExpExecArray | null {
+  pattern.lastIndex = i
+  return pattern.exec(text)
+}

@@ -1,0 +1,103 @@
+/** A text as a row of tokens, in one pass from left to right. */
+import { normalise } from './normalise.ts'
+import { type Shape, shapeAt } from './shapes.ts'
+
+export type Token = {
+  readonly kind: 'word' | 'number' | 'shape' | 'mark'
+  /** As normalised, in the case it was written. */
+  readonly text: string
+  /** In lower case. */
+  readonly word: string
+  /** Places in the original text. */
+  readonly start: number
+  readonly end: number
+  /** Nothing stands between this token and the one before it. */
+  readonly glued: boolean
+  /** A line ends somewhere between this token and the one before it. */
+  readonly newLine: boolean
+  readonly value?: number
+  readonly shape?: Shape
+}
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/uy
+/** Groups of three by a space, a comma or an apostrophe; at most seven groups, which is more than any money. */
+const GROUPED = /\d{1,3}(?:(?: \d{3}){1,6}|(?:,\d{3}){1,6}|(?:'\d{3}){1,6})(?!\d)(?:[.,]\d{1,4}(?!\d))?/y
+/** 1.500,00: thousands and hundredths as most of Europe writes them. */
+const EUROPEAN = /\d{1,3}(?:\.\d{3}){1,6},\d{2}(?!\d)/y
+const DECIMAL = /\d+(?:[.,]\d+)?/y
+
+export function tokenise(source: string): Token[] {
+  const { text, original, at } = normalise(source)
+  const tokens: Token[] = []
+  let glued = false
+  let newLine = true
+  let i = 0
+  while (i < text.length) {
+    const char = text.charAt(i)
+    if (char === ' ' || char === '\n') {
+      glued = false
+      newLine ||= char === '\n'
+      i++
+      continue
+    }
+    const found = read(text, i, glued)
+    const end = i + found.text.length
+    // What stands in the original up to the next visible character may hold invisible ones: they belong to nobody.
+    const last = at[end - 1] ?? 0
+    tokens.push({
+      ...found,
+      word: found.text.toLowerCase(),
+      start: at[i] ?? 0,
+      end: Math.min(last + 1, original.length),
+      glued,
+      newLine,
+    })
+    glued = true
+    newLine = false
+    i = end
+  }
+  return tokens
+}
+
+type Read = Pick<Token, 'kind' | 'text' | 'value' | 'shape'>
+
+function read(text: string, i: number, glued: boolean): Read {
+  const first = text.charAt(i)
+  const before = glued ? text.charAt(i - 1) : ''
+  if (!/[\p{L}\p{N}]/u.test(before)) {
+    const shape = shapeAt(text, i)
+    if (shape) return { kind: 'shape', text: shape.text, shape: shape.shape }
+  }
+  if (first >= '0' && first <= '9') return readNumber(text, i)
+  const word = match(WORD, text, i)
+  if (word !== undefined) return { kind: 'word', text: word }
+  const point = text.codePointAt(i) ?? 0
+  return { kind: 'mark', text: point > 0xffff ? text.slice(i, i + 2) : first }
+}
+
+function readNumber(text: string, i: number): Read {
+  const grouped = match(GROUPED, text, i)
+  if (grouped !== undefined && !grouped.startsWith('0')) {
+    return { kind: 'number', text: grouped, value: groupedValue(grouped) }
+  }
+  const european = match(EUROPEAN, text, i)
+  if (european !== undefined) return { kind: 'number', text: european, value: Number(european.replaceAll('.', '').replace(',', '.')) }
+  const written = match(DECIMAL, text, i) ?? text.charAt(i)
+  // 1.500 with exactly three digits is how some write thousands; nobody writes a price or a term with three decimals.
+  const value = /^[1-9]\d{0,2}\.\d{3}$/.test(written)
+    ? Number(written.replace('.', ''))
+    : Number(written.replace(',', '.'))
+  return { kind: 'number', text: written, value }
+}
+
+function groupedValue(written: string): number {
+  const separator = /^\d{1,3}([ ,'])/.exec(written)?.[1] ?? ' '
+  const joined = written.replaceAll(separator, '')
+  return Number(joined.replace(',', '.'))
+}
+
+/** What the sticky `pattern` finds at exactly `i`. */
+export function match(pattern: RegExp, text: string, i: number): string | undefined {
+  pattern.lastIndex = i
+  return pattern.exec(text)?.[0]
+}
