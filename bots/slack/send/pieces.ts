@@ -12,8 +12,6 @@ import { toRichText } from '../format/to-blocks.ts'
 /** One message of Slack: words, or files with or without words above them. */
 export type SlackPiece = { readonly files: readonly Attachment[]; readonly words: RichTextBlock | undefined }
 
-/** Characters of a message's rich text; Slack refuses about 13,200 (https://github.com/slackapi/bolt-js/issues/2509). */
-const LONGEST = 12_000
 const MOST_FILES = 10
 
 /** What was approved, cut into the messages that Slack takes, after rendering: nothing is lost, and the order is kept. */
@@ -36,7 +34,7 @@ function tens(files: readonly Attachment[]): Attachment[][] {
 
 /** The words stand with the first files; what is too long for one message goes on after them. */
 function layOut([head, ...more]: readonly Attachment[][], words: RichText): SlackPiece[] {
-  const texts = toPlain(words).trim() === '' ? [] : split(toRichText(words), LONGEST)
+  const texts = toPlain(words).trim() === '' ? [] : split(toRichText(words))
   if (!head) return texts.map((text) => ({ files: [], words: text }))
   const [first, ...rest] = texts
   return [

@@ -1,6 +1,7 @@
 /** Holds a final against what was said: what the source states and the final lacks, changes or adds. */
-import { digest } from '../../core/hash.ts'
+
 import type { MeaningFinding, Stated } from '../../core/guard.ts'
+import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
@@ -18,7 +19,9 @@ export function guard(source: string, final: string, _options: GuardOptions = {}
   if (source === final) return []
   const from = read(source)
   const to = read(final)
-  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to),
+  const differences = [
+    ...compareFacts(from.facts, to.facts),
+    ...compareDenials(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),

@@ -17,7 +17,11 @@ export type Numeric = {
   /** What it is if the thousands of the number before it are meant. */
   readonly also?: number
 }
-export type Day = { readonly day?: number | undefined; readonly month?: number | undefined; readonly year?: number | undefined }
+export type Day = {
+  readonly day?: number | undefined
+  readonly month?: number | undefined
+  readonly year?: number | undefined
+}
 
 export type Fact = {
   readonly kind: FactKind

@@ -43,7 +43,8 @@ function range(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function hourAt(tokens: readonly Token[], i: number): { n: number; to: number } | undefined {
   const amount = readAmount(tokens, i)
-  if (amount?.role !== 'cardinal' || amount.scale !== 1 || amount.n > 24 || !Number.isInteger(amount.n)) return undefined
+  if (amount?.role !== 'cardinal' || amount.scale !== 1 || amount.n > 24 || !Number.isInteger(amount.n))
+    return undefined
   return amount
 }
 
@@ -53,7 +54,10 @@ function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to: numbe
   const word = wordAt(tokens, i)
   if (word === 'am' || word === 'pm') return { half: word, to: i + 1 }
   if ((word === 'a' || word === 'p') && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'm') {
-    return { half: word === 'a' ? 'am' : 'pm', to: markAt(tokens, i + 3) === '.' && tokens[i + 4] && !/^\p{Lu}/u.test(tokens[i + 4]?.text ?? '') ? i + 4 : i + 3 }
+    return {
+      half: word === 'a' ? 'am' : 'pm',
+      to: markAt(tokens, i + 3) === '.' && tokens[i + 4] && !/^\p{Lu}/u.test(tokens[i + 4]?.text ?? '') ? i + 4 : i + 3,
+    }
   }
   const in_ = word === 'in' && wordAt(tokens, i + 1) === 'the' ? i + 2 : i
   const part = wordAt(tokens, in_)
@@ -90,7 +94,8 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const zone = ZONES.get(wordAt(tokens, i))
   // "et" and "pt" and "est" are words of other languages: only behind an hour.
-  if (zone === undefined || tokens[i - 1]?.kind === 'word' && !/^(?:am|pm|часов)$/.test(wordAt(tokens, i - 1))) return undefined
+  if (zone === undefined || (tokens[i - 1]?.kind === 'word' && !/^(?:am|pm|часов)$/.test(wordAt(tokens, i - 1))))
+    return undefined
   return one({ kind: 'time', value: `zone ${zone}`, from: i, to: i + 1, optional: true })
 }
 

@@ -24,16 +24,33 @@ function compareConcessions(source: Reading, final: Reading): Difference[] {
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
     seen.add(value)
-    return [{ severity: 'block' as const, kind: 'commitment' as const, change: 'added' as const, final: { kind: 'commitment' as const, value, from, to } }]
+    return [
+      {
+        severity: 'block' as const,
+        kind: 'commitment' as const,
+        change: 'added' as const,
+        final: { kind: 'commitment' as const, value, from, to },
+      },
+    ]
   })
 }
 
-function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
+function concessions({
+  tokens,
+  clauses,
+  denials,
+}: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
   return clauses.flatMap((clause, index) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
       const concession = CONCESSION.at(tokens, i)
-      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denials.plain.some((denial) => denial.clause === index) || clause.asks })
+      if (concession)
+        found.push({
+          value: concession.value,
+          from: i,
+          to: concession.to,
+          denied: denials.plain.some((denial) => denial.clause === index) || clause.asks,
+        })
     }
     return found
   })
@@ -57,7 +74,12 @@ function comparePromises(source: Reading, final: Reading): Difference[] {
       continue
     }
     const text = matterOf(final.tokens, act.from, act.to).join(' ')
-    differences.push({ severity: 'block', kind: 'commitment', change: 'added', final: { kind: 'commitment', value: text, from: act.from, to: act.to } })
+    differences.push({
+      severity: 'block',
+      kind: 'commitment',
+      change: 'added',
+      final: { kind: 'commitment', value: text, from: act.from, to: act.to },
+    })
   }
   return differences
 }
@@ -82,7 +104,12 @@ function actsOf({ tokens, clauses }: Reading): Act[] {
     return starts.map(({ at, promise }) => {
       if (!promise) return { at, promise, from: clause.from, to: clause.to }
       const k = made.findIndex((start) => start.at === at)
-      return { at, promise, from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to) }
+      return {
+        at,
+        promise,
+        from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at),
+        to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to),
+      }
     })
   })
 }
@@ -93,14 +120,22 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   const { word } = token
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word)) return denied(tokens, i) ? undefined : 'promise'
-    if (promises(word)) return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
+    if (promises(word))
+      return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
     return acts(word) ? 'act' : undefined
   }
   if (/^(?:we'll|i'll)$/.test(word)) return 'promise'
-  if (word === 'will' && /^(?:we|i|and|also|then|team)$/.test(tokens[i - 1]?.word ?? '') && !/^(?:not|be_able)$/.test(tokens[i + 1]?.word ?? '')) return 'promise'
-  if (/^(?:we|i|i'm|we're|im|ill|let's|lets|lemme|gonna|i'd|we'd)$/.test(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
+  if (
+    word === 'will' &&
+    /^(?:we|i|and|also|then|team)$/.test(tokens[i - 1]?.word ?? '') &&
+    !/^(?:not|be_able)$/.test(tokens[i + 1]?.word ?? '')
+  )
+    return 'promise'
+  if (/^(?:we|i|i'm|we're|im|ill|let's|lets|lemme|gonna|i'd|we'd)$/.test(word))
+    return tokens[i + 1]?.word === 'will' ? undefined : 'act'
   // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
-  const opens = tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
+  const opens =
+    tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
   return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
 }
 

@@ -21,15 +21,19 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
   const differences: Difference[] = []
   const taken = new Set<Name>()
   for (const name of lost) {
-    const other = gained.find((candidate) => !taken.has(candidate) && (name.sure || candidate.sure) && alphabet(candidate.word) === alphabet(name.word))
-      ?? gained.find((candidate) => !taken.has(candidate) && name.sure && candidate.sure)
+    const other =
+      gained.find(
+        (candidate) =>
+          !taken.has(candidate) && (name.sure || candidate.sure) && alphabet(candidate.word) === alphabet(name.word),
+      ) ?? gained.find((candidate) => !taken.has(candidate) && name.sure && candidate.sure)
     if (other) {
       taken.add(other)
       differences.push({ severity: 'warn', kind: 'name', change: 'changed', source: fact(name), final: fact(other) })
     } else if (name.sure) differences.push({ severity: 'warn', kind: 'name', change: 'missing', source: fact(name) })
   }
   for (const name of gained) {
-    if (!taken.has(name) && name.sure) differences.push({ severity: 'note', kind: 'name', change: 'added', final: fact(name) })
+    if (!taken.has(name) && name.sure)
+      differences.push({ severity: 'note', kind: 'name', change: 'added', final: fact(name) })
   }
   return differences
 }
@@ -44,18 +48,38 @@ function namesOf({ tokens }: Reading): Name[] {
 }
 
 function common({ word }: Token): boolean {
-  return word.length < 3 || STOP_WORDS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word) || RELATIVE.has(word) || ZONES.has(word) || UNITS.has(word) || CURRENCIES.has(word) || word.includes("'")
+  return (
+    word.length < 3 ||
+    STOP_WORDS.has(word) ||
+    MONTHS.has(word) ||
+    WEEKDAYS.has(word) ||
+    RELATIVE.has(word) ||
+    ZONES.has(word) ||
+    UNITS.has(word) ||
+    CURRENCIES.has(word) ||
+    word.includes("'")
+  )
 }
 
 /** A sentence or a quotation begins here, where any word has a capital. */
 function opens(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return before === undefined || tokens[at]?.newLine === true || /^[.!?…":•-]$/.test(before.text) && before.text !== '-' || before.text === '"' || /^[)]$/.test(before.text)
+  return (
+    before === undefined ||
+    tokens[at]?.newLine === true ||
+    (/^[.!?…":•-]$/.test(before.text) && before.text !== '-') ||
+    before.text === '"' ||
+    /^[)]$/.test(before.text)
+  )
 }
 
 /** In any case and script: the source may be written without capitals. */
 function known(word: string, { tokens }: Reading): boolean {
-  return tokens.some((token) => (token.kind === 'word' ? sameName(word, token.word) : token.kind === 'shape' && latin(token.word).includes(latin(word))))
+  return tokens.some((token) =>
+    token.kind === 'word'
+      ? sameName(word, token.word)
+      : token.kind === 'shape' && latin(token.word).includes(latin(word)),
+  )
 }
 
 function sameName(a: string, b: string): boolean {
@@ -63,14 +87,21 @@ function sameName(a: string, b: string): boolean {
   const alias = ALIASES.get(a)
   if (alias !== undefined && alias === ALIASES.get(b)) return true
   const bare = b.replace(/'s$/, '')
-  if (alphabet(a) === alphabet(bare)) return alphabet(a) === 'latin' ? a === bare || a === `${bare}s` || `${a}s` === bare : declined(a) === declined(bare) || skeletonOf(a) === skeletonOf(bare) && skeletonOf(a).length > 0 && a[0] === bare[0] && a.length < 7
+  if (alphabet(a) === alphabet(bare))
+    return alphabet(a) === 'latin'
+      ? a === bare || a === `${bare}s` || `${a}s` === bare
+      : declined(a) === declined(bare) ||
+          (skeletonOf(a) === skeletonOf(bare) && skeletonOf(a).length > 0 && a[0] === bare[0] && a.length < 7)
   const [x, y] = [skeletonOf(a), skeletonOf(bare)]
   return x === y && x.length > 0
 }
 
 /** Without the ending of its case. */
 function declined(word: string): string {
-  return word.replace(/(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ую|юю|ая|яя|ый|ий|ах|ях|ов|ев|а|я|у|ю|о|е|и|ы|ь)$/, '')
+  return word.replace(
+    /(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ую|юю|ая|яя|ый|ий|ах|ях|ов|ев|а|я|у|ю|о|е|и|ы|ь)$/,
+    '',
+  )
 }
 
 function skeletonOf(word: string): string {

@@ -33,7 +33,9 @@ const TRAILING = /[.,;:!?)\]}'"…]$/
 export function shapeAt(text: string, i: number): { text: string; shape: Shape } | undefined {
   const first = text.charAt(i)
   if (!/[\p{L}\p{N}_+(@#]/u.test(first)) return undefined
-  return link(text, i) ?? email(text, i) ?? dotted(text, i) ?? handle(text, i) ?? inDigits(text, i, first) ?? code(text, i)
+  return (
+    link(text, i) ?? email(text, i) ?? dotted(text, i) ?? handle(text, i) ?? inDigits(text, i, first) ?? code(text, i)
+  )
 }
 
 type Found = { text: string; shape: Shape } | undefined
@@ -160,8 +162,14 @@ function isCode(whole: string): boolean {
   // 89/yr, 500/мес
   if (/^\d+\/\p{Ll}+$/u.test(whole)) return false
   // 10-дневный, 15-го, 2-3нед, 150к: a number and what is counted.
-  if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole)) return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
-  if (/^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(whole)) return false
+  if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole))
+    return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
+  if (
+    /^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(
+      whole,
+    )
+  )
+    return false
   // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
   if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
   if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false

@@ -51,7 +51,10 @@ export const DAY_PARTS = table(
   (key) => key,
 )
 /** Deadlines in three letters. */
-export const CLOSES = table({ 'end day': 'eod cob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' }, (key) => key)
+export const CLOSES = table(
+  { 'end day': 'eod cob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' },
+  (key) => key,
+)
 export const HOURS = table({ 720: 'noon midday', 1440: 'midnight' }, Number)
 export const ZONES = table(
   { msk: 'msk', gmt: 'gmt utc', cet: 'cet cest', est: 'est edt et', pst: 'pst pdt pt', bst: 'bst' },
