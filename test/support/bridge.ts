@@ -17,6 +17,7 @@ import { testDatabase } from './database.ts'
 import { testFiles } from './files.ts'
 import { testLog } from './log.ts'
 import { Crash } from './mortal.ts'
+import { sha256 } from './samples.ts'
 
 const IVAN = 111
 export const GROUP = -1001000000001
@@ -169,11 +170,31 @@ export class Bridge {
     return telegram.chats.find(({ id }) => id === chat)?.messages ?? []
   }
 
+  /** The SHA-256 of what is in messages of Telegram, in their order. */
+  async telegramFilesOf(messages: readonly TelegramMessageView[]): Promise<string[]> {
+    return this.#hashes(messages.flatMap((message) => message.content?.file?.url ?? []))
+  }
+
   // ---- the team's side
 
   async teamSays(text: string, where: { user?: string; channel?: string; threadTs?: string } = {}): Promise<string> {
     const said = await this.act<{ ts: string }>('slack/say', { user: 'U0OLEG', channel: 'C0SEO', text, ...where })
     return said.ts
+  }
+
+  /** The SHA-256 of what is in messages of Slack, in their order. */
+  async filesOf(messages: readonly SlackMessageView[]): Promise<string[]> {
+    return this.#hashes(messages.flatMap((message) => message.files.flatMap((file) => file.address ?? [])))
+  }
+
+  async #hashes(addresses: readonly string[]): Promise<string[]> {
+    const hashes: string[] = []
+    for (const address of addresses) {
+      const answer = await fetch(`${this.sandbox.url}/${address}`)
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+      hashes.push(sha256(new Uint8Array(await answer.arrayBuffer())))
+    }
+    return hashes
   }
 
   async channel(id: string): Promise<readonly SlackMessageView[]> {

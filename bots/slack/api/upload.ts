@@ -17,7 +17,7 @@ export async function upload(url: string, bytes: Readable, size: number): Promis
   const outgoing = send(target, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'content-length': size },
-    signal: AbortSignal.timeout(AT_LEAST_MS + (size / SLOWEST_BYTES_A_SECOND) * 1_000),
+    signal: AbortSignal.timeout(AT_LEAST_MS + Math.ceil((size / SLOWEST_BYTES_A_SECOND) * 1_000)),
   })
   const answered = new Promise<number>((resolve, reject) => {
     outgoing.once('response', (answer) => {

@@ -69,7 +69,7 @@ export function grammyApi(options: {
 }
 
 function uploadMs(bytes: number): number {
-  return Math.min((bytes / SLOWEST_BYTES_A_SECOND) * 1_000, LONGEST_MS - CALL_MS)
+  return Math.min(Math.ceil((bytes / SLOWEST_BYTES_A_SECOND) * 1_000), LONGEST_MS - CALL_MS)
 }
 
 /** The method of each kind of file, and the field that the file stands in. */
