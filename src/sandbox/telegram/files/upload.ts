@@ -80,14 +80,18 @@ class Names {
   async *seenIn(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let before = Buffer.alloc(0)
     for await (const part of parts) {
-      const window = Buffer.concat([before, part])
-      for (let at = window.indexOf(MARK); at >= 0 && this.#seen.size < NAMES_KEPT; at = window.indexOf(MARK, at + 1)) {
-        const line = window.subarray(at + MARK.length, at + LONGEST_NAME)
-        const end = line.indexOf('\r\n')
-        if (end > 0) this.#seen.add(line.toString('utf8', 0, end).trim())
-      }
-      before = window.subarray(-LONGEST_NAME)
+      this.#note(Buffer.concat([before, part.subarray(0, LONGEST_NAME)]))
+      this.#note(part)
+      before = Buffer.concat([before, part.subarray(-LONGEST_NAME)]).subarray(-LONGEST_NAME)
       yield part
+    }
+  }
+
+  #note(bytes: Buffer): void {
+    for (let at = bytes.indexOf(MARK); at >= 0 && this.#seen.size < NAMES_KEPT; at = bytes.indexOf(MARK, at + 1)) {
+      const line = bytes.subarray(at + MARK.length, at + LONGEST_NAME)
+      const end = line.indexOf('\r\n')
+      if (end > 0) this.#seen.add(line.toString('utf8', 0, end).trim())
     }
   }
 
