@@ -9,8 +9,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const BEHIND = 32
 
 /**
- * The places after which the rest may begin, the best first: each after `from` and at most `limit` later, where the text must
- * go on. The last one is always there. Whoever asks takes the first that suits; time grows with `limit`, not with the text.
+ * The places where the rest may begin, the best first: each after `from` and at most `limit` later, where the text must go
+ * on. None when not even one character fits. Whoever asks takes the first that suits; time grows with `limit` alone.
  */
 export function* cutsOf(text: string, from: number, limit: number): Generator<number> {
   const window = text.slice(from, from + limit + BEHIND)
@@ -26,7 +26,15 @@ export function* cutsOf(text: string, from: number, limit: number): Generator<nu
       for (const at of places(window, low, high)) if (isBoundary(at)) yield from + at
     }
   }
-  yield from + lastBoundary(window, segments, limit)
+  const last = segments.containing(limit)?.index ?? limit
+  if (last > 0) yield from + last
+}
+
+/** Where one character of more marks than fit is cut all the same: at least no surrogate pair is torn. */
+export function cutWithin(text: string, from: number, limit: number): number {
+  const end = from + limit
+  const isTorn = /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[end] ?? '')
+  return isTorn && limit > 1 ? end - 1 : end
 }
 
 function* blankLines(text: string, low: number, high: number): Generator<number> {
@@ -45,12 +53,4 @@ function* sentenceEnds(text: string, low: number, high: number): Generator<numbe
 
 function* words(text: string, low: number, high: number): Generator<number> {
   for (let at = high; at > low; at--) if (/\s/.test(text[at - 1] ?? '')) yield at
-}
-
-function lastBoundary(window: string, segments: Intl.Segments, limit: number): number {
-  const at = segments.containing(limit)?.index ?? limit
-  if (at > 0) return at
-  // One character of more marks than fit: at least no surrogate pair is torn.
-  const isTorn = /[\uD800-\uDBFF]/.test(window[limit - 1] ?? '') && /[\uDC00-\uDFFF]/.test(window[limit] ?? '')
-  return isTorn && limit > 1 ? limit - 1 : limit
 }

@@ -113,9 +113,7 @@ function blockToPlain(block: Block): string {
     case 'paragraph':
       return block.content.map((inline) => inline.text).join('')
     case 'list':
-      return block.items
-        .map((item, i) => `${block.ordered ? `${(block.start ?? 1) + i}.` : '•'} ${indent(toPlain(item))}`)
-        .join('\n')
+      return block.items.map((item, i) => itemToPlain(block, item, i)).join('\n')
     case 'quote':
       return toPlain(block.content)
         .split('\n')
@@ -126,6 +124,11 @@ function blockToPlain(block: Block): string {
     case 'files':
       return block.files.map((file) => `[${file.name}]`).join('\n')
   }
+}
+
+function itemToPlain(list: Extract<Block, { type: 'list' }>, item: readonly Block[], i: number): string {
+  const bullet = list.ordered ? `${(list.start ?? 1) + i}.` : '•'
+  return `${item[0]?.type === 'list' ? '  ' : bullet} ${indent(toPlain(item))}`
 }
 
 function indent(text: string): string {

@@ -1,4 +1,4 @@
-import { cutsOf } from '../../../src/core/cut.ts'
+import { cutsOf, cutWithin } from '../../../src/core/cut.ts'
 import type { Element, Leaf, ListElement, RichTextBlock, Section } from './rich-text.ts'
 
 /** What Slack surely takes in one message: it refuses more than about 13,200 characters in all its blocks together. */
@@ -125,8 +125,8 @@ function weightOf(leaves: readonly Leaf[]): number {
   return leaves.reduce((sum, leaf) => sum + lengthOf(leaf), 0)
 }
 
-/** Stands for a character of what is never cut: no space, no letter, no end of a sentence. */
-const SOLID = '\ufffc'
+/** Stands for what is never cut: neither space nor letter, and no combining mark behind it becomes one character with it. */
+const SOLID = '\u0001'
 
 function cutLeaves(given: readonly Leaf[], room: number, limit: number): Leaf[][] {
   const leaves = given.map((leaf) => (lengthOf(leaf) > limit ? wordsOf(leaf) : leaf))
@@ -135,7 +135,7 @@ function cutLeaves(given: readonly Leaf[], room: number, limit: number): Leaf[][
   const parts: Leaf[][] = []
   for (let at = 0; at < text.length; ) {
     const reach = at === 0 ? room : limit
-    const cut = text.length - at <= reach ? text.length : cutOf(text, at, reach, taken)
+    const cut = text.length - at <= reach ? text.length : cutOf(text, at, reach, limit, taken)
     // A whole message has more room than what is left in this one.
     if (cut === at) {
       parts.push([])
@@ -158,11 +158,11 @@ function wordsOf(leaf: Leaf): Leaf {
   return leaf.type === 'date' ? { type: 'text', text: leaf.fallback ?? leaf.format, ...style } : leaf
 }
 
-/** The best place; the beginning of a leaf that it would cut. */
-function cutOf(text: string, at: number, reach: number, taken: Taken): number {
-  if (reach <= 0) return at
-  const [cut = at + reach] = cutsOf(text, at, reach)
-  return taken.solidAround(cut) ?? cut
+/** The best place; the beginning of a leaf that it would cut; `at` when the next message should have it. */
+function cutOf(text: string, at: number, reach: number, limit: number, taken: Taken): number {
+  const [cut] = reach > 0 ? cutsOf(text, at, reach) : []
+  if (cut !== undefined) return taken.solidAround(cut) ?? cut
+  return reach < limit ? at : cutWithin(text, at, reach)
 }
 
 /** The leaves from left to right, taken off in stretches. */
@@ -214,7 +214,7 @@ function shortened(leaf: Leaf): Leaf[] {
   const leaves: Leaf[] = []
   let at = 0
   while (leaf.text.length - at > LONGEST_TEXT) {
-    const [cut = at + LONGEST_TEXT] = cutsOf(leaf.text, at, LONGEST_TEXT)
+    const [cut = cutWithin(leaf.text, at, LONGEST_TEXT)] = cutsOf(leaf.text, at, LONGEST_TEXT)
     leaves.push({ ...leaf, text: leaf.text.slice(at, cut) })
     at = cut
   }

@@ -27,7 +27,7 @@ function blocksOf(text: string, entities: readonly MessageEntity[], from: number
     if (entity.offset > at) blocks.push(paragraph(text, inlineHere, at, beforeBreak(text, at, entity.offset)))
     blocks.push(blockOf(text, entities, entity))
     at = end
-    // The break between this block and what follows; where the text ends with it, an empty line follows.
+    // The break is this block's; when nothing stands behind it, that is an empty line.
     if (end < to && text[end] === '\n') at = end + 1
     if (at === to && at > end) blocks.push({ type: 'paragraph', content: [] })
   }

@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { cutsOf } from '../../../src/core/cut.ts'
+import { cutsOf, cutWithin } from '../../../src/core/cut.ts'
 import type { Rendered } from './kinds.ts'
 
 /** UTF-16 units of the first message (a caption is shorter) and of the others, and entities of each. */
@@ -79,14 +79,14 @@ function cutOf(text: string, at: number, limit: number, touched: readonly Messag
   const whole = touched.filter((e) => WHOLE.has(e.type) && e.length <= longest)
   const torn = (cut: number) => whole.find((e) => e.offset < cut && cut < endOf(e))
   let best: number | undefined
-  let last = at + limit
+  let last: number | undefined
   for (const cut of cutsOf(text, at, limit)) {
     if (torn(cut) === undefined) return cut
     best ??= cut
     last = cut
   }
-  const tearing = torn(last)
-  return tearing !== undefined && tearing.offset > at ? tearing.offset : (best ?? last)
+  const tearing = last === undefined ? undefined : torn(last)
+  return tearing !== undefined && tearing.offset > at ? tearing.offset : (best ?? cutWithin(text, at, limit))
 }
 
 /** The white space around a cut belongs to neither side; inside code only the line break does, since its indents count. */

@@ -91,6 +91,26 @@ describe('mrkdwn, where there are no blocks', () => {
     expect(toPlain(read)).toBe('a <b> тут @Олег\n> цитата\nx & y')
   })
 
+  it('reads groups, channels, everybody, dates and emoji as what they are', () => {
+    const text =
+      '<!subteam^S1|@seo> <#C1> <!here> <!date^86400^{date_num}^https://e.com|вчера> :wave::skin-tone-3: 10:30:00 :our:'
+    const [paragraph] = fromMrkdwn(text, { user: (id) => id, channel: () => 'seo' })
+    const found = paragraph?.type === 'paragraph' ? paragraph.content.filter(({ text }) => text !== ' ') : []
+    expect(found).toEqual([
+      { type: 'mention', user: 'sl:S1', text: '@seo' },
+      { type: 'mention', user: 'sl:C1', text: '#seo' },
+      { type: 'mention', user: 'sl:!here', text: '@here' },
+      { type: 'date', at: 86_400, format: '{date_num}', url: 'https://e.com', text: 'вчера' },
+      { type: 'emoji', name: 'wave::skin-tone-3', text: '👋🏼' },
+      { type: 'text', text: ' 10:30:00 :our:' },
+    ])
+  })
+
+  it('makes no mention of what is no id of Slack', () => {
+    const [paragraph] = fromMrkdwn('<@tg:1|x> <!all>', names)
+    expect(paragraph).toMatchObject({ content: [{ type: 'text', text: '@x' }, {}, { type: 'text', text: '@all' }] })
+  })
+
   it.each([
     ['*a*b* c', 'a*b| c'],
     ['*a\nb*', '*a\nb*'],

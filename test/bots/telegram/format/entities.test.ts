@@ -1,79 +1,10 @@
-import fc from 'fast-check'
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import { fromEntities } from '../../../../bots/telegram/format/from-entities.ts'
 import { toEntities } from '../../../../bots/telegram/format/to-entities.ts'
-import { toPlain } from '../../../../src/core/rich-text.ts'
-
-/** Text of the kinds that trip converters up: surrogate pairs, combining marks, right-to-left, markup characters. */
-const word = fc.constantFrom(
-  'слово',
-  'a',
-  '👍🏽',
-  '👨‍👩‍👧',
-  'é',
-  'שלום',
-  '<b>',
-  '&amp;',
-  '*_~`',
-  '<!here>',
-  '@',
-  '5',
-  '\u200b',
-)
-const simple = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const
-
-/** A line of words, some of them marked: entities over whole words, nested properly. */
-const line = fc
-  .array(fc.record({ text: word, marks: fc.uniqueArray(fc.constantFrom(...simple), { maxLength: 3 }) }), {
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((words) => {
-    let text = ''
-    const entities: MessageEntity[] = []
-    for (const { text: piece, marks } of words) {
-      if (text !== '') text += ' '
-      for (const type of marks) entities.push({ type, offset: text.length, length: piece.length })
-      text += piece
-    }
-    return { text, entities }
-  })
-
-const sorted = (entities: readonly MessageEntity[]) => entities.map((e) => `${e.offset}+${e.length} ${e.type}`).sort()
+import type { Block, Inline } from '../../../../src/core/rich-text.ts'
 
 describe('Telegram entities', () => {
-  it('survive the way into the tree and back', () => {
-    fc.assert(
-      fc.property(line, ({ text, entities }) => {
-        const back = toEntities(fromEntities(text, entities))
-        expect(back.text).toBe(text.trim())
-        if (back.text === text) expect(sorted(back.entities)).toEqual(sorted(entities))
-      }),
-    )
-  })
-
-  it('never lose a character, whatever the entities are', () => {
-    const wild = fc.record({
-      text: fc.string({ unit: 'grapheme', maxLength: 60 }),
-      entities: fc.array(
-        fc.record({
-          type: fc.constantFrom(...simple, 'code' as const, 'blockquote' as const, 'pre' as const, 'url' as const),
-          offset: fc.integer({ min: -2, max: 60 }),
-          length: fc.integer({ min: -1, max: 30 }),
-        }),
-        { maxLength: 6 },
-      ),
-    })
-    fc.assert(
-      fc.property(wild, ({ text, entities }) => {
-        const plain = toPlain(fromEntities(text, entities as MessageEntity[]))
-        const letters = (s: string) => s.replace(/[\s>]/gu, '')
-        expect(letters(plain)).toBe(letters(text))
-      }),
-    )
-  })
-
   it('of every kind have their place', () => {
     const text = 'Смотри сайт, пиши на a@b.ru, +7 916 123-45-67, Иван'
     const entities: MessageEntity[] = [
@@ -114,5 +45,71 @@ describe('Telegram entities', () => {
     const nested = { type: 'list' as const, ordered: true, items: [item('один'), item('два')] }
     const { text } = toEntities([{ type: 'list', ordered: false, items: [item('а'), [...item('б'), nested]] }])
     expect(text).toBe('• а\n• б\n   1. один\n   2. два')
+  })
+
+  it('never overlap halfway: a mark is cut where a link or another mark ends, a link never', () => {
+    const text = 'раз два три'
+    const entities: MessageEntity[] = [
+      { type: 'bold', offset: 0, length: 7 },
+      { type: 'text_link', offset: 4, length: 7, url: 'https://e.com' },
+    ]
+    expect(toEntities(fromEntities(text, entities)).entities).toEqual([
+      { type: 'bold', offset: 0, length: 4 },
+      { type: 'text_link', offset: 4, length: 7, url: 'https://e.com' },
+      { type: 'bold', offset: 4, length: 3 },
+    ])
+  })
+
+  it.each<[string, Inline, string, Partial<MessageEntity>[]]>([
+    ['a page', { type: 'link', url: 'https://e.com/a', text: 'тут' }, 'тут', [{ type: 'text_link' }]],
+    [
+      'a page that is its own text',
+      { type: 'link', url: 'https://e.com/a', text: 'https://e.com/a' },
+      'https://e.com/a',
+      [],
+    ],
+    [
+      'a page whose text names another',
+      { type: 'link', url: 'https://e.com', text: 'https://a.ru' },
+      'https://a.ru',
+      [{ type: 'text_link', url: 'https://e.com' }],
+    ],
+    ['a letter', { type: 'link', url: 'mailto:a@b.ru', text: 'пишите' }, 'пишите (a@b.ru)', []],
+    ['a call', { type: 'link', url: 'tel:+79161234567', text: '+7 916 123-45-67' }, '+7 916 123-45-67', []],
+    ['an address that would act', { type: 'link', url: 'tg://user?id=5', text: 'x' }, 'x (tg://user?id=5)', []],
+    [
+      'code that is a link',
+      { type: 'link', url: 'https://e.com', text: 'x', marks: ['code'] },
+      'x',
+      [{ type: 'text_link' }],
+    ],
+    ['bold code', { type: 'text', text: 'x', marks: ['bold', 'code'] }, 'x', [{ type: 'code' }]],
+    ['a colleague', { type: 'mention', user: 'sl:U0OLEG', text: '@oleg' }, 'oleg', []],
+    ['a client', { type: 'mention', user: 'tg:5', text: 'Иван' }, 'Иван', [{ type: 'text_mention' }]],
+    ['a colour', { type: 'color', text: '#ff0000' }, '#ff0000', []],
+    [
+      "Slack's date",
+      { type: 'date', at: 1, format: '{date_num}', text: '1970' },
+      '1970',
+      [{ type: 'date_time', date_time_format: 'd' }],
+    ],
+    [
+      'a date with an address',
+      { type: 'date', at: 1, url: 'https://e.com/', text: 'завтра' },
+      'завтра (https://e.com/)',
+      [{ type: 'date_time', date_time_format: '' }],
+    ],
+    ['half a character', { type: 'text', text: 'a\ud83d' }, 'a\ufffd', []],
+  ])('write %s', (_, inline, text, entities) => {
+    const written = toEntities([{ type: 'paragraph', content: [inline] }])
+    expect(written.text).toBe(text)
+    expect(written.entities).toMatchObject(entities)
+    expect(written.entities).toHaveLength(entities.length)
+  })
+
+  it('show a level that a list skips without a bullet', () => {
+    const list = (items: readonly (readonly Block[])[]): Block => ({ type: 'list', ordered: false, items })
+    const words: Block = { type: 'paragraph', content: [{ type: 'text', text: 'а' }] }
+    expect(toEntities([words, list([[list([[words]])]])]).text).toBe('а\n   • а')
   })
 })
