@@ -9,6 +9,7 @@ import { compareCommitments } from './sense/commitments.ts'
 import { compareMarkers } from './sense/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation.ts'
+import { compareSwaps } from './sense/swaps.ts'
 import { type Reading, read } from './sense/reading.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
@@ -18,7 +19,8 @@ export function guard(source: string, final: string, _options: GuardOptions = {}
   if (source === final) return []
   const from = read(source)
   const to = read(final)
-  const differences = [...compareFacts(from.facts, to.facts), ...compareDenials(from, to),
+  const differences = [...compareFacts(from.facts, to.facts), ...compareSwaps(from, to),
+    ...compareDenials(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),

@@ -155,6 +155,8 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
   // "month end", "day's end"
   const unit = UNITS.get(wordAt(tokens, at))
   if (unit !== undefined && TIME_UNITS.has(unit)) return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
+  const weekday = WEEKDAYS.get(wordAt(tokens, at))
+  if (weekday !== undefined && at > i + 1) return { facts: [{ kind: 'deadline', value: `${which} day`, from: i, to: at }, { kind: 'date', value: weekday, from: at, to: at + 1 }], next: at + 1 }
   const month = monthAt(tokens, at, true)
   if (month) return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to })
   return undefined

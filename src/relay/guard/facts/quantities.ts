@@ -8,6 +8,10 @@ import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 3) !== 'hour') {
+    const numeric = { raw: 25, n: 25, base: 'percent' }
+    return { facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: wordAt(tokens, i + 1) !== 'of' }], next: i + 1 }
+  }
   if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour') return spelled(0.25, 'hour', i, i + 4, false)
   return whole(tokens, i) ?? prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
 }
@@ -33,12 +37,18 @@ function prefixed(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (pronoun(tokens, i)) return undefined
   const read = expression(tokens, i, false)
   if (!read) return undefined
   const after = unitAt(tokens, pastGloss(tokens, read.to, read.last.n))
   const before = after ? undefined : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
   return facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+}
+
+/** "the old one", "this one,": no number. */
+function pronoun(tokens: readonly Token[], i: number): boolean {
+  return wordAt(tokens, i) === 'one' && (tokens[i + 1]?.kind !== 'word' || /^(?:the|this|that|another|which|each|any|every|no|old|new|last|next|other|right|wrong)$/.test(wordAt(tokens, i - 1)) || /^(?:is|was|will|has|can|and|or|but|that|which|in|on|at|for|with|from|to|please|we|you|i)$/.test(wordAt(tokens, i + 1)))
 }
 
 type Expression = { readonly first: Amount; readonly last: Amount; readonly to: number }
@@ -119,8 +129,9 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
     const numeric = numericOf(amount.n, { name: unit, ...unitOf(unit), to })
     return { facts: [{ kind: 'duration', value: valueOf(numeric), from: i, to, numeric }], next: to }
   }
-  const part = /^(?:перв|втор|first|second)/.test(wordAt(tokens, i - 1))
-  const numeric = { raw: amount.n * 100, n: amount.n * 100, base: 'percent' }
+  const part = /^(?:перв|втор|first|second|other|друг|остальн)/.test(wordAt(tokens, i - 1))
+  const share = Math.round(amount.n * 100)
+  const numeric = { raw: share, n: share, base: 'percent' }
   return { facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: amount.to, numeric, optional: part }], next: amount.to }
 }
 

@@ -171,7 +171,7 @@ function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySe
   if (head === undefined || denial.optional) return undefined
   if (own.clauses.some((_, index) => !own.denials.clauses.has(index) && own.matter[index]?.some((word) => kindred(word, head)))) return undefined
   const places = other.matter.flatMap((words, index) => (words.some((word) => kindred(word, head)) ? [index] : []))
-  if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
+  if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || (other.denials.clauses.has(index + 1) && other.clauses[index + 1]?.sentence === other.clauses[index]?.sentence) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
   const clause = other.clauses[places[0] ?? 0]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
 }
