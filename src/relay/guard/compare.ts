@@ -26,27 +26,10 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
-      const to = gained.find(
-        (fact) =>
-          !taken.has(fact) &&
-          alike(from, fact) &&
-          !(
-            from.optional &&
-            fact.optional &&
-            !family(from, fact) &&
-            !pairAndOne(from, fact) &&
-            !pairAndOne(fact, from)
-          ),
-      )
+      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !twoWords(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
       if (to === undefined) continue
       taken.add(from).add(to)
-      differences.push({
-        severity: severityOf(from, to),
-        kind: kindOf(from, to),
-        change: 'changed',
-        source: from,
-        final: to,
-      })
+      differences.push({ severity: severityOf(from, to), kind: kindOf(from, to), change: 'changed', source: from, final: to })
     }
   }
   for (const fact of lost) {
@@ -112,6 +95,7 @@ function same(a: Fact, b: Fact): boolean {
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   if (a.kind !== b.kind) return false
   if (a.kind === 'phone') return samePhone(a.value, b.value)
+  if (a.kind === 'vat' && (a.value === 'mentioned' || b.value === 'mentioned')) return true
   return a.value === b.value
 }
 
@@ -135,18 +119,12 @@ function samePhone(a: string, b: string): boolean {
 function loosely(a: Fact, b: Fact): boolean {
   const [x, y] = [a.numeric, b.numeric]
   if (!x || !y) return false
-  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
+  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y) 
   if (onTheHour(a, b) || onTheHour(b, a)) return true
+  if ((x.also !== undefined && x.base === y.base && near(x.also, y.n)) || (y.also !== undefined && x.base === y.base && near(y.also, x.n))) return true
+  if (shares(x, y) || shares(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
-  return (
-    near(x.raw, y.raw) ||
-    near(x.raw, y.n) ||
-    near(x.n, y.raw) ||
-    hourOf(x, y) ||
-    hourOf(y, x) ||
-    (x.also !== undefined && near(x.also, y.n)) ||
-    (y.also !== undefined && near(y.also, x.n))
-  )
+  return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x) || (x.also !== undefined && near(x.also, y.n)) || (y.also !== undefined && near(y.also, x.n))
 }
 
 function isBare(numeric: Numeric | undefined): boolean {
@@ -155,15 +133,15 @@ function isBare(numeric: Numeric | undefined): boolean {
 /** Of what is only counted, those that name nothing by themselves. */
 const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
 
+/** Half as much is down by 50 %; twice as much is up by 100 %. */
+function shares(times: Numeric, percent: Numeric): boolean {
+  if (times.base !== 'times' || percent.base !== 'percent') return false
+  return near(percent.n, 100 / times.n) || near(percent.n, 100 - 100 / times.n) || near(percent.n, 100 * (times.n - 1))
+}
+
 /** "в час" may be one o'clock. */
 function onTheHour(a: Fact, b: Fact): boolean {
-  return (
-    a.optional === true &&
-    a.numeric?.base === 'minute' &&
-    a.numeric.n === 60 &&
-    b.numeric?.base === 'clock' &&
-    (b.numeric.n === 60 || b.numeric.n === 780)
-  )
+  return a.optional === true && a.numeric?.base === 'minute' && a.numeric.n === 60 && b.numeric?.base === 'clock' && (b.numeric.n === 60 || b.numeric.n === 780)
 }
 
 /** "at 5" and 17:00. */
@@ -184,7 +162,7 @@ function near(a: number, b: number): boolean {
 /** The number is the same, but "before" became "after", or "at least" became "at most". */
 function* turned(pairs: Pairs): Generator<Difference> {
   for (const [from, to] of pairs.matched()) {
-    if (from.bound && to.bound && from.bound !== to.bound) {
+    if ((from.bound && to.bound && from.bound !== to.bound) || (from.step && to.step && from.step !== to.step)) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
@@ -195,26 +173,17 @@ function closest(a: Fact, b: Fact): boolean {
 }
 
 function family(a: Fact, b: Fact): boolean {
-  return (
-    a.numeric !== undefined &&
-    b.numeric !== undefined &&
-    (a.numeric.base === b.numeric.base ||
-      (a.kind === 'duration' && b.kind === 'duration') ||
-      (a.kind === 'unit' && b.kind === 'unit') ||
-      (a.kind === 'unit' && b.kind === 'duration') ||
-      (a.kind === 'duration' && b.kind === 'unit'))
-  )
+  return a.numeric !== undefined && b.numeric !== undefined && (a.numeric.base === b.numeric.base || (a.kind === 'duration' && b.kind === 'duration') || (a.kind === 'unit' && b.kind === 'unit') || a.kind==='unit' && b.kind === 'duration' || a.kind==='duration' && b.kind==='unit')
+}
+
+/** Two words for a part of the day, or for how much of all: each may be left out, but one is not the other. */
+function twoWords(a: Fact, b: Fact): boolean {
+  return a.kind === b.kind && (a.kind === 'time' || a.kind === 'quantity') && a.numeric === undefined && b.numeric === undefined && !a.value.startsWith('zone') && !b.value.startsWith('zone')
 }
 
 /** "A couple of questions" is not one. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return (
-    a.optional === true &&
-    a.numeric?.raw === 2 &&
-    /^(?:vague)?$/.test(a.numeric.base) &&
-    b.numeric?.base === '' &&
-    b.numeric.raw === 1
-  )
+  return a.optional === true && a.numeric?.raw === 2 && /^(?:vague)?$/.test(a.numeric.base) && b.numeric?.base === '' && b.numeric.raw === 1
 }
 
 function numbers(a: Fact, b: Fact): boolean {
@@ -224,22 +193,14 @@ function numbers(a: Fact, b: Fact): boolean {
 }
 
 function kindOf(a: Fact, b?: Fact): FactKind {
-  if (
-    b?.numeric &&
-    a.numeric &&
-    near(a.numeric.raw, b.numeric.raw) &&
-    a.numeric.base !== b.numeric.base &&
-    a.kind !== 'money'
-  )
-    return 'unit'
+  if (b?.numeric && a.numeric && near(a.numeric.raw, b.numeric.raw) && a.numeric.base !== b.numeric.base && a.kind !== 'money') return 'unit'
   const kind = a.kind === 'number' && b !== undefined ? b.kind : a.kind
   return (kind === 'date' || kind === 'time') && (a.bound ?? b?.bound) === 'high' ? 'deadline' : kind
 }
 
 /** A code of a letter and a digit (F5, b2b) is a word of the trade rather than a number of somebody's. */
 function severityOf(a: Fact, b?: Fact): Severity {
-  const slight = (fact: Fact) =>
-    fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
+  const slight = (fact: Fact) => fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
   if (slight(a) && (b === undefined || slight(b))) return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
   if (b === undefined && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 4) return 'warn'

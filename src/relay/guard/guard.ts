@@ -1,7 +1,6 @@
 /** Holds a final against what was said: what the source states and the final lacks, changes or adds. */
-
-import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
+import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
@@ -10,6 +9,7 @@ import { compareCommitments } from './sense/commitments.ts'
 import { compareMarkers } from './sense/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation.ts'
+import { compareSwaps } from './sense/swaps.ts'
 import { type Reading, read } from './sense/reading.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
@@ -19,8 +19,7 @@ export function guard(source: string, final: string, _options: GuardOptions = {}
   if (source === final) return []
   const from = read(source)
   const to = read(final)
-  const differences = [
-    ...compareFacts(from.facts, to.facts),
+  const differences = [...compareFacts(from.facts, to.facts), ...compareSwaps(from, to),
     ...compareDenials(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),

@@ -62,8 +62,8 @@ export function measure(pairs: readonly Pair[]): Measured {
   const names = [...new Set(judged.map(({ name }) => name))].filter((name) => name !== '').sort()
   const faithful = judged.filter(({ name }) => name === '')
   const kinds: Record<string, number> = {}
-  for (const { kind, severity } of faithful.flatMap(({ findings }) => findings)) {
-    const key = `${kind}/${severity}`
+  for (const { kind, severity, change } of faithful.flatMap(({ findings }) => findings)) {
+    const key = `${kind}/${change}/${severity}`
     kinds[key] = (kinds[key] ?? 0) + 1
   }
   return {

@@ -37,11 +37,7 @@ const WITH_CURRENCY = new Set(['m', 'т', 'b', 'mm'])
 export function readAmount(tokens: readonly Token[], i: number, currency = false): Amount | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
-  return token.kind === 'number'
-    ? inDigits(tokens, i, currency)
-    : token.kind === 'word'
-      ? inWords(tokens, i)
-      : undefined
+  return token.kind === 'number' ? inDigits(tokens, i, currency) : token.kind === 'word' ? inWords(tokens, i) : undefined
 }
 
 function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amount {
@@ -117,16 +113,26 @@ const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
   scale: ['hundred', 'ten', 'one'],
 }
 
+/** Two thirds, три четверти. */
+const PARTS = new Map([
+  ['third', 3],
+  ['thirds', 3],
+  ['quarters', 4],
+  ['fifths', 5],
+  ['трети', 3],
+  ['третья', 3],
+  ['четверти', 4],
+  ['четвертая', 4],
+  ['пятых', 5],
+  ['пятая', 5],
+])
+
 function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const first = NUMBERS.get(wordAt(tokens, i))
   if (first === undefined) return undefined
-  if (
-    first.role === 'times' ||
-    first.role === 'fraction' ||
-    first.role === 'vague' ||
-    first.role === 'ordinal' ||
-    first.role === 'both'
-  ) {
+  // "a third of the budget"
+  if (first.role === 'ordinal' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 1) === 'of') return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: i + 1 }
+  if (first.role === 'times' || first.role === 'fraction' || first.role === 'vague' || first.role === 'ordinal' || first.role === 'both') {
     return { n: first.n, role: first.role, scale: 1, spelled: true, to: i + 1 }
   }
   let total = 0
@@ -160,8 +166,9 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     to = at
   }
   const n = total + group
+  const parts = PARTS.get(wordAt(tokens, to))
+  if (parts !== undefined && n < 10) return { n: n / parts, role: 'fraction', scale: 1, spelled: true, to: to + 1 }
   const half = halfAt(tokens, to)
-  // "тысячи" and "сотни" alone are no number.
   if (half) return { n: n + 0.5, role: 'cardinal', scale, spelled: true, to: half }
   return { n, role: 'cardinal', scale, spelled: true, to }
 }

@@ -1,6 +1,7 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
 import { BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
 import { LABELS } from '../lexicon/labels.ts'
+import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
@@ -9,7 +10,7 @@ import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
 /** In this order: an hour before a day, a day before a number. */
-const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readQuantity]
+const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readQuantity, readQuantifier]
 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
@@ -20,7 +21,7 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
     }
     const read = firstOf(tokens, i)
     if (read) {
-      for (const fact of read.facts) facts.push(bounded(tokens, fact))
+      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, fact)))
       i = Math.max(read.next, i + 1)
     } else i++
   }
@@ -103,18 +104,36 @@ function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefine
   }
 }
 
+/** All, most, some: leaving the word out changes little, another word changes the matter. */
+function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const found = QUANTIFIERS.at(tokens, i)
+  return found && { facts: [{ kind: 'quantity', value: found.value, from: i, to: found.to, optional: true }], next: found.to }
+}
+
 function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
 /** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round ("not done before the 17th"), and then it says nothing. */
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'range') return fact
+  if (fact.kind === 'range' || fact.kind === 'percent') return fact
   const before = boundBefore(tokens, fact.from)
   const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
   if (bound === undefined) return fact
   return deniedNear(tokens, before?.at ?? fact.from, fact.to) ? fact : { ...fact, bound }
 }
+
+/** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
+function stepped(tokens: readonly Token[], fact: Fact): Fact {
+  const step = fact.kind === 'percent' ? STEPS.get(wordAt(tokens, fact.from - 1)) : undefined
+  return step === undefined ? fact : { ...fact, step }
+}
+const STEPS = new Map<string, 'by' | 'to'>([
+  ['на', 'by'],
+  ['до', 'to'],
+  ['by', 'by'],
+  ['to', 'to'],
+])
 
 function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
   const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0

@@ -62,8 +62,11 @@ function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to: numbe
   const in_ = word === 'in' && wordAt(tokens, i + 1) === 'the' ? i + 2 : i
   const part = wordAt(tokens, in_)
   const half = HALVES.get(part)
+  // "два дня" is how long; "в два часа дня", "до 3 дня" is when.
+  if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1))) return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }
 }
+const HOURLY = /^(?:в|к|до|с|после|около|на)$/
 const HALVES = new Map<string, Half>([
   ['утра', 'am'],
   ['дня', 'pm'],
@@ -84,7 +87,11 @@ function withHalf(minutes: number, half: Half): number {
 function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
   const minutes = HOURS.get(word)
-  if (minutes !== undefined) return one(timeFact(minutes, i, i + 1))
+  if (minutes !== undefined) {
+    const fact = timeFact(minutes, i, i + 1)
+    // Half past two is more often in the afternoon.
+    return one(fact.numeric && minutes < 720 ? { ...fact, numeric: { ...fact.numeric, also: minutes + 720 } } : fact)
+  }
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }

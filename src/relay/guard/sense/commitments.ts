@@ -24,33 +24,18 @@ function compareConcessions(source: Reading, final: Reading): Difference[] {
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
     seen.add(value)
-    return [
-      {
-        severity: 'block' as const,
-        kind: 'commitment' as const,
-        change: 'added' as const,
-        final: { kind: 'commitment' as const, value, from, to },
-      },
-    ]
+    return [{ severity: 'block' as const, kind: 'commitment' as const, change: 'added' as const, final: { kind: 'commitment' as const, value, from, to } }]
   })
 }
 
-function concessions({
-  tokens,
-  clauses,
-  denials,
-}: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
+function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
   return clauses.flatMap((clause, index) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
       const concession = CONCESSION.at(tokens, i)
-      if (concession)
-        found.push({
-          value: concession.value,
-          from: i,
-          to: concession.to,
-          denied: denials.plain.some((denial) => denial.clause === index) || clause.asks,
-        })
+      // "feel free", "are you free at three"
+      if (/^(?:feel|you|i'm|we're|am|i)$/.test(tokens[i - 1]?.word ?? '') && tokens[i]?.word === 'free') continue
+      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denials.plain.some((denial) => denial.clause === index) || clause.asks })
     }
     return found
   })
@@ -65,7 +50,7 @@ function comparePromises(source: Reading, final: Reading): Difference[] {
   const kept = new Set(matterOf(final.tokens, 0, final.tokens.length))
   // What the source does and the final does not say in the same words: each excuses one act in other words.
   let excuses = theirs.filter((act) => across || !alike(matterOf(source.tokens, act.from, act.to), kept)).length
-  if (across) excuses = theirs.length - (actsOf(final).length - made.length)
+  if (across) excuses = theirs.length
   const differences: Difference[] = []
   for (const act of made) {
     if (!across && alike(matterOf(final.tokens, act.from, act.to), said)) continue
@@ -74,12 +59,7 @@ function comparePromises(source: Reading, final: Reading): Difference[] {
       continue
     }
     const text = matterOf(final.tokens, act.from, act.to).join(' ')
-    differences.push({
-      severity: 'block',
-      kind: 'commitment',
-      change: 'added',
-      final: { kind: 'commitment', value: text, from: act.from, to: act.to },
-    })
+    differences.push({ severity: 'block', kind: 'commitment', change: 'added', final: { kind: 'commitment', value: text, from: act.from, to: act.to } })
   }
   return differences
 }
@@ -104,12 +84,7 @@ function actsOf({ tokens, clauses }: Reading): Act[] {
     return starts.map(({ at, promise }) => {
       if (!promise) return { at, promise, from: clause.from, to: clause.to }
       const k = made.findIndex((start) => start.at === at)
-      return {
-        at,
-        promise,
-        from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at),
-        to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to),
-      }
+      return { at, promise, from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to) }
     })
   })
 }
@@ -120,24 +95,28 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   const { word } = token
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word)) return denied(tokens, i) ? undefined : 'promise'
-    if (promises(word))
-      return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
-    return acts(word) ? 'act' : undefined
+    if (promises(word)) return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
+    return acts(word) || AGREED.test(word) ? 'act' : undefined
   }
   if (/^(?:we'll|i'll)$/.test(word)) return 'promise'
-  if (
-    word === 'will' &&
-    /^(?:we|i|and|also|then|team)$/.test(tokens[i - 1]?.word ?? '') &&
-    !/^(?:not|be_able)$/.test(tokens[i + 1]?.word ?? '')
-  )
-    return 'promise'
-  if (/^(?:we|i|i'm|we're|im|ill|let's|lets|lemme|gonna|i'd|we'd)$/.test(word))
-    return tokens[i + 1]?.word === 'will' ? undefined : 'act'
+  if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i)) return 'promise'
+  if (/^(?:we|i|i'm|we're|i've|we've|you'll|it'll|they'll|im|ill|let's|lets|lemme|gonna|i'd|we'd|sure|ok|okay|noted|understood)$/.test(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
   // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
-  const opens =
-    tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
+  const opens = tokens[i - 1] === undefined || token.newLine || /^(?:[,.;:!?-]|and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')
   return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
 }
+
+/** "we will", and "will" after an "and" where "we" stand before it. */
+function willOfOurs(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.word ?? ''
+  if (/^(?:we|i|team)$/.test(before)) return true
+  if (!/^(?:and|also|then)$/.test(before)) return false
+  for (let k = i - 2; k >= 0 && k >= i - 20 && !/^[.!?]$/.test(tokens[k]?.text ?? ''); k--) if (/^(?:we|i|we've|we're|i'm|i've|we'll|i'll)$/.test(tokens[k]?.word ?? '')) return true
+  return false
+}
+
+/** Who speaks, or agrees to do what was asked. */
+const AGREED = /^(?:мы|я|понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
 
 function denied(tokens: readonly Token[], i: number): boolean {
   return tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'

@@ -52,11 +52,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     const first = concord[0]
     if (first !== undefined && own.length === 0) own.push(denial(tokens, clause, index, first, first + 1))
     if (own.length > 0) denying.add(index)
-    plain.push(
-      ...(own.length > 1
-        ? own.map((one) => (WITHOUT.has(tokens[one.at]?.word ?? '') ? { ...one, optional: true } : one))
-        : own),
-    )
+    plain.push(...(own.length > 1 ? own.map((one) => (WITHOUT.has(tokens[one.at]?.word ?? '') ? { ...one, optional: true } : one)) : own))
   })
   return { plain, weak, clauses: denying }
 }
@@ -70,24 +66,15 @@ function likeNo(tokens: readonly Token[], i: number): string | undefined {
   // неоплаченный, бездействует, unsigned, incomplete, useless
   const negated = /^[а-я]/.test(word)
     ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
-    : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) ||
-      IN_ADJECTIVE.test(word) ||
-      (word.length >= 6 && word.endsWith('less'))
+    : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) || IN_ADJECTIVE.test(word) || (word.length >= 6 && word.endsWith('less'))
   return negated && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
 }
-const IN_ADJECTIVE =
-  /^(?:in|im|ir|il)\w{0,12}(?:able|ible|plete|rect|valid|active|sufficient|proper|legal|regular|relevant|accurate|adequate|convenient|efficient|visible|consistent)$/
+const IN_ADJECTIVE = /^(?:in|im|ir|il)\w{0,12}(?:able|ible|plete|rect|valid|active|sufficient|proper|legal|regular|relevant|accurate|adequate|convenient|efficient|visible|consistent)$/
 
 /** "no. 17", "company no. is": a number, not a "no". */
 function label(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 2]
-  return (
-    tokens[i]?.word === 'no' &&
-    tokens[i + 1]?.text === '.' &&
-    tokens[i + 1]?.glued === true &&
-    next !== undefined &&
-    !/^\p{Lu}/u.test(next.text)
-  )
+  return tokens[i]?.word === 'no' && tokens[i + 1]?.text === '.' && tokens[i + 1]?.glued === true && next !== undefined && !/^\p{Lu}/u.test(next.text)
 }
 
 function denial(tokens: readonly Token[], clause: Clause, index: number, at: number, next: number): Denial {
@@ -102,19 +89,13 @@ function denial(tokens: readonly Token[], clause: Clause, index: number, at: num
     if (matter !== undefined) scope.push(matter)
   }
   const follows = NEGATION.at(tokens, next)?.value
-  const answer =
-    /^(?:нет|no|nope|не|неа)$/.test(tokens[at]?.word ?? '') &&
-    /^[,.!]$/.test(tokens[next]?.text ?? '') &&
-    at === clause.from
-  const until =
-    /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') &&
-    /(?:ет|ит|ут|ют|ят|ат|тся)$/.test(tokens[next]?.word ?? '')
+  const answer = /^(?:нет|no|nope|не|неа)$/.test(tokens[at]?.word ?? '') && /^[,.!]$/.test(tokens[next]?.text ?? '') && at === clause.from
+  const until = /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') && /(?:ет|ит|ут|ют|ят|ат|тся)$/.test(tokens[next]?.word ?? '')
   const optional = clause.asks || answer || until || LOSSES.test(tokens[next]?.word ?? '') || follows === 'plain'
   return { at, clause: index, scope, optional }
 }
 /** With a "no" before them they say that all is well. */
-const LOSSES =
-  /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
+const LOSSES = /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
 
 function scopeAt(token: Token): string | undefined {
   if (WHOLES.has(token.word)) return token.word
@@ -123,21 +104,7 @@ function scopeAt(token: Token): string | undefined {
 }
 
 /** How much, which a "no" turns into another much: not both, not all. */
-const WHOLES = new Set([
-  'both',
-  'all',
-  'every',
-  'everything',
-  'everyone',
-  'все',
-  'всё',
-  'всех',
-  'всем',
-  'оба',
-  'обе',
-  'always',
-  'всегда',
-])
+const WHOLES = new Set(['both', 'all', 'every', 'everything', 'everyone', 'все', 'всё', 'всех', 'всем', 'оба', 'обе', 'always', 'всегда'])
 
 export function compareDenials(source: Reading, final: Reading): Difference[] {
   const from = source.denials.plain
@@ -152,34 +119,20 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
       const turned = turnedIn(denial, source, final, open[0])
       if (turned === undefined) continue
       left.delete(denial)
-      differences.push({
-        severity: 'block',
-        kind: 'negation',
-        change: 'changed',
-        source: span(denial, source),
-        final: turned,
-      })
+      differences.push({ severity: 'block', kind: 'negation', change: 'changed', source: span(denial, source), final: turned })
     }
     for (const denial of [...right]) {
       const turned = turnedIn(denial, final, source, open[1])
       if (turned === undefined) continue
       right.delete(denial)
       if (differences.length > 0) continue
-      differences.push({
-        severity: 'block',
-        kind: 'negation',
-        change: 'changed',
-        source: turned,
-        final: span(denial, final),
-      })
+      differences.push({ severity: 'block', kind: 'negation', change: 'changed', source: turned, final: span(denial, final) })
     }
   }
   const lost = beyond(left, right.size + surplus(final.denials.weak, source.denials.weak))
   const gained = beyond(right, left.size + surplus(source.denials.weak, final.denials.weak))
-  for (const denial of lost)
-    differences.push({ severity: 'block', kind: 'negation', change: 'missing', source: span(denial, source) })
-  for (const denial of gained)
-    differences.push({ severity: 'block', kind: 'negation', change: 'added', final: span(denial, final) })
+  for (const denial of lost) differences.push({ severity: 'block', kind: 'negation', change: 'missing', source: span(denial, source) })
+  for (const denial of gained) differences.push({ severity: 'block', kind: 'negation', change: 'added', final: span(denial, final) })
   return differences
 }
 
@@ -216,18 +169,9 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
   const head = denial.scope[0]
   if (head === undefined || denial.optional) return undefined
-  if (
-    own.clauses.some(
-      (_, index) => !own.denials.clauses.has(index) && own.matter[index]?.some((word) => kindred(word, head)),
-    )
-  )
-    return undefined
+  if (own.clauses.some((_, index) => !own.denials.clauses.has(index) && own.matter[index]?.some((word) => kindred(word, head)))) return undefined
   const places = other.matter.flatMap((words, index) => (words.some((word) => kindred(word, head)) ? [index] : []))
-  if (
-    places.length === 0 ||
-    places.some((index) => other.denials.clauses.has(index) || open.has(other.clauses[index]?.sentence ?? 0))
-  )
-    return undefined
+  if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || (other.denials.clauses.has(index + 1) && other.clauses[index + 1]?.sentence === other.clauses[index]?.sentence) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
   const clause = other.clauses[places[0] ?? 0]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
 }

@@ -35,16 +35,16 @@ export const WEEKDAYS = table(
   (key) => key,
 )
 export const RELATIVE = table(
-  { today: "today today's tonight", tomorrow: "tomorrow tomorrow's tmrw tmr", yesterday: "yesterday yesterday's" },
+  { today: "today today's", tomorrow: "tomorrow tomorrow's tmrw tmr", yesterday: "yesterday yesterday's" },
   (key) => key,
 )
 export const WHICH = table({ next: 'next upcoming', last: 'last previous', this: 'this current' }, (key) => key)
-export const EDGES = table({ end: 'end', start: 'start beginning', middle: 'middle mid' }, (key) => key)
+export const EDGES = table({ end: 'end late', start: 'start beginning early', middle: 'middle mid' }, (key) => key)
 export const DAY_PARTS = table(
   {
     morning: 'morning mornings',
     afternoon: 'afternoon',
-    evening: 'evening evenings',
+    evening: 'evening evenings tonight',
     night: 'night nights overnight',
     noon: 'lunch lunchtime',
   },

@@ -29,7 +29,7 @@ export const LIKE_NO = {
   wrong: 'error* problem* mistake* wrong fault* blame',
   old: 'outdated expired obsolete eol',
   lack: 'empty missing miss misses lacking zero nil few little short need needs needed required without_any absent absence silence blank gap gaps void',
-  late: 'late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
+  late: 'earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
   apart: 'separate* extra beyond outside out_of additional* on_top elsewhere',
   self: 'manually ourselves themselves yourself yourselves',
   enough: 'enough fine suffice* sufficient ok okay working works optional safe healthy',

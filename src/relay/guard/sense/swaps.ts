@@ -1,0 +1,48 @@
+/** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
+import type { Difference } from '../compare.ts'
+import type { Fact } from '../facts/fact.ts'
+import { kindred } from '../text/stem.ts'
+import { latin } from '../text/latin.ts'
+import { matterAt } from './clauses.ts'
+import type { Reading } from './reading.ts'
+
+type Figure = { readonly fact: Fact; readonly beside: readonly string[] }
+
+const MOST = 24
+/** Words on either side that can be what a figure is about. */
+const REACH = 4
+
+export function compareSwaps(source: Reading, final: Reading): Difference[] {
+  const said = figuresOf(source)
+  const written = figuresOf(final)
+  if (said.length > MOST || written.length > MOST) return []
+  for (const [i, a] of said.entries()) {
+    for (const b of said.slice(i + 1)) {
+      if (a.fact.value === b.fact.value) continue
+      const x = written.filter(({ fact }) => fact.value === a.fact.value)
+      const y = written.filter(({ fact }) => fact.value === b.fact.value)
+      const [p, q] = [x[0], y[0]]
+      if (x.length !== 1 || y.length !== 1 || !p || !q) continue
+      if (like(a, q) > like(a, p) && like(b, p) > like(b, q)) {
+        return [{ severity: 'block', kind: a.fact.kind, change: 'changed', source: a.fact, final: q.fact }]
+      }
+    }
+  }
+  return []
+}
+
+function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
+  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+  return numeric.map((fact) => {
+    const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
+    const others = numeric.filter((other) => other !== fact)
+    const start = Math.max(clause?.from ?? 0, fact.from - REACH, ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to))
+    const end = Math.min(clause?.to ?? tokens.length, fact.to + REACH, ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from))
+    const beside = tokens.slice(start, end).flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
+    return { fact, beside }
+  })
+}
+
+function like(a: Figure, b: Figure): number {
+  return a.beside.filter((word) => b.beside.some((other) => kindred(word, other) || (latin(word).length > 3 && latin(word) === latin(other)))).length
+}
