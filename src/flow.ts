@@ -1,7 +1,7 @@
 import { chooseProject } from './approval/choose-project.ts'
 import { type DecideOptions, decide } from './approval/decide.ts'
 import { resolveUnsure } from './approval/resolve-unsure.ts'
-import { dialogFor, localeOfUser, queueOf } from './approval/views.ts'
+import { dialogFor, localeOfUser, previewFor, queueOf } from './approval/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
@@ -63,6 +63,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
       return verdict
     },
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
+    preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     queue: (by) => queueOf(database.prisma, by),

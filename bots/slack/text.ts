@@ -75,6 +75,14 @@ dialog-words-reject = Why (the author sees it)
 dialog-words-answer = Your answer, as the client will get it
 dialog-stale = While you were writing something new came. It is shown below; your words are kept. Please look, then send again.
 
+dialog-unconfirmed = Your words change what was said. Mend them, or tick each of these if it is meant.
+finding-meant = Yes, this is meant
+finding-confirmed = confirmed
+preview-to_team = As the team sees it
+preview-to_client = As the client sees it
+preview-message = Message { $number } of { $of }
+card-losses = The other side will see it a little differently:
+
 say-forbidden = You cannot decide on this: it is not your client.
 say-unknown = This is no longer there.
 say-already = Already decided. { $done }
@@ -192,6 +200,14 @@ dialog-words-return-client = Вопрос, который получит кли�
 dialog-words-reject = Почему (автор это увидит)
 dialog-words-answer = Ваш ответ, каким его получит клиент
 dialog-stale = Пока вы писали, появилось новое. Оно показано ниже, ваш текст сохранён. Посмотрите и отправьте ещё раз.
+
+dialog-unconfirmed = Ваш текст меняет смысл сказанного. Исправьте его или отметьте каждый пункт, если так и нужно.
+finding-meant = Да, так и нужно
+finding-confirmed = подтверждено
+preview-to_team = Как увидит команда
+preview-to_client = Как увидит клиент
+preview-message = Сообщение { $number } из { $of }
+card-losses = У другой стороны это будет выглядеть немного иначе:
 
 say-forbidden = Это не ваш клиент: решать здесь вы не можете.
 say-unknown = Этого больше нет.

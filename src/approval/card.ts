@@ -1,11 +1,12 @@
 import type { Card } from '../core/card.ts'
 import type { Locale, RelayId } from '../core/ids.ts'
 import { actsOf } from '../core/relay.ts'
-import { preview, richTextSchema } from '../core/rich-text.ts'
+import { preview, type RichText, richTextSchema } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../generated/prisma/client.ts'
 import { bodyOf } from '../relay/body.ts'
 import { isOpen } from '../relay/transitions.ts'
+import { findingsIn } from './meaning.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
@@ -56,7 +57,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     returned: returnOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
-    decided: decisionOf(relay),
+    decided: decisionOf(relay, body, locale),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
     projects: await projectsOf(tx, relay),
@@ -126,7 +127,7 @@ async function standingOf(tx: Tx, relay: Loaded): Promise<Card['standing']> {
     },
     orderBy: { at: 'desc' },
   })
-  return version ? (richTextSchema.parse(version.body) as never) : undefined
+  return version ? [...richTextSchema.parse(version.body)] : undefined
 }
 
 function editsOf(said: Interaction & { previous: Interaction | null }): { at: Date; before: string; after: string }[] {
@@ -142,17 +143,19 @@ const ACT_OF = {
   withdrawn: 'withdraw',
 } as const
 
-function decisionOf(relay: Loaded): Card['decided'] {
+function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined
   const last = relay.activities[0]
   if (!last || !(last.kind in ACT_OF)) return undefined
-  const final = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
+  const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
+  const final = version && richTextSchema.parse(version.body)
   return {
     by: last.staff?.name ?? relay.contact?.name ?? '',
     at: last.at.toISOString(),
     act: ACT_OF[last.kind as keyof typeof ACT_OF],
     note: last.note ?? undefined,
-    final: final ? (richTextSchema.parse(final.body) as never) : undefined,
+    final: final && [...final],
+    findings: final && last.kind === 'approved_edited' ? findingsIn(body, final, relay.direction, locale) : undefined,
   }
 }
 

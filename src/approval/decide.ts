@@ -1,5 +1,6 @@
 import type { Card } from '../core/card.ts'
 import type { Decision, Verdict } from '../core/flow.ts'
+import type { FindingInWords } from '../core/guard.ts'
 import { digest, storable } from '../core/hash.ts'
 import type { Address, Locale, Platform, RelayId, RemoteConversation, RemoteThread, RemoteUser } from '../core/ids.ts'
 import { type ActKind, actsOf, type RelayKind } from '../core/relay.ts'
@@ -15,11 +16,12 @@ import { bodyOf, currentParts } from '../relay/body.ts'
 import { addVersion, lockRelay, type RelayWithParts, setStatus } from '../relay/relays.ts'
 import { isOpen } from '../relay/transitions.ts'
 import { cardOf } from './card.ts'
+import { findingsIn, unconfirmed } from './meaning.ts'
 import { type ShowOptions, showRelay } from './show.ts'
 
 export type DecideOptions = ShowOptions & {
   /** Asked before a decision is taken whether its words could leave at all. */
-  readonly senders: Record<Platform, Pick<Sender, 'check'>>
+  readonly senders: Record<Platform, Pick<Sender, 'check' | 'pieces'>>
 }
 
 /** What a decision is about, read under the relay's lock. */
@@ -34,7 +36,7 @@ type Case = {
 }
 type Act = Decision['act']
 /** Why an act cannot be done with what was given; undefined: it was done. */
-type Objection = Extract<Verdict, { kind: 'invalid' }>['why'] | undefined
+type Objection = Extract<Verdict, { kind: 'invalid' }>['why'] | readonly FindingInWords[] | undefined
 
 /**
  * One person decides. Row lock, transition, version, activity and outbox item are one transaction: of two people who click
@@ -51,7 +53,8 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
     return { kind: 'invalid', why: 'not_offered', card: await card() }
   }
   const objection = await ACT[decision.act.kind](tx, it, storable(decision.act), options)
-  if (objection !== undefined) return { kind: 'invalid', why: objection, card: await card() }
+  if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }
+  if (objection !== undefined) return { kind: 'unconfirmed', findings: objection, card: await card() }
   await showRelay(tx, it.relay.id, options, now)
   return { kind: 'done', card: await card() }
 }
@@ -81,16 +84,33 @@ export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale'>): Promi
 
 const ACT = {
   approve: (tx, it, _act, options) => send(tx, it, bodyOf(it.relay), 'approved', options),
-  edit: (tx, it, act, options) => {
-    const said = bodyOf(it.relay)
-    const words = act.kind === 'edit' ? act.body : []
-    const same = digest(words) === digest(wordsIn(said))
-    return send(tx, it, same ? said : withFilesOf(said, words), same ? 'approved' : 'approved_edited', options)
-  },
+  edit: (tx, it, act, options) => (act.kind === 'edit' ? edit(tx, it, act, options) : Promise.resolve(undefined)),
   return: (tx, it, act, options) => sendBack(tx, it, act.kind === 'return' ? act.reason : '', options),
   reject: (tx, it, act, options) => reject(tx, it, act.kind === 'reject' ? act.reason : '', options),
   answer: (tx, it, act, options) => answer(tx, it, act.kind === 'answer' ? act.body : [], options),
 } as const satisfies Record<ActKind, (tx: Tx, it: Case, act: Act, options: DecideOptions) => Promise<Objection>>
+
+/** The manager rewrites the words. What the guard finds grave must be confirmed, and each confirmation is written down. */
+async function edit(
+  tx: Tx,
+  it: Case,
+  { body: words, confirmed = [] }: Extract<Act, { kind: 'edit' }>,
+  options: DecideOptions,
+): Promise<Objection> {
+  const said = bodyOf(it.relay)
+  if (digest(words) === digest(wordsIn(said))) return send(tx, it, said, 'approved', options)
+  const findings = findingsIn(said, words, it.relay.direction, it.locale)
+  if (unconfirmed(findings, confirmed).length > 0) return findings
+  const objection = await send(tx, it, withFilesOf(said, words), 'approved_edited', options)
+  if (objection !== undefined) return objection
+  for (const { severity, words: note } of findings) if (severity === 'block') await noteConfirmed(tx, it, note)
+  return undefined
+}
+
+async function noteConfirmed(tx: Tx, it: Case, note: string): Promise<void> {
+  const { relay, client, staff, now: at } = it
+  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'confirmed', staffId: staff.id, note, at })
+}
 
 /** The manager rewrites the words; the files go with them. */
 function withFilesOf(said: RichText, words: RichText): RichText {

@@ -1,12 +1,14 @@
 import type { Card } from '../core/card.ts'
-import type { Dialog } from '../core/flow.ts'
+import type { Dialog, Preview } from '../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../core/ids.ts'
 import { type ActKind, actsOf } from '../core/relay.ts'
 import type { Tx } from '../db/client.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, mayDecide, staffByUser } from '../people/staff.ts'
+import { bodyOf } from '../relay/body.ts'
 import { isOpen } from '../relay/transitions.ts'
 import { cardOf } from './card.ts'
+import type { DecideOptions } from './decide.ts'
 
 /** What waits for one person, oldest first, at most this many. */
 const QUEUE_LENGTH = 50
@@ -21,6 +23,29 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
   const offered = actsOf(relay).includes(act)
   return isOpen(relay.status) && offered ? { kind: 'open', act, card } : { kind: 'already', card }
+}
+
+/** How the other side would see what waits. Reads only. */
+export async function previewFor(
+  tx: Tx,
+  relayId: RelayId,
+  by: RemoteUser,
+  { senders, team }: Pick<DecideOptions, 'senders' | 'team'>,
+): Promise<Preview> {
+  const locale = await localeOfUser(tx, by)
+  const relay = await tx.relay.findUnique({
+    where: { id: relayId },
+    include: { client: true, request: true, parts: true, contact: true },
+  })
+  const card = relay ? await cardOf(tx, relayId, locale) : undefined
+  if (!relay || !card) return { kind: 'unknown', locale }
+  const staff = await staffByUser(tx, by)
+  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
+  const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
+  const agency = await agencyOf(tx)
+  const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
+  const body = card.decided?.final ?? bodyOf(relay)
+  return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }
 
 /** What this person may decide now; undefined for somebody who does not work here. */

@@ -3,6 +3,7 @@
  * with the outbox item and therefore checked by a schema when it is read back.
  */
 import { z } from 'zod'
+import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
 import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
@@ -59,6 +60,8 @@ export const cardSchema = z.object({
       act: z.enum([...ACTS, 'withdraw', 'expire']),
       note: z.string().optional(),
       final: richTextSchema.optional(),
+      /** How the final differs in meaning from what was said; every `block` among them was confirmed. */
+      findings: z.array(findingInWordsSchema).optional(),
     })
     .optional(),
   delivery: deliverySchema.optional(),

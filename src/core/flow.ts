@@ -1,6 +1,7 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Card } from './card.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
+import type { FindingInWords } from './guard.ts'
 import type {
   Address,
   Locale,
@@ -13,6 +14,7 @@ import type {
 } from './ids.ts'
 import type { ActKind } from './relay.ts'
 import type { RichText } from './rich-text.ts'
+import type { Piece } from './sender.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -76,7 +78,8 @@ export type Decision = {
   readonly by: RemoteUser
   readonly act:
     | { readonly kind: 'approve' }
-    | { readonly kind: 'edit'; readonly body: RichText }
+    /** `confirmed`: ids of the guard's findings of which the person has said, one by one, that they are meant. */
+    | { readonly kind: 'edit'; readonly body: RichText; readonly confirmed?: readonly string[] }
     | { readonly kind: 'return'; readonly reason: string }
     | { readonly kind: 'reject'; readonly reason: string }
     | { readonly kind: 'answer'; readonly body: RichText }
@@ -88,6 +91,8 @@ export type Verdict =
   | { readonly kind: 'already'; readonly card: Card }
   /** The original has changed since: what is new stands in the card. */
   | { readonly kind: 'stale'; readonly card: Card }
+  /** The new words change what was said: each `block` among the findings must be confirmed before they leave. */
+  | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
   | { readonly kind: 'forbidden'; readonly locale: Locale }
   | { readonly kind: 'unknown'; readonly locale: Locale }
   /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
@@ -101,6 +106,11 @@ export type Verdict =
 export type Dialog =
   | { readonly kind: 'open'; readonly act: ActKind; readonly card: Card }
   | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+/** The messages in which the other side would get the words now waiting, as it would see them. */
+export type Preview =
+  | { readonly kind: 'open'; readonly card: Card; readonly pieces: readonly Piece[] }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
 export interface Flow {
   /** Stores events; when it returns they are safe and may be acknowledged. Handled later, in lane order. */
@@ -139,6 +149,7 @@ export interface Flow {
   decide(decision: Decision): Promise<Verdict>
   /** What a dialogue for `act` shows this person. */
   dialog(relay: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog>
+  preview(relay: RelayId, by: RemoteUser): Promise<Preview>
   /** The manager says to which project a client's message belongs. */
   chooseProject(choice: {
     readonly relay: RelayId

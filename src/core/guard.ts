@@ -59,3 +59,7 @@ export const findingSchema = z.object({
   final: statedSchema.optional(),
 })
 export type MeaningFinding = z.infer<typeof findingSchema>
+
+/** A finding as whoever decides reads it. */
+export const findingInWordsSchema = z.object({ id: z.string(), severity: z.enum(SEVERITIES), words: z.string() })
+export type FindingInWords = z.infer<typeof findingInWordsSchema>

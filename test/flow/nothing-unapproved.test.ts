@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Card } from '../../src/core/card.ts'
 import { SECOND } from '../../src/core/clock.ts'
 import { NotYetError } from '../../src/core/errors.ts'
-import type { Decision } from '../../src/core/flow.ts'
+import type { Decision, Verdict } from '../../src/core/flow.ts'
 import type { Address, RemoteMessage, RemoteThread, RemoteUser } from '../../src/core/ids.ts'
 import { plain, toPlain } from '../../src/core/rich-text.ts'
 import { createLiaison, ids, type Liaison } from '../../src/main.ts'
@@ -210,6 +210,15 @@ class World {
     }
   }
 
+  /** Whoever rewrites means it: what the guard finds is confirmed. */
+  async #decideAll(decision: Decision): Promise<Verdict> {
+    const verdict = await this.liaison.flow.decide(decision)
+    if (verdict.kind !== 'unconfirmed' || decision.act.kind !== 'edit') return verdict
+    expect(verdict.findings.some(({ severity }) => severity === 'block')).toBe(true)
+    const confirmed = verdict.findings.map(({ id }) => id)
+    return this.liaison.flow.decide({ ...decision, act: { ...decision.act, confirmed } })
+  }
+
   async #decide(who: string, which: number, kind: Act): Promise<void> {
     const card = pick(this.#cards, which)
     if (!card) return
@@ -220,7 +229,7 @@ class World {
         : kind === 'return' || kind === 'reject'
           ? { kind, reason: own }
           : { kind, body: plain(own) }
-    const verdict = await this.liaison.flow.decide({ relay: card.relay, revision: card.revision, by: user(who), act })
+    const verdict = await this.#decideAll({ relay: card.relay, revision: card.revision, by: user(who), act })
     if (verdict.kind !== 'done') return
     expect(DECIDERS as readonly string[], 'only who may decide decides').toContain(who)
     const across = card.direction === 'to_team' ? this.approved.slack : this.approved.telegram

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types'
 import { type Attachment, sizeInWords } from '../../../src/core/attachment.ts'
+import { CAPABILITIES, lossesOf as lossesIn } from '../../../src/core/capabilities.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
@@ -21,6 +22,7 @@ export function drawCard(card: Card): Drawn {
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
+    ...lossesOf(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
@@ -103,7 +105,7 @@ function filesOf({ body, locale }: Card): KnownBlock[] {
 }
 
 /** What people must know of a file before it crosses: its name, size and length, why it is not there, and what is wrong with it. */
-function fileLine(file: Attachment, locale: Locale): string {
+export function fileLine(file: Attachment, locale: Locale): string {
   if (file.missing !== undefined) return `:warning: ${escaped(missingWords(locale, file))}`
   const facts = [
     `*${escaped(file.name)}*`,
@@ -112,6 +114,23 @@ function fileLine(file: Attachment, locale: Locale): string {
     ...(file.warnings ?? []).map((warning) => `:warning: ${say(locale, `warning-${warning}`)}`),
   ]
   return facts.filter((fact) => fact !== undefined).join(' · ')
+}
+
+/** What the other side cannot show as it is here: said before anybody decides. */
+export function lossesOf({
+  body,
+  direction,
+  locale,
+  acts,
+}: Pick<Card, 'body' | 'direction' | 'locale' | 'acts'>): KnownBlock[] {
+  if (acts.length === 0) return []
+  const losses = lossesIn(body, direction)
+  if (losses.length === 0) return []
+  const lines = losses.map(({ kind, level, note }) => {
+    const sign = level === 'dropped' ? ':warning: ' : ''
+    return `${sign}${escaped(CAPABILITIES[kind].name[locale])}: ${escaped(note[locale])}`
+  })
+  return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
@@ -154,7 +173,17 @@ export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision'
       ...(style === undefined ? {} : { style }),
     }
   })
-  return [{ type: 'actions', block_id: `acts|${card.relay}`, elements }]
+  return [{ type: 'actions', block_id: `acts|${card.relay}`, elements: [...elements, previewButton(card)] }]
+}
+
+function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direction'>): Button {
+  const text = say(card.locale, `preview-${card.direction}`)
+  return {
+    type: 'button',
+    action_id: 'preview',
+    text: { type: 'plain_text', text, emoji: false },
+    value: buttonValue(card),
+  }
 }
 
 export function buttonValue({ relay, revision }: Pick<Card, 'relay' | 'revision'>): string {
@@ -174,7 +203,18 @@ function decidedOf(card: Card): KnownBlock[] {
   if (!decided) return []
   const final = decided.final !== undefined && decided.act !== 'approve' ? decided.final : undefined
   const shown = final === undefined ? [] : [context(say(locale, 'done-final')), words(final)]
-  return [...shown, section(doneLine(card))]
+  return [...shown, ...findingsOf(card), section(doneLine(card))]
+}
+
+/** How what leaves differs from what was said. */
+function findingsOf({ decided, locale }: Card): KnownBlock[] {
+  const grave = (decided?.findings ?? []).filter(({ severity }) => severity !== 'note')
+  if (grave.length === 0) return []
+  const lines = grave.map(({ severity, words: found }) => {
+    const sign = severity === 'block' ? `:warning: ${say(locale, 'finding-confirmed')}: ` : ':information_source: '
+    return `${sign}${escaped(found)}`
+  })
+  return [context(lines.join('\n'))]
 }
 
 function deliveryOf({ delivery, locale }: Card): KnownBlock[] {

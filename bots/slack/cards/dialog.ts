@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
+import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
@@ -7,7 +8,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
 import { context, cut, section, words } from './blocks.ts'
-import { titleOf } from './card.ts'
+import { lossesOf, titleOf } from './card.ts'
 
 export const DIALOG = 'decide'
 /** The one field of a dialogue. */
@@ -23,15 +24,26 @@ export const DIALOG_ACTS = {
 export type DialogAct = keyof typeof DIALOG_ACTS
 
 /** What was in the field already, when the dialogue is shown again because something new came. */
-export type Typed = { readonly body?: RichText; readonly reason?: string }
+export type Typed = { readonly body?: RichText; readonly reason?: string; readonly confirmed?: readonly string[] }
+
+/** A finding of the guard that must be confirmed has a box of its own: `confirm|<id>`. */
+export const CONFIRM = { block: 'confirm|', action: 'confirm', value: 'meant' } as const
 
 const TITLE = 24
 const REASON = 3_000
 
+/** Why a dialogue is shown again. */
+export type Again = { readonly typed: Typed } & (
+  | { readonly why: 'stale' }
+  | { readonly why: 'unconfirmed'; readonly findings: readonly FindingInWords[] }
+)
+
 /** The dialogue for an act: the words it is about, and a field. */
-export function drawDialog(act: DialogAct, card: Card, typed?: Typed): ModalView {
+export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView {
   const { locale } = card
-  const note = typed === undefined ? [] : [section(`:warning: ${say(locale, 'dialog-stale')}`)]
+  const typed = again?.typed
+  const note = again === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${again.why}`)}`)]
+  const findings = again?.why === 'unconfirmed' ? again.findings : []
   return {
     type: 'modal',
     callback_id: DIALOG,
@@ -44,7 +56,9 @@ export function drawDialog(act: DialogAct, card: Card, typed?: Typed): ModalView
       context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(card.number) })}`),
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
       words(card.body),
+      ...lossesOf(card),
       field(act, card, typed),
+      ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
     ],
   }
 }
@@ -64,6 +78,37 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock
         ? wordsInput(act === 'edit' ? (typed?.body ?? wordsIn(card.body)) : typed?.body)
         : reasonInput(typed?.reason),
   }
+}
+
+/** A dialogue takes a hundred blocks. */
+const MOST_FINDINGS = 60
+const LABEL = 1_900
+
+/** One finding: a box to confirm it where it must be confirmed, else a line. */
+function drawFinding(
+  { id, severity, words: found }: FindingInWords,
+  locale: Locale,
+  confirmed: readonly string[],
+): KnownBlock {
+  if (severity !== 'block') return context(`${severity === 'warn' ? ':warning: ' : ''}${escaped(found)}`)
+  const option = { text: plainText75(say(locale, 'finding-meant')), value: CONFIRM.value }
+  return {
+    type: 'input',
+    block_id: `${CONFIRM.block}${id}`,
+    // Whoever mends the words instead need not tick it.
+    optional: true,
+    label: { type: 'plain_text', text: cut(found, LABEL), emoji: false },
+    element: {
+      type: 'checkboxes',
+      action_id: CONFIRM.action,
+      options: [option],
+      ...(confirmed.includes(id) ? { initial_options: [option] } : {}),
+    },
+  }
+}
+
+function plainText75(text: string) {
+  return { type: 'plain_text' as const, text: cut(text, 75), emoji: false }
 }
 
 function wordsInput(initial: RichText | undefined): RichTextInput {

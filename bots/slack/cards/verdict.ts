@@ -9,6 +9,8 @@ export function wordsOf(verdict: Verdict): string | undefined {
       return undefined
     case 'already':
       return say(verdict.card.locale, 'say-already', { done: doneLine(verdict.card) })
+    case 'unconfirmed':
+      return say(verdict.card.locale, 'dialog-unconfirmed')
     case 'stale':
       return say(verdict.card.locale, 'say-stale')
     case 'invalid':

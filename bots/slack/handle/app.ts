@@ -10,7 +10,7 @@ import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
-import { onApprove, onOpen, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { onMessage } from './messages.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 
@@ -78,6 +78,11 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
       await onOpen(flow, clients.dialogs, log, click)
     })
   }
+  app.action<BlockAction>('preview', async ({ ack, body, action, respond }) => {
+    await ack()
+    const click = { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
+    await onPreview(flow, clients.dialogs, log, click)
+  })
   for (const [id, arrived] of [
     ['arrived', true],
     ['send_again', false],

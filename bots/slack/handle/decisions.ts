@@ -6,7 +6,8 @@ import type { Decision, Flow, Verdict } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
-import { DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../cards/dialog.ts'
+import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../cards/dialog.ts'
+import { drawPreview } from '../cards/preview.ts'
 import { wordsOf } from '../cards/verdict.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
@@ -42,11 +43,28 @@ export async function onOpen(
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
+  await openView(dialogs, log, click.trigger, drawDialog(click.act, dialog.card))
+}
+
+/** A click on "as the client sees it". */
+export async function onPreview(
+  flow: Flow,
+  dialogs: WebClient,
+  log: Log,
+  click: { user: string; value: unknown; trigger: string; tell: Tell },
+): Promise<void> {
+  const { relay } = buttonSchema.parse(click.value)
+  const preview = await flow.preview(relay, makeUser(click.user))
+  if (preview.kind !== 'open') return click.tell(wordsOf(preview) ?? '')
+  await openView(dialogs, log, click.trigger, drawPreview(preview))
+}
+
+async function openView(dialogs: WebClient, log: Log, trigger: string, view: ModalView): Promise<void> {
   try {
-    await dialogs.views.open({ trigger_id: click.trigger, view: drawDialog(click.act, dialog.card) })
+    await dialogs.views.open({ trigger_id: trigger, view })
   } catch (error) {
     // A dialogue opens within three seconds of the click or not at all; whoever clicked will click again.
-    log.warn({ relay, error: describe(error) }, 'Slack: a dialogue did not open')
+    log.warn({ error: describe(error) }, 'Slack: a dialogue did not open')
   }
 }
 
@@ -87,19 +105,38 @@ async function typedIn(
 ): Promise<Required<Typed>> {
   const field = fieldSchema.parse(values[FIELD.block]?.[FIELD.action] ?? {})
   const reason = field.value ?? ''
-  if (!field.rich_text_value) return { body: plain(reason), reason }
+  const confirmed = confirmedIn(values)
+  if (!field.rich_text_value) return { body: plain(reason), reason, confirmed }
   const blocks = [field.rich_text_value]
   const body: RichText = fromBlocks(blocks, await people.names(mentionedIn(blocks)))
-  return { body, reason }
+  return { body, reason, confirmed }
 }
 
-function actOf(act: DialogAct, { body, reason }: Required<Typed>): Decision['act'] {
-  return act === 'edit' || act === 'answer' ? { kind: act, body } : { kind: act, reason }
+/** The ids of the findings whose box is ticked. */
+function confirmedIn(values: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string[] {
+  return Object.entries(values).flatMap(([block, actions]) => {
+    if (!block.startsWith(CONFIRM.block)) return []
+    const { selected_options: ticked } = boxSchema.parse(actions[CONFIRM.action] ?? {})
+    return ticked.some((option) => option.value === CONFIRM.value) ? [block.slice(CONFIRM.block.length)] : []
+  })
+}
+
+const boxSchema = z.looseObject({ selected_options: z.array(z.looseObject({ value: z.string() })).default([]) })
+
+function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): Decision['act'] {
+  if (act === 'edit') return { kind: act, body, confirmed }
+  return act === 'answer' ? { kind: act, body } : { kind: act, reason }
 }
 
 function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer | undefined {
   if (verdict.kind === 'done') return undefined
-  if (verdict.kind === 'stale') return { response_action: 'update', view: drawDialog(act, verdict.card, typed) }
+  if (verdict.kind === 'stale') {
+    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }) }
+  }
+  if (verdict.kind === 'unconfirmed') {
+    const { findings, card } = verdict
+    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }) }
+  }
   const words = wordsOf(verdict) ?? ''
   if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [FIELD.block]: words } }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
