@@ -30,9 +30,9 @@ describe.runIf(hasDatabase)('a manager', () => {
     const { bridge, thread } = await withThread()
     const ts = await bridge.teamSays('аудит 2 недели, раньше никак', { threadTs: thread })
     await bridge.settle()
-    await bridge.decide('edit', 'Аудит займёт две недели.')
+    await bridge.decide('edit', 'Аудит займёт две недели, раньше не получится.')
     await bridge.settle()
-    expect((await bridge.fromBot()).at(-1)?.text).toBe('Аудит займёт две недели.')
+    expect((await bridge.fromBot()).at(-1)?.text).toBe('Аудит займёт две недели, раньше не получится.')
     expect(await stateOf(bridge, ts)).toEqual(['pencil2', 'white_check_mark'])
     const versions = await bridge.database.prisma.relayVersion.findMany({
       where: { relay: { direction: 'to_client' } },
@@ -40,7 +40,7 @@ describe.runIf(hasDatabase)('a manager', () => {
     })
     expect(versions.map((v) => [v.kind, v.text])).toEqual([
       ['original', 'аудит 2 недели, раньше никак'],
-      ['final', 'Аудит займёт две недели.'],
+      ['final', 'Аудит займёт две недели, раньше не получится.'],
     ])
   })
 

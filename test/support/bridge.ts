@@ -239,15 +239,23 @@ export class Bridge {
     })
   }
 
-  /** Writes `text` into the one field of the modal before somebody and submits it. */
-  async submit(text: string, user = 'U0ANNA'): Promise<void> {
+  /** Writes `text` into the one field of the modal before somebody and submits it, with the boxes ticked that say `ticked`. */
+  async submit(text: string, user = 'U0ANNA', ticked: readonly RegExp[] = []): Promise<void> {
     const modal = await this.modal(user)
     const { blocks } = modalSchema.parse(modal.view)
-    const input = blocks.find((block) => block.type === 'input')
-    if (!input?.element) throw new Error('the modal has no field')
-    const { action_id, type } = input.element
-    const value = type === 'rich_text_input' ? { type, rich_text_value: richText(text) } : { type, value: text }
-    await this.act('slack/submit', { user, viewId: modal.id, values: { [input.block_id]: { [action_id]: value } } })
+    const values: Record<string, object> = {}
+    for (const { block_id: block, element, label } of blocks) {
+      if (!element) continue
+      const { action_id: action, type } = element
+      if (type === 'rich_text_input') values[block] = { [action]: { type, rich_text_value: richText(text) } }
+      else if (type === 'plain_text_input') values[block] = { [action]: { type, value: text } }
+      else {
+        const isTicked = ticked.some((words) => words.test(label?.text ?? ''))
+        values[block] = { [action]: { type, selected_options: isTicked ? element.options : [] } }
+      }
+    }
+    if (Object.keys(values).length === 0) throw new Error('the modal has no field')
+    await this.act('slack/submit', { user, viewId: modal.id, values })
   }
 
   /** Approves the newest card, and waits for what follows. */
@@ -276,7 +284,10 @@ const modalSchema = z.object({
     z.looseObject({
       type: z.string(),
       block_id: z.string().default(''),
-      element: z.looseObject({ type: z.string(), action_id: z.string() }).optional(),
+      label: z.looseObject({ text: z.string() }).optional(),
+      element: z
+        .looseObject({ type: z.string(), action_id: z.string(), options: z.array(z.unknown()).default([]) })
+        .optional(),
     }),
   ),
 })

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { Bridge, seen } from '../support/bridge.ts'
+import { hasDatabase } from '../support/database.ts'
+
+async function waiting(words: string): Promise<Bridge> {
+  const bridge = await Bridge.open()
+  const threadTs = await bridge.handOver('Когда и почём?')
+  await bridge.teamSays(words, { threadTs })
+  await bridge.settle()
+  return bridge
+}
+
+const fromTeam = async (bridge: Bridge) => (await bridge.fromBot()).slice(1).map((message) => message.text)
+const modalText = async (bridge: Bridge) => JSON.stringify((await bridge.modal()).view)
+
+describe.runIf(hasDatabase)('a rewritten text that no longer says what was said', () => {
+  it('does not leave before each grave finding is confirmed, one by one, and the log keeps that', async () => {
+    const bridge = await waiting('Сделаем за 14 дней, выйдет 150 тыс. руб.')
+    const rewritten = 'Сделаем за 10 дней, стоимость составит 120 000 ₽.'
+    await bridge.decide('edit', rewritten)
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([])
+    expect(await modalText(bridge)).toMatch(/14 дней.*10 дней/)
+    expect(await modalText(bridge)).toMatch(/150 тыс\. руб.*120 000/)
+
+    await bridge.submit(rewritten, 'U0ANNA', [/14 дней/])
+    await bridge.settle()
+    expect(await fromTeam(bridge), 'one of two is not enough').toEqual([])
+
+    await bridge.submit(rewritten, 'U0ANNA', [/14 дней/, /150 тыс/])
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([rewritten])
+    const confirmed = await bridge.database.prisma.relayActivity.findMany({ where: { kind: 'confirmed' } })
+    expect(confirmed.map((activity) => activity.note).join('\n')).toMatch(/14 дней[\s\S]*150 тыс|150 тыс[\s\S]*14 дней/)
+    expect(seen(await bridge.card()), 'the card shows what was confirmed').toMatch(/подтверждено.*14 дней/s)
+  })
+
+  it('leaves at once when the words are mended instead, whatever is ticked', async () => {
+    const bridge = await waiting('В цену не входит хостинг')
+    await bridge.decide('edit', 'В стоимость входит хостинг.')
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([])
+    await bridge.submit('Хостинг в стоимость не входит.')
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual(['Хостинг в стоимость не входит.'])
+  })
+
+  it('leaves without a question when it is only said better', async () => {
+    const bridge = await waiting('ну за 2 недели управимся, 150к, раньше 15-го не начнём')
+    const polite = 'Здравствуйте! Работы займут две недели, стоимость — 150 000 рублей. Раньше 15-го начать не сможем.'
+    await bridge.decide('edit', polite)
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([polite])
+  })
+
+  it('is asked about what a client said, too', async () => {
+    const bridge = await Bridge.open()
+    await bridge.clientSays('Бюджет 300 тысяч, не больше')
+    await bridge.settle()
+    await bridge.decide('edit', 'Клиент: бюджет 500 тысяч.')
+    await bridge.settle()
+    expect(await bridge.channel('C0SEO')).toEqual([])
+    expect(await modalText(bridge)).toContain('Клиент')
+  })
+})
+
+describe.runIf(hasDatabase)('before deciding', () => {
+  it('the manager sees the messages as the client would, and what is lost on the way', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Что по плану?')
+    const long = Array.from({ length: 780 }, (_, i) => `Пункт ${i}.`).join(' ')
+    await bridge.act('slack/say', {
+      user: 'U0OLEG',
+      channel: 'C0SEO',
+      threadTs,
+      text: '',
+      blocks: [
+        {
+          type: 'rich_text',
+          elements: [
+            { type: 'rich_text_section', elements: [{ type: 'text', text: long }] },
+            {
+              type: 'rich_text_list',
+              style: 'bullet',
+              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'первое' }] }],
+            },
+          ],
+        },
+      ],
+    })
+    await bridge.settle()
+    expect(seen(await bridge.card())).toContain('У другой стороны')
+    await bridge.click('preview')
+    const view = await modalText(bridge)
+    expect(view).toContain('Сообщение 1 из 3')
+    expect(view).toContain('Сообщение 3 из 3')
+    expect(view).toContain('• первое')
+    await bridge.act('slack/close', { user: 'U0ANNA', viewId: (await bridge.modal()).id })
+
+    await bridge.approve()
+    const arrived = (await bridge.fromBot()).slice(1)
+    expect(arrived).toHaveLength(3)
+    expect(arrived.every((message) => message.text.length <= 4_096)).toBe(true)
+    expect(
+      arrived
+        .map((message) => message.text)
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toBe(`${long} • первое`)
+  })
+})
