@@ -9,6 +9,7 @@ import { transaction } from './db/transaction.ts'
 import { keepFile } from './files/keep.ts'
 import type { FileStore } from './files/store.ts'
 import { clientAskedHelp, clientChoseLanguage, clientStarted, membership, moved } from './inbound/client-commands.ts'
+import { clientReacted } from './inbound/client-reacted.ts'
 import { clientEdited, clientSaid } from './inbound/client-said.ts'
 import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
@@ -45,6 +46,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     clientSaid: async (given) =>
       void said('client said', await commit((tx, now) => clientSaid(tx, given, outward, now))),
     clientEdited: (given) => commit((tx, now) => clientEdited(tx, given, outward, now)),
+    clientReacted: (given) => commit((tx) => clientReacted(tx, given, outward)),
     clientStarted: (given) => commit((tx, now) => clientStarted(tx, given, outward, now)),
     clientAskedHelp: (given) => commit((tx) => clientAskedHelp(tx, given, outward)),
     clientChoseLanguage: (given) => commit((tx) => clientChoseLanguage(tx, given, outward)),

@@ -11,7 +11,10 @@ export function createOutward(options: ShowOptions, clock: Clock): Outward {
   return {
     relayChanged: (tx, relayId) => showRelay(tx, relayId, options, clock.now()),
     tellClient: (tx, said) => enqueueClientNotice(tx, { ...said, now: clock.now() }),
-    tellTeam: (tx, said) => enqueueStaffNotice(tx, 'team', { ...said, now: clock.now() }),
+    tellTeam: (tx, { to, ...said }) => {
+      const there = { platform: options.team.platform, ...to }
+      return enqueueStaffNotice(tx, 'team', { ...said, to: there, now: clock.now() })
+    },
     tellLeaders: async (tx, notice, key) => {
       const agency = await agencyOf(tx)
       for (const person of await leaders(tx)) {

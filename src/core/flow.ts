@@ -55,6 +55,14 @@ export type ClientSaid = {
 }
 export type ClientEdited = Pick<ClientSaid, 'from' | 'author' | 'message' | 'body' | 'at'>
 
+/** A person put signs under a message, or took them back: `signs` are those that stand there now. */
+export type ClientReacted = {
+  readonly author: Person
+  readonly message: RemoteMessage
+  readonly signs: readonly string[]
+  readonly at: Date
+}
+
 /** Something a person said in a thread on the team's platform. */
 export type TeamSaid = {
   readonly from: Address
@@ -123,6 +131,7 @@ export interface Flow {
 
   clientSaid(said: ClientSaid): Promise<void>
   clientEdited(edited: ClientEdited): Promise<void>
+  clientReacted(reacted: ClientReacted): Promise<void>
   /** `/start`, with the word of a deep link when there is one, in a private chat or a group. */
   clientStarted(
     started: Omit<ClientSaid, 'body' | 'replyTo' | 'album'> & { readonly invitation?: string | undefined },

@@ -28,7 +28,7 @@ export interface Outward {
   tellTeam(
     tx: Tx,
     said: {
-      readonly to: Address
+      readonly to: Required<Omit<Address, 'platform'>>
       readonly notice: Extract<StaffNotice, { template: 'file_not_taken' | 'reacted' }>
       readonly key: string
     },

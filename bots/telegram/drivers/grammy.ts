@@ -166,6 +166,7 @@ export function grammyRouter(
   bot.on('message', (ctx) => handlers.message(ctx.message))
   bot.on('edited_message', (ctx) => handlers.edited(ctx.editedMessage))
   bot.on('my_chat_member', (ctx) => handlers.membership(ctx.myChatMember))
+  bot.on('message_reaction', (ctx) => handlers.reacted(ctx.messageReaction))
   bot.on('callback_query', (ctx) => handlers.pressed(ctx.callbackQuery))
   return async (update) => {
     try {

@@ -1,4 +1,4 @@
-import type { CallbackQuery, ChatMemberUpdated, Message } from 'grammy/types'
+import type { CallbackQuery, ChatMemberUpdated, Message, MessageReactionUpdated, ReactionType } from 'grammy/types'
 import type { Flow } from '../../../src/core/flow.ts'
 import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import type { TelegramApi } from '../api/api.ts'
@@ -12,6 +12,7 @@ export interface Handlers {
   message(message: Message): Promise<void>
   edited(message: Message): Promise<void>
   membership(change: ChatMemberUpdated): Promise<void>
+  reacted(reaction: MessageReactionUpdated): Promise<void>
   pressed(query: CallbackQuery): Promise<void>
 }
 
@@ -21,6 +22,11 @@ const LANGUAGE_BUTTON = /^language:(ru|en)$/
 export function languageButtons() {
   const names = { ru: 'Русский', en: 'English' } as const satisfies Record<Locale, string>
   return { inline_keyboard: [LOCALES.map((locale) => ({ text: names[locale], callback_data: `language:${locale}` }))] }
+}
+
+/** Signs that only Telegram can draw are a star elsewhere. */
+function signOf(reaction: ReactionType): string {
+  return reaction.type === 'emoji' ? reaction.emoji : '⭐'
 }
 
 export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery' | 'getFile' | 'download'>): Handlers {
@@ -56,6 +62,16 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
         title: change.chat.type === 'private' ? undefined : change.chat.title,
         by: personOf(change.from),
         state: status === 'left' || status === 'kicked' ? 'out' : 'in',
+      })
+    },
+    async reacted({ chat, message_id: id, user, date, new_reaction: signs }) {
+      // Without a user a whole channel or group reacted: nobody whom the agency knows.
+      if (user === undefined || user.is_bot) return
+      await flow.clientReacted({
+        author: personOf(user),
+        message: makeMessage(chat.id, id),
+        signs: signs.map(signOf),
+        at: new Date(date * 1_000),
       })
     },
     async pressed(query) {

@@ -1,0 +1,69 @@
+import type { ClientReacted } from '../core/flow.ts'
+import type { RemoteConversation, RemoteThread } from '../core/ids.ts'
+import { plain, preview, richTextSchema } from '../core/rich-text.ts'
+import type { Tx } from '../db/client.ts'
+import type { OutboxItem } from '../generated/prisma/client.ts'
+import { logged, logInteraction } from '../interactions/log.ts'
+import { agencyOf } from '../people/agency.ts'
+import type { Outward } from './outward.ts'
+
+/** How much of a message stands beside the sign that was put under it. */
+const WORDS_LENGTH = 80
+
+/**
+ * A client put a sign under what they got: logged, and told in the request's thread from a template. A sign is no words: it is
+ * the one thing of a client's that reaches the team without a decision, since it can say nothing but itself.
+ */
+export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Outward): Promise<void> {
+  const contact = await tx.contact.findUnique({ where: { remoteUser: reacted.author.user } })
+  const item = await itemOf(tx, reacted.message)
+  if (!contact || !item?.requestId || item.audience !== 'client') return
+  const source = `${reacted.message}#${contact.id}@${reacted.at.getTime()}:${reacted.signs.join('')}`
+  if (await logged(tx, source)) return
+  await logInteraction(tx, {
+    clientId: contact.clientId,
+    kind: 'reaction',
+    direction: 'in',
+    channel: 'messenger',
+    contactId: contact.id,
+    requestId: item.requestId,
+    relayId: item.relayId ?? undefined,
+    source,
+    at: reacted.at,
+    body: plain(reacted.signs.join(' ')),
+  })
+  const thread = await threadOf(tx, item.requestId)
+  if (!thread) return
+  const agency = await agencyOf(tx)
+  const notice = {
+    template: 'reacted' as const,
+    locale: agency.locale,
+    who: contact.name,
+    signs: [...reacted.signs],
+    words: await wordsOf(tx, item),
+  }
+  await outward.tellTeam(tx, { to: thread, notice, key: `reacted:${source}` })
+}
+
+/** The item by which this message reached the client; nothing for what they wrote themselves, and for notices. */
+async function itemOf(tx: Tx, message: string): Promise<OutboxItem | undefined> {
+  const known = await tx.remoteMessage.findUnique({ where: { message } })
+  const item = known?.itemId ? await tx.outboxItem.findUnique({ where: { id: known.itemId } }) : null
+  return item?.kind === 'final' ? item : undefined
+}
+
+/** The thread of a request in its project's channel; none before anything has been handed over. */
+async function threadOf(tx: Tx, requestId: string): Promise<Parameters<Outward['tellTeam']>[1]['to'] | undefined> {
+  const request = await tx.request.findUnique({ where: { id: requestId }, include: { project: true } })
+  if (!request?.teamThread || !request.project?.teamConversation) return undefined
+  return {
+    conversation: request.project.teamConversation as RemoteConversation,
+    thread: request.teamThread as RemoteThread,
+  }
+}
+
+async function wordsOf(tx: Tx, item: OutboxItem): Promise<string> {
+  if (item.versionId === null) return ''
+  const version = await tx.relayVersion.findUniqueOrThrow({ where: { id: item.versionId } })
+  return preview(richTextSchema.parse(version.body), WORDS_LENGTH)
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { Bridge, seen } from '../support/bridge.ts'
+import { hasDatabase } from '../support/database.ts'
+
+describe.runIf(hasDatabase)("a client's sign under what they got", () => {
+  it('reaches the thread as a note and the log, once, and so does taking it back', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Когда?')
+    await bridge.teamSays('Завтра в три', { threadTs })
+    await bridge.settle()
+    await bridge.approve()
+    const message = (await bridge.fromBot()).at(-1)?.id ?? 0
+    const react = async (emoji: string | null) => {
+      await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji })
+      await bridge.settle()
+    }
+    await react('👍')
+    const note = (await bridge.channel('C0SEO')).at(-1)
+    expect(note?.threadTs).toBe(threadTs)
+    expect(seen(note)).toMatch(/Иван.*👍.*Завтра в три/s)
+    bridge.clock.pass(1_000)
+    await react(null)
+    expect(seen((await bridge.channel('C0SEO')).at(-1))).toContain('снимает знак')
+    expect(await bridge.database.prisma.interaction.count({ where: { kind: 'reaction' } })).toBe(2)
+  })
+
+  it('under what they wrote themselves, or under a notice, says nothing', async () => {
+    const bridge = await Bridge.open()
+    const own = await bridge.clientSays('Привет')
+    await bridge.settle()
+    await bridge.approve()
+    const before = (await bridge.channel('C0SEO')).length
+    const notice = (await bridge.fromBot())[0]?.id ?? 0
+    for (const message of [own, notice]) await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
+    await bridge.settle()
+    expect(await bridge.channel('C0SEO')).toHaveLength(before)
+  })
+})
