@@ -10,7 +10,7 @@ const text = (words: string): Block => paragraph({ type: 'text', text: words })
 describe('the capability table', () => {
   it('is the one in README.md', () => {
     const readme = readFileSync('README.md', 'utf8')
-    const [, shown] = /<!-- capabilities -->\n(.*)\n<!-- \/capabilities -->/s.exec(readme) ?? []
+    const [, shown] = /<!-- capabilities -->\n\n(.*)\n\n<!-- \/capabilities -->/s.exec(readme) ?? []
     expect(shown).toBe(capabilityTable())
   })
 
