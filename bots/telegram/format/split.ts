@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { cutsOf, cutWithin } from '../../../src/core/cut.ts'
+import { cutsOf, cutWithin, isSpace } from '../../../src/core/cut.ts'
 import type { Rendered } from './kinds.ts'
 
 /** UTF-16 units of the first message (a caption is shorter) and of the others, and entities of each. */
@@ -102,15 +102,11 @@ function edgesOf(
   }
   let to = cut
   let next = cut
-  while (to > at && isSpace(text, to - 1)) to--
-  while (next < text.length && isSpace(text, next)) next++
+  while (to > at && isSpace(text[to - 1])) to--
+  while (next < text.length && isSpace(text[next])) next++
   // A space that carries a mark is a character of its own.
   if (next > cut && /[\p{M}\u200d]/u.test(text[next] ?? '')) next--
   return { to, next }
-}
-
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at] ?? '')
 }
 
 function addGap(pieces: Piece[], gap: string): void {
