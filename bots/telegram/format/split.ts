@@ -74,7 +74,7 @@ const WHOLE = new Set<MessageEntity['type']>([
   'date_time',
 ])
 
-/** The best place that tears nothing; else the beginning of what would be torn; else, when that is too long, the best. */
+/** The best place that tears nothing; else the last one before what would be torn; else, when that is too long, the best. */
 function cutOf(text: string, at: number, limit: number, touched: readonly MessageEntity[], longest: number): number {
   const whole = touched.filter((e) => WHOLE.has(e.type) && e.length <= longest)
   const torn = (cut: number) => whole.find((e) => e.offset < cut && cut < endOf(e))
@@ -86,7 +86,8 @@ function cutOf(text: string, at: number, limit: number, touched: readonly Messag
     last = cut
   }
   const tearing = last === undefined ? undefined : torn(last)
-  return tearing !== undefined && tearing.offset > at ? tearing.offset : (best ?? cutWithin(text, at, limit))
+  if (tearing !== undefined && tearing.offset > at) return cutOf(text, at, tearing.offset - at, touched, longest)
+  return best ?? cutWithin(text, at, limit)
 }
 
 /** The white space around a cut belongs to neither side; inside code only the line break does, since its indents count. */

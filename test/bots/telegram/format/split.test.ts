@@ -138,6 +138,15 @@ describe('splitting a text of Telegram', () => {
     expect(cut.map(({ entities }) => entities)).toEqual([[link(0, 13)], [link(0, 14)]])
   })
 
+  it('leaves a character whole that a link begins in the middle of', () => {
+    const text = 'аааааааааааа\u0301bbbbbbb'
+    const entities: MessageEntity[] = [{ type: 'text_link', url: 'https://e.com', offset: 12, length: 8 }]
+    expect(texts(split({ text, entities }, { first: 16, rest: 16, entities: 9 }))).toEqual([
+      'а'.repeat(11),
+      'а\u0301bbbbbbb',
+    ])
+  })
+
   it('keeps the indents of code', () => {
     const text = '{\n    a: 1,\n    b: 2\n}'
     const pieces = split(
