@@ -112,6 +112,7 @@ describe('splitting a message of Slack', () => {
   it.each([
     ['words', [text('слово и слово. '.repeat(70_000))]],
     ['no place to cut', [text('а'.repeat(1_000_000))]],
+    ['spaces', [text(`${' а'.repeat(300_000)}${' '.repeat(400_000)}а`)]],
     ['combining marks', [text(`е${'\u0301'.repeat(1_000_000)}`)]],
     [
       'many leaves',
