@@ -238,12 +238,18 @@ function linkKind({ url, text }: Extract<Inline, { type: 'link' }>): ContentKind
   return shown === address ? 'link' : 'contact_link'
 }
 
-/** The table as README.md shows it. */
+/** The table as README.md shows it, its columns drawn even. */
 export function capabilityTable(): string {
-  const rows = Object.values(CAPABILITIES).map(
-    ({ name, to_team, to_client }) => `| ${name.en} | ${cellOf(to_team)} | ${cellOf(to_client)} |`,
-  )
-  return ['| | Telegram → Slack | Slack → Telegram |', '| --- | --- | --- |', ...rows].join('\n')
+  const rows = Object.values(CAPABILITIES).map(({ name, to_team, to_client }) => [
+    name.en,
+    cellOf(to_team),
+    cellOf(to_client),
+  ])
+  const all = [['', 'Telegram → Slack', 'Slack → Telegram'], ...rows]
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const lines = all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)))
+  const rule = widths.map((width) => '-'.repeat(width))
+  return [...lines.slice(0, 1), rule, ...lines.slice(1)].map((line) => `| ${line.join(' | ')} |`).join('\n')
 }
 
 function cellOf(crossing: Crossing | undefined): string {

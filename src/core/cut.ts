@@ -8,6 +8,11 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** As much of the text behind a place as decides whether a character ends there; longer rows of combining marks are a prank. */
 const BEHIND = 32
 
+/** White space between words; not the kinds that hold two words together, as in `10 000 ₽`, or that nobody sees. */
+export function isSpace(char: string | undefined): boolean {
+  return char !== undefined && /^[^\S\u00a0\u2007\u202f\ufeff]$/.test(char)
+}
+
 /**
  * The places where the rest may begin, the best first: each after `from` and at most `limit` later, where the text must go
  * on. None when not even one character fits. Whoever asks takes the first that suits; time grows with `limit` alone.
@@ -48,9 +53,11 @@ function* lines(text: string, low: number, high: number): Generator<number> {
 /** Only where white space shows that it is one, and not the dot or question mark of an address; Chinese has no space there. */
 function* sentenceEnds(text: string, low: number, high: number): Generator<number> {
   const ends = [...sentences.segment(text.slice(low, high))].map(({ index }) => low + index)
-  for (const at of ends.reverse()) if (at > low && /[\s。！？]/.test(text[at - 1] ?? '')) yield at
+  for (const at of ends.reverse()) {
+    if (at > low && (isSpace(text[at - 1]) || /[。！？]/.test(text[at - 1] ?? ''))) yield at
+  }
 }
 
 function* words(text: string, low: number, high: number): Generator<number> {
-  for (let at = high; at > low; at--) if (/\s/.test(text[at - 1] ?? '')) yield at
+  for (let at = high; at > low; at--) if (isSpace(text[at - 1])) yield at
 }

@@ -160,8 +160,12 @@ function wordsOf(leaf: Leaf): Leaf {
 
 /** The best place; the beginning of a leaf that it would cut; `at` when the next message should have it. */
 function cutOf(text: string, at: number, reach: number, limit: number, taken: Taken): number {
-  const [cut] = reach > 0 ? cutsOf(text, at, reach) : []
-  if (cut !== undefined) return taken.solidAround(cut) ?? cut
+  const window = text.slice(at, at + reach)
+  // White space alone is no message: it stays with the words behind it.
+  const words = at + window.length - window.trimStart().length
+  for (const cut of reach > 0 ? cutsOf(text, at, reach) : []) {
+    if (cut > words || words === at + reach) return taken.solidAround(cut) ?? cut
+  }
   return reach < limit ? at : cutWithin(text, at, reach)
 }
 

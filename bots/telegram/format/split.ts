@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types'
-import { cutsOf, cutWithin } from '../../../src/core/cut.ts'
+import { cutsOf, cutWithin, isSpace } from '../../../src/core/cut.ts'
 import type { Rendered } from './kinds.ts'
 
 /** UTF-16 units of the first message (a caption is shorter) and of the others, and entities of each. */
@@ -74,7 +74,7 @@ const WHOLE = new Set<MessageEntity['type']>([
   'date_time',
 ])
 
-/** The best place that tears nothing; else the beginning of what would be torn; else, when that is too long, the best. */
+/** The best place that tears nothing; else the last one before what would be torn; else, when that is too long, the best. */
 function cutOf(text: string, at: number, limit: number, touched: readonly MessageEntity[], longest: number): number {
   const whole = touched.filter((e) => WHOLE.has(e.type) && e.length <= longest)
   const torn = (cut: number) => whole.find((e) => e.offset < cut && cut < endOf(e))
@@ -86,7 +86,8 @@ function cutOf(text: string, at: number, limit: number, touched: readonly Messag
     last = cut
   }
   const tearing = last === undefined ? undefined : torn(last)
-  return tearing !== undefined && tearing.offset > at ? tearing.offset : (best ?? cutWithin(text, at, limit))
+  if (tearing !== undefined && tearing.offset > at) return cutOf(text, at, tearing.offset - at, touched, longest)
+  return best ?? cutWithin(text, at, limit)
 }
 
 /** The white space around a cut belongs to neither side; inside code only the line break does, since its indents count. */
@@ -102,15 +103,11 @@ function edgesOf(
   }
   let to = cut
   let next = cut
-  while (to > at && isSpace(text, to - 1)) to--
-  while (next < text.length && isSpace(text, next)) next++
+  while (to > at && isSpace(text[to - 1])) to--
+  while (next < text.length && isSpace(text[next])) next++
   // A space that carries a mark is a character of its own.
   if (next > cut && /[\p{M}\u200d]/u.test(text[next] ?? '')) next--
   return { to, next }
-}
-
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at] ?? '')
 }
 
 function addGap(pieces: Piece[], gap: string): void {

@@ -63,7 +63,9 @@ export async function saidOf(message: Message, take: TakeFile): Promise<ClientSa
   return { ...started, replyTo, body, album: message.media_group_id }
 }
 
+/** A place that moves is told once, where it began: each step of the way comes as an edit, and would be a decision. */
 export async function editedOf(message: Message, take: TakeFile): Promise<ClientEdited | undefined> {
+  if (message.location !== undefined) return undefined
   const said = await saidOf(message, take)
   if (!said) return undefined
   const { from, author, message: id, body } = said

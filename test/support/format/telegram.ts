@@ -8,24 +8,30 @@ export type Document = { readonly text: string; readonly entities: readonly Mess
 const MARKS = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'offset' | 'length'> : never
 type Bare = WithoutPlace<MessageEntity>
-type Token = { readonly text: string; readonly marks: readonly (typeof MARKS)[number][]; readonly special?: Bare }
+type Marks = readonly (typeof MARKS)[number][]
+/** `more`: words with marks of their own under the same link or name. */
+type Token = {
+  readonly text: string
+  readonly marks: Marks
+  readonly special?: Bare
+  readonly more?: { readonly text: string; readonly marks: Marks } | undefined
+}
 
 const marks = fc.subarray([...MARKS], { maxLength: 3 })
 const space = fc.constantFrom(' ', '\n', ' \n', '\n\n', '\u00a0')
 const plain: fc.Arbitrary<Token> = fc.record({ text: hostileWord, marks })
+const more = fc.option(fc.record({ text: hostileWord, marks }), { nil: undefined })
 const gap: fc.Arbitrary<Token> = fc.record({ text: space, marks })
 const code: fc.Arbitrary<Token> = hostileWord.map((text): Token => ({ text, marks: [], special: { type: 'code' } }))
 
 /** `number` tells neighbours apart, which no reader could. */
 function specials(number: number): fc.Arbitrary<Token> {
   const over = (text: fc.Arbitrary<string>, special: fc.Arbitrary<Bare>) => fc.record({ text, marks, special })
+  const long = (special: fc.Arbitrary<Bare>) => fc.record({ text: hostileWord, marks, special, more })
   const user = { id: number + 1, is_bot: false, first_name: 'Иван' }
   return fc.oneof(
-    over(
-      hostileWord,
-      fc.constantFrom(...pages).map((url): Bare => ({ type: 'text_link', url: `${url}#${number}` })),
-    ),
-    over(hostileWord, fc.constant<Bare>({ type: 'text_mention', user })),
+    long(fc.constantFrom(...pages).map((url): Bare => ({ type: 'text_link', url: `${url}#${number}` }))),
+    long(fc.constant<Bare>({ type: 'text_mention', user })),
     over(sign, fc.constant<Bare>({ type: 'custom_emoji', custom_emoji_id: String(number) })),
     over(
       fc.constantFrom('25 ноября', '15:00'),
@@ -51,25 +57,36 @@ const row: fc.Arbitrary<Document> = fc
   .map(written)
 const edge: Token = { text: '.', marks: [] }
 
-/** Telegram finds an address only where it is not glued to another word. */
+/**
+ * Telegram finds an address only where it is not glued to another word, and nobody can tell a link from the same link behind
+ * it; emoji stand side by side. The space before carries the same marks, so that marks reach over edges.
+ */
 function apart(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => (token.special === undefined ? [token] : [between, token, between]))
+  return tokens.flatMap((token) => {
+    const type = token.special?.type
+    if (type === undefined || type === 'custom_emoji' || type === 'code') return [token]
+    return [{ text: ' ', marks: token.marks }, token, { text: ' ', marks: [] }]
+  })
 }
-const between: Token = { text: ' ', marks: [] }
 
 function written(tokens: readonly Token[]): Document {
   const entities: MessageEntity[] = []
   let text = ''
-  for (const [i, token] of tokens.entries()) {
-    const place = { offset: text.length, length: token.text.length }
-    if (token.special) entities.push({ ...token.special, ...place } as MessageEntity)
-    for (const type of token.marks) {
-      // A mark over neighbours is one entity: so marks overlap in every way.
-      const last = tokens[i - 1]?.marks.includes(type) ? entities.findLast((e) => e.type === type) : undefined
-      if (last) last.length += place.length
-      else entities.push({ type, ...place })
+  let before: Marks = []
+  for (const token of tokens) {
+    const whole = token.text + (token.more?.text ?? '')
+    if (token.special) entities.push({ ...token.special, offset: text.length, length: whole.length } as MessageEntity)
+    for (const part of token.more ? [token, token.more] : [token]) {
+      const place = { offset: text.length, length: part.text.length }
+      for (const type of part.marks) {
+        // A mark over neighbours is one entity: so marks overlap in every way.
+        const last = before.includes(type) ? entities.findLast((e) => e.type === type) : undefined
+        if (last) last.length += place.length
+        else entities.push({ type, ...place })
+      }
+      before = part.marks
+      text += part.text
     }
-    text += token.text
   }
   return { text, entities }
 }

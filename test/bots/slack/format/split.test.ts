@@ -4,7 +4,7 @@ import type { Element, Leaf, RichTextBlock } from '../../../../bots/slack/format
 import { split } from '../../../../bots/slack/format/split.ts'
 import { richText } from '../../../../src/sandbox/slack/blocks/rich-text.ts'
 import { allLeaves, message } from '../../../support/format/slack.ts'
-import { RUNS } from '../../../support/format/words.ts'
+import { hostileWord, RUNS } from '../../../support/format/words.ts'
 
 const text = (words: string): Leaf => ({ type: 'text', text: words })
 const section = (...elements: Leaf[]): Element => ({ type: 'rich_text_section', elements })
@@ -54,17 +54,19 @@ describe('splitting a message of Slack', () => {
 
   it('never tears a character', () => {
     const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    const word = fc.tuple(hostileWord, fc.constantFrom('', ' ')).map(([letters, gap]) => `${letters}${gap}`)
+    // A piece of nothing but white space would be left out.
+    const words = fc.array(word, { minLength: 20, maxLength: 80 }).map((given) => ['.', ...given, '.'])
     fc.assert(
-      fc.property(message, (given) => {
-        const whole = shown(given)
+      fc.property(words, (given) => {
+        const whole = given.join('')
         const starts = new Set([...graphemes.segment(whole)].map(({ index }) => index))
-        let at = 0
-        for (const piece of split(given, 60)) {
-          const words = shown(piece)
-          at = whole.indexOf(words, at) + words.length
-          if (at < whole.length && words.length > 40) expect(starts.has(at)).toBe(true)
-        }
+        const pieces = split(block(section(...given.map(text))), 60).map(shown)
+        expect(pieces.join('')).toBe(whole)
+        const ends = pieces.map((_, i) => pieces.slice(0, i).join('').length)
+        expect(ends.filter((end) => !starts.has(end))).toEqual([])
       }),
+      RUNS,
     )
   })
 
@@ -110,6 +112,7 @@ describe('splitting a message of Slack', () => {
   it.each([
     ['words', [text('слово и слово. '.repeat(70_000))]],
     ['no place to cut', [text('а'.repeat(1_000_000))]],
+    ['spaces', [text(`${' а'.repeat(300_000)}${' '.repeat(400_000)}а`)]],
     ['combining marks', [text(`е${'\u0301'.repeat(1_000_000)}`)]],
     [
       'many leaves',

@@ -111,6 +111,7 @@ describe('splitting a text of Telegram', () => {
     ['a line', 'Один. Два.\nТри четыре пять.', 20, ['Один. Два.', 'Три четыре пять.']],
     ['a sentence', 'Один два три. Четыре пять шесть', 24, ['Один два три.', 'Четыре пять шесть']],
     ['a word', 'раз два три четыре', 14, ['раз два три', 'четыре']],
+    ['not a space that holds two words together', 'цена 10\u00a0000', 9, ['цена', '10\u00a0000']],
     ['nothing else', 'ааааааааааааааа', 10, ['аааааааааа', 'ааааа']],
     ['a whole emoji', 'аааааа👨‍👩‍👧‍👦', 12, ['аааааа', '👨‍👩‍👧‍👦']],
     [
@@ -135,6 +136,15 @@ describe('splitting a text of Telegram', () => {
     expect(texts(carried)).toEqual(['смотрите', 'вот здесь на сайте'])
     const cut = split({ text: 'очень длинная ссылка на сайт', entities: [link(0, 28)] }, limits)
     expect(cut.map(({ entities }) => entities)).toEqual([[link(0, 13)], [link(0, 14)]])
+  })
+
+  it('leaves a character whole that a link begins in the middle of', () => {
+    const text = 'аааааааааааа\u0301bbbbbbb'
+    const entities: MessageEntity[] = [{ type: 'text_link', url: 'https://e.com', offset: 12, length: 8 }]
+    expect(texts(split({ text, entities }, { first: 16, rest: 16, entities: 9 }))).toEqual([
+      'а'.repeat(11),
+      'а\u0301bbbbbbb',
+    ])
   })
 
   it('keeps the indents of code', () => {
