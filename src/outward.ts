@@ -1,4 +1,4 @@
-import { type ShowOptions, showRelay, showState } from './approval/show.ts'
+import { type ShowOptions, showRelay, showState } from './approval/show/show.ts'
 import type { Clock } from './core/clock.ts'
 import type { RemoteUser } from './core/ids.ts'
 import type { Outward } from './inbound/outward.ts'

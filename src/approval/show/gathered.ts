@@ -1,6 +1,6 @@
-import type { Database } from '../db/client.ts'
-import { transaction } from '../db/transaction.ts'
-import { closeGatherings } from '../relay/gather.ts'
+import type { Database } from '../../db/client.ts'
+import { transaction } from '../../db/transaction.ts'
+import { closeGatherings } from '../../relay/gather.ts'
 import { type ShowOptions, showRelay } from './show.ts'
 
 /** Bursts whose quiet time is over now wait as they are; their cards say so. Returns how many. */

@@ -1,10 +1,10 @@
-import type { Verdict } from '../core/flow.ts'
-import type { RelayId, RemoteUser } from '../core/ids.ts'
-import type { Tx } from '../db/client.ts'
-import { recordActivity } from '../relay/activity.ts'
-import { isOpen } from '../relay/transitions.ts'
-import { cardFor, openCase } from './decide.ts'
-import { type ShowOptions, showRelay } from './show.ts'
+import type { Verdict } from '../../core/flow.ts'
+import type { RelayId, RemoteUser } from '../../core/ids.ts'
+import type { Tx } from '../../db/client.ts'
+import { recordActivity } from '../../relay/activity.ts'
+import { isOpen } from '../../relay/transitions.ts'
+import { type ShowOptions, showRelay } from '../show/show.ts'
+import { cardFor, openCase } from './case.ts'
 
 /** The manager says to which project a client's request belongs, while nothing of it has gone to the team. */
 export async function chooseProject(

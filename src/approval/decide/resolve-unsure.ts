@@ -1,11 +1,11 @@
-import type { Verdict } from '../core/flow.ts'
-import type { RelayId, RemoteUser } from '../core/ids.ts'
-import type { Tx } from '../db/client.ts'
-import { settleByHand } from '../outbox/settle.ts'
-import { recordActivity } from '../relay/activity.ts'
-import { cardFor, openCase } from './decide.ts'
-import { type ShowOptions, showRelay } from './show.ts'
-import { localeOfUser } from './views.ts'
+import type { Verdict } from '../../core/flow.ts'
+import type { RelayId, RemoteUser } from '../../core/ids.ts'
+import type { Tx } from '../../db/client.ts'
+import { settleByHand } from '../../outbox/settle.ts'
+import { recordActivity } from '../../relay/activity.ts'
+import { type ShowOptions, showRelay } from '../show/show.ts'
+import { localeOfUser } from '../show/views.ts'
+import { cardFor, openCase } from './case.ts'
 
 /**
  * A person has looked whether a message arrived of which nobody could tell. Until then nothing else goes to that

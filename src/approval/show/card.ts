@@ -1,12 +1,12 @@
-import type { Card } from '../core/card.ts'
-import type { Locale, RelayId } from '../core/ids.ts'
-import { actsOf } from '../core/relay.ts'
-import { preview, type RichText, richTextSchema } from '../core/rich-text.ts'
-import type { Tx } from '../db/client.ts'
-import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../generated/prisma/client.ts'
-import { bodyOf } from '../relay/body.ts'
-import { isOpen } from '../relay/transitions.ts'
-import { findingsIn } from './meaning.ts'
+import type { Card } from '../../core/card.ts'
+import type { Locale, RelayId } from '../../core/ids.ts'
+import { actsOf } from '../../core/relay.ts'
+import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
+import type { Tx } from '../../db/client.ts'
+import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
+import { bodyOf } from '../../relay/body.ts'
+import { isOpen } from '../../relay/transitions.ts'
+import { findingsIn } from '../decide/meaning.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 

@@ -1,6 +1,6 @@
-import type { Tx } from '../db/client.ts'
-import type { ActivityKind, ItemStatus, OutboxItem } from '../generated/prisma/client.ts'
-import { recordActivity } from '../relay/activity.ts'
+import type { Tx } from '../../db/client.ts'
+import type { ActivityKind, ItemStatus, OutboxItem } from '../../generated/prisma/client.ts'
+import { recordActivity } from '../../relay/activity.ts'
 import { type ShowOptions, showRelay } from './show.ts'
 
 const ACTIVITY_OF: Partial<Record<ItemStatus, ActivityKind>> = {

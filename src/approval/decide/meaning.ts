@@ -1,9 +1,9 @@
-import type { FindingInWords } from '../core/guard.ts'
-import type { Locale } from '../core/ids.ts'
-import type { Direction } from '../core/relay.ts'
-import { type RichText, toPlain, wordsIn } from '../core/rich-text.ts'
-import { guard } from '../relay/guard/guard.ts'
-import { wordsOf } from '../relay/guard/messages.ts'
+import type { FindingInWords } from '../../core/guard.ts'
+import type { Locale } from '../../core/ids.ts'
+import type { Direction } from '../../core/relay.ts'
+import { type RichText, toPlain, wordsIn } from '../../core/rich-text.ts'
+import { guard } from '../../relay/guard/guard.ts'
+import { wordsOf } from '../../relay/guard/messages.ts'
 
 /** What a rewritten text no longer says, says otherwise or says besides, in the manager's language; the gravest first. */
 export function findingsIn(said: RichText, final: RichText, direction: Direction, locale: Locale): FindingInWords[] {

@@ -1,0 +1,86 @@
+import type { Card } from '../../core/card.ts'
+import type { Decision, Verdict } from '../../core/flow.ts'
+import type { FindingInWords } from '../../core/guard.ts'
+import type { Locale, Platform, RelayId, RemoteUser } from '../../core/ids.ts'
+import { isBlank, type RichText } from '../../core/rich-text.ts'
+import type { Sender } from '../../core/sender.ts'
+import type { Tx } from '../../db/client.ts'
+import type { ActivityKind, Agency, Client, Project, Request, Staff } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { recordActivity } from '../../relay/activity.ts'
+import { lockRelay, type RelayWithParts, setStatus } from '../../relay/relays.ts'
+import { cardOf } from '../show/card.ts'
+import type { ShowOptions } from '../show/show.ts'
+
+export type DecideOptions = ShowOptions & {
+  /** Asked before a decision is taken whether its words could leave at all. */
+  readonly senders: Record<Platform, Pick<Sender, 'check' | 'pieces'>>
+}
+
+/** What a decision is about, read under the relay's lock. */
+export type Case = {
+  readonly relay: RelayWithParts
+  readonly client: Client
+  readonly request: Request & { readonly project: Project | null }
+  readonly staff: Staff
+  readonly agency: Agency
+  readonly locale: Locale
+  readonly now: Date
+}
+export type Act = Decision['act']
+/** Why an act cannot be done with what was given; undefined: it was done. */
+export type Objection = Extract<Verdict, { kind: 'invalid' }>['why'] | readonly FindingInWords[] | undefined
+
+export type Opened =
+  | { readonly kind: 'case'; readonly case: Case }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** Locks the relay and reads everything a decision needs; says so when the person may not decide. */
+export async function openCase(tx: Tx, relayId: RelayId, by: RemoteUser, now: Date): Promise<Opened> {
+  const agency = await agencyOf(tx)
+  const staff = await staffByUser(tx, by)
+  const locale = staff ? localeOfStaff(staff, agency) : agency.locale
+  const relay = await lockRelay(tx, relayId)
+  if (!relay) return { kind: 'unknown', locale }
+  const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
+  if (!staff || !mayDecide(staff, client)) return { kind: 'forbidden', locale }
+  const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
+  return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
+}
+
+export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale'>): Promise<Card> {
+  const card = await cardOf(tx, it.relay.id, it.locale)
+  if (!card) throw new Error(`relay ${it.relay.id} is gone`)
+  return card
+}
+
+/** Why words cannot leave; undefined: they can. */
+export function objectionTo(
+  body: RichText,
+  platform: Platform,
+  options: DecideOptions,
+): 'empty' | 'too_long' | undefined {
+  if (isBlank(body)) return 'empty'
+  const refusal = options.senders[platform].check({ kind: 'final', body, locale: 'ru' })
+  return refusal === 'too_long' || refusal === 'empty' ? refusal : undefined
+}
+
+/** The relay's new status and who brought it about, in the client's chain. */
+export async function settle(
+  tx: Tx,
+  it: Case,
+  status: 'approved' | 'returned' | 'rejected' | 'answered',
+  kind: ActivityKind,
+  more: { versionId?: string; note?: string } = {},
+): Promise<void> {
+  await setStatus(tx, it.relay, status, { decidedAt: it.now, decidedById: it.staff.id })
+  await recordActivity(tx, {
+    relayId: it.relay.id,
+    clientId: it.client.id,
+    kind,
+    staffId: it.staff.id,
+    at: it.now,
+    ...more,
+  })
+}
