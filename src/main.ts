@@ -7,6 +7,7 @@ import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/ind
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
+import { placesToType } from './approval/show/typing.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -133,6 +134,11 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     closeBursts: () => closeBursts(database, show, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
+    showTyping: async () => {
+      const places = await placesToType(database.prisma, clock.now())
+      await Promise.all(places.map((to) => senders[to.platform].typing?.(to)))
+      return 0
+    },
     wake: async () => {
       wakeAll()
       return 0

@@ -90,6 +90,8 @@ export interface Sender {
   send(to: Address, message: Outgoing, key: string): Promise<Outcome>
   /** What would certainly be refused before any call: asked before a decision is taken. */
   check(content: Content): Refusal | undefined
+  /** Shows for some seconds that somebody is writing there. Nothing depends on it: it never throws. Absent where there is no such sign. */
+  typing?(to: Address): Promise<void>
   /** Takes a message of ours away. `sent`: it is gone, also when it was gone before. */
   remove(message: RemoteMessage): Promise<Outcome>
   /** Looks for a message sent with `key` at or after `since`. Absent where a platform offers no way to look. */

@@ -10,6 +10,7 @@ export type Sweeps = {
   readonly closeBursts: () => Promise<number>
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
+  readonly showTyping: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -19,6 +20,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'close bursts whose quiet time is over', at: '* * * * * *', run: sweeps.closeBursts },
     { name: 'take back what a lost worker had', at: '*/2 * * * * *', run: sweeps.takeBack },
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
+    // The sign lasts five seconds in Telegram.
+    { name: 'show clients that somebody is writing', at: '*/4 * * * * *', run: sweeps.showTyping },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

@@ -59,4 +59,18 @@ describe.runIf(hasDatabase)('a round trip', () => {
     const [root] = await bridge.channel('C0SEO')
     expect(root?.blocks).toMatchObject([{ elements: [{ elements: [{ type: 'text', text: words }] }] }])
   })
+
+  it('shows the client that somebody is writing while an answer waits, for as long as is set', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Когда?')
+    const typed = async () => (await bridge.state()).calls.filter(({ method }) => method === 'sendChatAction').length
+    expect(await typed()).toBe(0)
+    await bridge.teamSays('Завтра', { threadTs })
+    await bridge.settle()
+    const first = await typed()
+    expect(first).toBeGreaterThan(0)
+    bridge.clock.pass(2 * 60_000)
+    await bridge.settle()
+    expect(await typed()).toBe(first)
+  })
 })

@@ -45,6 +45,7 @@ export interface TelegramApi {
   sendMessage: Method<Opts<'sendMessage'>, Message>
   editMessageText: Method<Opts<'editMessageText'>, Message | true>
   editMessageCaption: Method<Opts<'editMessageCaption'>, Message | true>
+  sendChatAction: Method<Opts<'sendChatAction'>, true>
   deleteMessage: Method<Opts<'deleteMessage'>, true>
   answerCallbackQuery: Method<Opts<'answerCallbackQuery'>, true>
   getFile: Method<Opts<'getFile'>, File>

@@ -54,6 +54,7 @@ export function grammyApi(options: {
     sendMessage: call('sendMessage'),
     editMessageText: call('editMessageText'),
     editMessageCaption: call('editMessageCaption'),
+    sendChatAction: call('sendChatAction'),
     deleteMessage: call('deleteMessage'),
     answerCallbackQuery: call('answerCallbackQuery'),
     getFile: call('getFile'),

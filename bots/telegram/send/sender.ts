@@ -14,7 +14,8 @@ import { type PostApi, postFiles, postWords, type Words, whereTo } from './post.
 /** More messages at once than anybody reads, or Telegram lets through. */
 const MOST_PIECES = 20
 
-type SenderApi = PostApi & Pick<TelegramApi, 'editMessageText' | 'editMessageCaption' | 'deleteMessage'>
+type SenderApi = PostApi &
+  Pick<TelegramApi, 'editMessageText' | 'editMessageCaption' | 'deleteMessage' | 'sendChatAction'>
 
 /** The port out to Telegram. One call a message, no retry: what is certain and what is not is said in the outcome. */
 export function telegramSender(api: SenderApi, bytes: FileBytes): Sender {
@@ -34,6 +35,11 @@ export function telegramSender(api: SenderApi, bytes: FileBytes): Sender {
       return piece.files.length === 0
         ? postWords(api, where, piece.words)
         : postFiles(api, bytes, where, piece, outgoing.handles)
+    },
+    typing: async (to) => {
+      const chat = parseConversation(to.conversation)
+      // Whether it was shown or not, nothing follows from it.
+      if (chat !== undefined) await api.sendChatAction({ ...whereTo(chat, to, undefined), action: 'typing' })
     },
     remove: (message) => remove(api, message),
   }

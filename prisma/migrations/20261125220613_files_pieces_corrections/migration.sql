@@ -11,6 +11,9 @@ ALTER TYPE "ActivityKind" ADD VALUE 'confirmed';
 ALTER TYPE "InteractionKind" ADD VALUE 'reaction';
 
 -- AlterTable
+ALTER TABLE "Agency" ADD COLUMN     "typingSeconds" INTEGER NOT NULL DEFAULT 60;
+
+-- AlterTable
 ALTER TABLE "OutboxItem" ADD COLUMN     "op" "ItemOp" NOT NULL DEFAULT 'post',
 ADD COLUMN     "sentPieces" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "trace" TEXT;

@@ -34,6 +34,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstQuietSeconds: agency.bursts.quiet,
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
+    typingSeconds: agency.typing,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }

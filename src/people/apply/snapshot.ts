@@ -40,6 +40,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     holidays: row.holidays,
     bursts: { quiet: row.burstQuietSeconds, longest: row.burstMaxSeconds },
     requestGap: row.requestGapHours,
+    typing: row.typingSeconds,
   }
 }
 
