@@ -110,14 +110,21 @@ const TABLE = {
   code_in_quote: { name: words('block of code in a quote', 'блок кода в цитате'), to_team: LINES, to_client: FULL },
   quote_in_list: { name: words('quote in a list', 'цитата в списке'), to_team: IN_ITEM, to_client: FULL },
   code_in_list: { name: words('block of code in a list', 'блок кода в списке'), to_team: IN_ITEM, to_client: FULL },
-  photo: { name: words('photo', 'фото'), ...FULL_BOTH },
+  photo: {
+    name: words('photo', 'фото'),
+    to_team: FULL,
+    to_client: partial(
+      'JPEG becomes a photo, made smaller by Telegram; other pictures stay files, unchanged',
+      'JPEG станет фото, его сожмёт Telegram; другие картинки придут файлами как есть',
+    ),
+  },
   album: { name: words('album', 'альбом'), ...FULL_BOTH },
   document: { name: words('document', 'документ'), ...FULL_BOTH },
   audio: { name: words('audio', 'аудио'), ...FULL_BOTH },
   video: { name: words('video', 'видео'), ...FULL_BOTH },
   voice: { name: words('voice message', 'голосовое сообщение'), to_team: FULL },
   video_note: { name: words('video message', 'видеосообщение'), to_team: FULL },
-  animation: { name: words('animation', 'анимация'), to_team: FULL },
+  animation: { name: words('animation', 'анимация'), ...FULL_BOTH },
   sticker: { name: words('sticker', 'стикер'), to_team: AS_FILE },
   animated_sticker: { name: words('animated sticker', 'анимированный стикер'), to_team: AS_FILE },
   video_sticker: { name: words('video sticker', 'видеостикер'), to_team: AS_FILE },
@@ -143,6 +150,7 @@ const TABLE = {
   reaction: {
     name: words('reaction', 'реакция'),
     to_team: partial('told in the thread', 'сообщается в обсуждении'),
+    to_client: dropped('stays in Slack', 'остаётся в Slack'),
   },
   edit: { name: words('edit', 'правка'), ...FULL_BOTH },
   removal: {
