@@ -50,7 +50,7 @@ it('signs so that the check of Slack’s own library holds', () => {
 })
 
 it('signs what it pushes, and retries with number and reason', async () => {
-  const slack = await openSlack({ retryDelaysMs: [0, 0, 0], ackTimeoutMs: 50 })
+  const slack = await openSlack({ retryDelaysMs: [0, 0, 0], ackTimeoutMs: 1_000 })
   const app = await openApp([{ status: 500 }, { silent: true }])
   expect((await slack.act('request-url', { eventsUrl: app.url })).status).toBe(200)
   await slack.act('say', oleg)
