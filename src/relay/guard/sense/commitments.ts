@@ -3,7 +3,6 @@ import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
 import { CONCESSION, COSTS_NOTHING } from '../lexicon/markers.ts'
 import { acts, promises } from '../lexicon/ru/verbs.ts'
-import { kindred } from '../text/stem.ts'
 import type { Token } from '../text/tokens.ts'
 import { matterOf } from './clauses.ts'
 import type { Reading } from './reading.ts'
@@ -29,13 +28,14 @@ function compareConcessions(source: Reading, final: Reading): Difference[] {
 }
 
 function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
+  const denying = new Set(denials.plain.map(({ clause }) => clause))
   return clauses.flatMap((clause, index) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
       const concession = CONCESSION.at(tokens, i)
       // "feel free", "are you free at three"
       if (/^(?:feel|you|i'm|we're|am|i)$/.test(tokens[i - 1]?.word ?? '') && tokens[i]?.word === 'free') continue
-      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denials.plain.some((denial) => denial.clause === index) || clause.asks })
+      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denying.has(index) || clause.asks })
     }
     return found
   })
@@ -43,17 +43,16 @@ function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' 
 
 function comparePromises(source: Reading, final: Reading): Difference[] {
   const theirs = actsOf(source)
-  const made = actsOf(final).filter(({ promise }) => promise)
-  if (made.length > MOST || theirs.length > MOST * 4) return []
+  const made = actsOf(final)
+    .filter(({ promise }) => promise)
+    .slice(0, MOST)
   const across = script(source.text) !== script(final.text)
-  const said = new Set(matterOf(source.tokens, 0, source.tokens.length))
-  const kept = new Set(matterOf(final.tokens, 0, final.tokens.length))
   // What the source does and the final does not say in the same words: each excuses one act in other words.
-  let excuses = theirs.filter((act) => across || !alike(matterOf(source.tokens, act.from, act.to), kept)).length
+  let excuses = theirs.filter((act) => across || !matterOf(source.tokens, act.from, act.to).some((word) => final.places.has(word))).length
   if (across) excuses = theirs.length
   const differences: Difference[] = []
   for (const act of made) {
-    if (!across && alike(matterOf(final.tokens, act.from, act.to), said)) continue
+    if (!across && matterOf(final.tokens, act.from, act.to).some((word) => source.places.has(word))) continue
     if (excuses > 0) {
       excuses--
       continue
@@ -62,14 +61,6 @@ function comparePromises(source: Reading, final: Reading): Difference[] {
     differences.push({ severity: 'block', kind: 'commitment', change: 'added', final: { kind: 'commitment', value: text, from: act.from, to: act.to } })
   }
   return differences
-}
-
-function alike(words: readonly string[], others: ReadonlySet<string>): boolean {
-  for (const word of words) {
-    if (others.has(word)) return true
-    for (const other of others) if (kindred(word, other)) return true
-  }
-  return false
 }
 
 function actsOf({ tokens, clauses }: Reading): Act[] {
@@ -81,9 +72,10 @@ function actsOf({ tokens, clauses }: Reading): Act[] {
       if (act) starts.push({ at: i, promise: act === 'promise' })
     }
     const made = starts.filter(({ promise }) => promise)
+    let k = -1
     return starts.map(({ at, promise }) => {
       if (!promise) return { at, promise, from: clause.from, to: clause.to }
-      const k = made.findIndex((start) => start.at === at)
+      k++
       return { at, promise, from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at), to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to) }
     })
   })

@@ -79,12 +79,12 @@ function label(tokens: readonly Token[], i: number): boolean {
 
 function denial(tokens: readonly Token[], clause: Clause, index: number, at: number, next: number): Denial {
   const scope: string[] = []
-  for (let i = next; i < clause.to && scope.length < 2; i++) {
+  for (let i = next; i < Math.min(clause.to, next + REACH) && scope.length < 2; i++) {
     const matter = scopeAt(tokens[i] as Token)
     if (matter !== undefined) scope.push(matter)
   }
   // "исходники отдаём, шрифты нет", "постить не будем": what is denied stands before.
-  for (let i = at - 1; i >= clause.from && scope.length < 2; i--) {
+  for (let i = at - 1; i >= Math.max(clause.from, at - REACH) && scope.length < 2; i--) {
     const matter = scopeAt(tokens[i] as Token)
     if (matter !== undefined) scope.push(matter)
   }
@@ -94,6 +94,8 @@ function denial(tokens: readonly Token[], clause: Clause, index: number, at: num
   const optional = clause.asks || answer || until || LOSSES.test(tokens[next]?.word ?? '') || follows === 'plain'
   return { at, clause: index, scope, optional }
 }
+/** So far from a "no" stands what it denies. */
+const REACH = 10
 /** With a "no" before them they say that all is well. */
 const LOSSES = /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
 
@@ -169,8 +171,8 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
   const head = denial.scope[0]
   if (head === undefined || denial.optional) return undefined
-  if (own.clauses.some((_, index) => !own.denials.clauses.has(index) && own.matter[index]?.some((word) => kindred(word, head)))) return undefined
-  const places = other.matter.flatMap((words, index) => (words.some((word) => kindred(word, head)) ? [index] : []))
+  if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index))) return undefined
+  const places = other.places.kinOf(head)
   if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || (other.denials.clauses.has(index + 1) && other.clauses[index + 1]?.sentence === other.clauses[index]?.sentence) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
   const clause = other.clauses[places[0] ?? 0]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }

@@ -32,7 +32,7 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
 }
 
 function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
-  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional).slice(0, MOST + 1)
   return numeric.map((fact) => {
     const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
     const others = numeric.filter((other) => other !== fact)

@@ -1,6 +1,6 @@
 /** A text as a row of tokens, in one pass from left to right. */
 import { normalise } from './normalise.ts'
-import { type Shape, shapeAt } from './shapes.ts'
+import { type Shape, type Stretch, shapeAt, stretchAt } from './shapes.ts'
 
 export type Token = {
   readonly kind: 'word' | 'number' | 'shape' | 'mark'
@@ -31,6 +31,7 @@ export function tokenise(source: string): Token[] {
   const tokens: Token[] = []
   let glued = false
   let newLine = true
+  let stretch: Stretch | undefined
   let i = 0
   while (i < text.length) {
     const char = text.charAt(i)
@@ -40,7 +41,8 @@ export function tokenise(source: string): Token[] {
       i++
       continue
     }
-    const found = read(text, i, glued)
+    if (stretch === undefined || i >= stretch.end) stretch = stretchAt(text, i)
+    const found = read(text, i, glued, stretch)
     const end = i + found.text.length
     // What stands in the original up to the next visible character may hold invisible ones: they belong to nobody.
     const last = at[end - 1] ?? 0
@@ -61,11 +63,11 @@ export function tokenise(source: string): Token[] {
 
 type Read = Pick<Token, 'kind' | 'text' | 'value' | 'shape'>
 
-function read(text: string, i: number, glued: boolean): Read {
+function read(text: string, i: number, glued: boolean, stretch: Stretch): Read {
   const first = text.charAt(i)
   const before = glued ? text.charAt(i - 1) : ''
   if (!/[\p{L}\p{N}]/u.test(before)) {
-    const shape = shapeAt(text, i)
+    const shape = shapeAt(text, i, stretch)
     if (shape) return { kind: 'shape', text: shape.text, shape: shape.shape }
   }
   if (first >= '0' && first <= '9') return readNumber(text, i)
