@@ -15,6 +15,11 @@ export type Difference = {
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
 
+/** Counts up or tells apart what is there: held only against its like. */
+function onlyOrder(a: Fact, b: Fact): boolean {
+  return (a.optional === true && a.numeric?.base === 'ordinal') !== (b.optional === true && b.numeric?.base === 'ordinal')
+}
+
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
   const pairs = new Pairs(source, final)
   pairs.match(same, exactKeys, 'apart')
@@ -29,7 +34,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
-      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !twoWords(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
+      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !onlyOrder(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !twoWords(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
       if (to === undefined) continue
       taken.add(from).add(to)
       differences.push({ severity: severityOf(from, to), kind: kindOf(from, to), change: 'changed', source: from, final: to })
@@ -115,7 +120,7 @@ function exactKeys({ kind, value, numeric, day }: Fact): readonly string[] {
   if (day) return [`day ${day.day}`, `month ${day.month}`, `year ${day.year}`]
   if (kind === 'identifier') return [`code ${lookalike(value.toLowerCase())}`, `code ${latin(value.toLowerCase())}`, ...(numeric ? [figure(numeric.n)] : [])]
   if (numeric) return [figure(numeric.n)]
-  return kind === 'phone' ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`] : [kind === 'vat' ? kind : `${kind} ${value}`]
+  return kind === 'phone' ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`] : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]
 }
 
 /** Numbers that may be meant to be one share one of these. */
@@ -139,6 +144,8 @@ function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
   if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
+  // Until the end of the day is until the end of today.
+  if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
   if (a.kind !== b.kind) return false
   if (a.kind === 'phone') return samePhone(a.value, b.value)
   if (a.kind === 'vat' && (a.value === 'mentioned' || b.value === 'mentioned')) return true

@@ -15,10 +15,10 @@ import { type Reading, read } from './sense/reading.ts'
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 
 /** Never throws; the same texts give the same findings. Linear in the length of both. */
-export function guard(source: string, final: string, _options: GuardOptions = {}): MeaningFinding[] {
+export function guard(source: string, final: string, { sourceLang, finalLang }: GuardOptions = {}): MeaningFinding[] {
   if (source === final) return []
-  const from = read(source)
-  const to = read(final)
+  const from = read(source, sourceLang)
+  const to = read(final, finalLang)
   const differences = [...compareFacts(from.facts, to.facts), ...compareSwaps(from, to),
     ...compareDenials(from, to),
     ...compareCommitments(from, to),

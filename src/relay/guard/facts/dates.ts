@@ -3,6 +3,7 @@ import {
   CLOSES,
   DAY_ENDINGS,
   DAY_OF_MONTH,
+  DAY_PARTS,
   DOUBTFUL_MONTHS,
   EDGES,
   MONTHS,
@@ -165,6 +166,14 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
 /** "завтра", "на следующей неделе", "last month". */
 function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
+  const far = FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
+  // "this morning", "tonight"
+  if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
+    const to = word === 'this' ? i + 2 : i + 1
+    const part = DAY_PARTS.get(wordAt(tokens, to - 1)) ?? 'evening'
+    return { facts: [{ kind: 'date', value: 'today', from: i, to, optional: true }, { kind: 'time', value: part, from: i, to, optional: true }], next: to }
+  }
   const day = RELATIVE.get(word)
   if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
   const which = WHICH.get(word)
@@ -181,6 +190,11 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
 }
+
+const FAR = [
+  { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
+  { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
+]
 
 export function dateFact(day: Day, from: number, to: number): Fact {
   const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')

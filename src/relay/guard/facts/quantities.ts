@@ -1,6 +1,6 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
 import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
-import { SHARES } from '../lexicon/shares.ts'
+import { ALWAYS, SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
@@ -18,6 +18,8 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
 
 /** Shares in a word: all of it, or half and half. Leaving it out is a matter of taste. */
 function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const always = tokens[i]?.text === '24' && markAt(tokens, i + 1) === '/' && tokens[i + 2]?.text === '7' ? i + 3 : ALWAYS.at(tokens, i)?.to
+  if (always !== undefined) return { facts: [{ kind: 'time', value: 'always', from: i, to: always }], next: always }
   const share = SHARES.get(wordAt(tokens, i))
   if (share === undefined) return undefined
   const numeric = { raw: share, n: share, base: 'percent' }

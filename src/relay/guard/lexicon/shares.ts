@@ -1,4 +1,5 @@
 /** Words for a share of the whole. */
+import { phrases } from './phrases.ts'
 import { inflected, table } from './tables.ts'
 
 export const SHARES = table(
@@ -9,3 +10,6 @@ export const SHARES = table(
   },
   Number,
 )
+
+/** 24/7 in words. */
+export const ALWAYS = phrases({ always: 'круглосуточн* круглые_сутки around_the_clock round_the_clock day_and_night' })

@@ -28,14 +28,14 @@ function compareConcessions(source: Reading, final: Reading): Difference[] {
 }
 
 function concessions({ tokens, clauses, denials }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
-  const denying = new Set(denials.plain.map(({ clause }) => clause))
-  return clauses.flatMap((clause, index) => {
+  const denying = new Set(denials.plain.map(({ clause }) => clauses[clause]?.sentence))
+  return clauses.flatMap((clause) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
       const concession = CONCESSION.at(tokens, i)
       // "feel free", "are you free at three"
       if (/^(?:feel|you|i'm|we're|am|i)$/.test(tokens[i - 1]?.word ?? '') && tokens[i]?.word === 'free') continue
-      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denying.has(index) || clause.asks })
+      if (concession) found.push({ value: concession.value, from: i, to: concession.to, denied: denying.has(clause.sentence) || clause.asks })
     }
     return found
   })
@@ -46,7 +46,7 @@ function comparePromises(source: Reading, final: Reading): Difference[] {
   const made = actsOf(final)
     .filter(({ promise }) => promise)
     .slice(0, MOST)
-  const across = script(source.text) !== script(final.text)
+  const across = source.language !== final.language
   // What the source does and the final does not say in the same words: each excuses one act in other words.
   let excuses = theirs.filter((act) => across || !matterOf(source.tokens, act.from, act.to).some((word) => final.places.has(word))).length
   if (across) excuses = theirs.length
@@ -123,15 +123,4 @@ function begin(tokens: readonly Token[], after: number, at: number): number {
 function end(tokens: readonly Token[], next: number, at: number, clauseEnd: number): number {
   for (let i = next - 1; i > at; i--) if (next < clauseEnd && /^(?:и|and)$/.test(tokens[i]?.word ?? '')) return i
   return next
-}
-
-function script(text: string): 'ru' | 'en' {
-  let cyrillic = 0
-  let letters = 0
-  for (let i = 0; i < text.length && i < 2_000; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 0x400 && code < 0x500) cyrillic++
-    else if ((code | 32) >= 97 && (code | 32) <= 122) letters++
-  }
-  return cyrillic * 2 >= letters ? 'ru' : 'en'
 }

@@ -117,14 +117,18 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   if (from.length <= MOST && to.length <= MOST) {
     pairUp(left, right)
     const open = [sentencesOf(right, final), sentencesOf(left, source)] as const
+    // With as many left on the other side, one of those may be its partner in other words, unless that one has turned as well.
+    const moved = [...right].some((denial) => turnedIn(denial, final, source, open[1]) !== undefined)
+    const trusted = left.size > right.size || moved
     for (const denial of [...left]) {
-      const turned = turnedIn(denial, source, final, open[0])
+      const turned = trusted ? turnedIn(denial, source, final, open[0]) : undefined
       if (turned === undefined) continue
       left.delete(denial)
       differences.push({ severity: 'block', kind: 'negation', change: 'changed', source: span(denial, source), final: turned })
     }
+    const back = right.size > left.size || differences.length > 0
     for (const denial of [...right]) {
-      const turned = turnedIn(denial, final, source, open[1])
+      const turned = back ? turnedIn(denial, final, source, open[1]) : undefined
       if (turned === undefined) continue
       right.delete(denial)
       if (differences.length > 0) continue
@@ -134,7 +138,9 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const lost = beyond(left, right.size + surplus(final.denials.weak, source.denials.weak))
   const gained = beyond(right, left.size + surplus(source.denials.weak, final.denials.weak))
   for (const denial of lost) differences.push({ severity: 'block', kind: 'negation', change: 'missing', source: span(denial, source) })
-  for (const denial of gained) differences.push({ severity: 'block', kind: 'negation', change: 'added', final: span(denial, final) })
+  // Of one language, a "no" to a word that the source does not have is more often other words for the same than a new "no".
+  const severity = source.language === final.language ? 'warn' : 'block'
+  for (const denial of gained) differences.push({ severity, kind: 'negation', change: 'added', final: span(denial, final) })
   return differences
 }
 

@@ -1,4 +1,5 @@
 /** One text, read: its tokens, what it states, its clauses and what they say no to. */
+import type { Locale } from '../../../core/ids.ts'
 import type { Fact } from '../facts/fact.ts'
 import { readFacts } from '../facts/read.ts'
 import { Stems } from '../text/stem.ts'
@@ -8,6 +9,7 @@ import { type Denials, denialsOf } from './negation.ts'
 
 export type Reading = {
   readonly text: string
+  readonly language: Locale
   readonly tokens: readonly Token[]
   readonly facts: readonly Fact[]
   readonly clauses: readonly Clause[]
@@ -18,7 +20,8 @@ export type Reading = {
   readonly denials: Denials
 }
 
-export function read(text: string): Reading {
+/** `language`: as the caller knows it; else by its letters. */
+export function read(text: string, language: Locale | undefined): Reading {
   const tokens = tokenise(text)
   const facts = readFacts(tokens)
   const clauses = clausesOf(tokens)
@@ -31,6 +34,7 @@ export function read(text: string): Reading {
   })
   return {
     text,
+    language: language ?? languageOf(text),
     tokens,
     facts,
     clauses,
@@ -38,4 +42,16 @@ export function read(text: string): Reading {
     places,
     denials: denialsOf(tokens, clauses, vat),
   }
+}
+
+/** Which alphabet most of its first letters are of. */
+function languageOf(text: string): Locale {
+  let cyrillic = 0
+  let letters = 0
+  for (let i = 0; i < text.length && i < 2_000; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x400 && code < 0x500) cyrillic++
+    else if ((code | 32) >= 97 && (code | 32) <= 122) letters++
+  }
+  return cyrillic * 2 >= letters ? 'ru' : 'en'
 }

@@ -28,7 +28,7 @@ export const CONCESSION = {
   priority: 'top_priority highest_priority priority',
 } as const
 
-export const COSTS_NOTHING = 'included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won\'t_charge don\'t_charge already_paid waive* bill'
+export const COSTS_NOTHING = 'included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won\'t_charge don\'t_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow costs_nothing cost_you_nothing our_cost nowt'
 
 export const ACTOR = {
   speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",

@@ -38,7 +38,7 @@ export const CONCESSION = {
 } as const
 
 /** Say of a thing that it costs nothing more, without calling it a gift. */
-export const COSTS_NOTHING = 'входит входят включен* включа* не_надо_платить не_доплач* платить_не_ оплачивать_не за_нами на_нас не_платите не_возьмем не_берем доплат*'
+export const COSTS_NOTHING = 'входит входят включен* включа* не_надо_платить не_доплач* платить_не_ оплачивать_не за_нами на_нас не_платите не_возьмем не_берем доплат* накинем сверху_не'
 
 /** Who acts. */
 export const ACTOR = {
