@@ -47,7 +47,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   }
   for (const fact of gained) {
     if (!taken.has(fact) && !fact.optional) {
-      differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'added', final: fact })
+      differences.push({ severity: severityOf(fact, undefined, 'added'), kind: kindOf(fact), change: 'added', final: fact })
     }
   }
   return differences
@@ -76,7 +76,7 @@ class Pairs {
         if (this.found.has(fact)) continue
         if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
         const near = keys(fact).flatMap((key) => index.get(key) ?? [])
-        const fit = near.filter((other) => (how !== 'apart' || !this.found.has(other)) && agree(fact, other))
+        const fit = near.filter((other) => (how !== 'apart' || !this.found.has(other)) && (how !== 'bare shared' || other.numeric?.base !== 'ordinal' || fact.numeric?.base === 'ordinal') && agree(fact, other))
         const other = fit.find((candidate) => candidate.bound === fact.bound) ?? fit[0]
         if (other === undefined) continue
         this.found.set(fact, other)
@@ -252,10 +252,10 @@ function kindOf(a: Fact, b?: Fact): FactKind {
 }
 
 /** A code of a letter and a digit (F5, b2b) is a word of the trade rather than a number of somebody's. */
-function severityOf(a: Fact, b?: Fact): Severity {
+function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
   const slight = (fact: Fact) => fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
   if (slight(a) && (b === undefined || slight(b))) return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
-  if (b === undefined && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 4) return 'warn'
+  if (added && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 3) return 'warn'
   return 'block'
 }

@@ -88,7 +88,8 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word)) return denied(tokens, i) ? undefined : 'promise'
     if (promises(word)) return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
-    return acts(word) || AGREED.test(word) ? 'act' : undefined
+    const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
+    return acts(word) || /^(?:мы|я)$/.test(word) || (opens && AGREED.test(word)) ? 'act' : undefined
   }
   if (/^(?:we'll|i'll)$/.test(word)) return 'promise'
   if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i)) return 'promise'
@@ -108,7 +109,7 @@ function willOfOurs(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Who speaks, or agrees to do what was asked. */
-const AGREED = /^(?:мы|я|понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
+const AGREED = /^(?:понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
 
 function denied(tokens: readonly Token[], i: number): boolean {
   return tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'

@@ -22,8 +22,9 @@ export type Denials = {
   readonly plain: readonly Denial[]
   /** What is said that can stand for a "no" of the other text, by its meaning. */
   readonly weak: readonly string[]
-  /** Clauses in which something says no, weakly or not. */
+  /** Clauses with a plain "no", and what the others hold that can stand for one. */
   readonly clauses: ReadonlySet<number>
+  readonly likeNo: ReadonlyMap<number, readonly string[]>
 }
 
 /** Beyond this many, which no message has, only their number is compared. */
@@ -33,6 +34,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   const plain: Denial[] = []
   const weak: string[] = []
   const denying = new Set<number>()
+  const likeNos = new Map<number, string[]>()
   clauses.forEach((clause, index) => {
     const own: Denial[] = []
     const concord: number[] = []
@@ -45,7 +47,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
       else if (found?.value === 'neutral') weak.push('turn of speech')
       if (like !== undefined) {
         weak.push(like)
-        denying.add(index)
+        likeNos.set(index, [...(likeNos.get(index) ?? []), like])
       }
       i = step
     }
@@ -54,7 +56,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     if (own.length > 0) denying.add(index)
     plain.push(...(own.length > 1 ? own.map((one) => (WITHOUT.has(tokens[one.at]?.word ?? '') ? { ...one, optional: true } : one)) : own))
   })
-  return { plain, weak, clauses: denying }
+  return { plain, weak, clauses: denying, likeNo: likeNos }
 }
 /** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
 const WITHOUT = new Set(['без', 'without', 'w'])
@@ -177,11 +179,20 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
   const head = denial.scope[0]
   if (head === undefined || denial.optional) return undefined
-  if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index))) return undefined
+  if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index) && !own.denials.likeNo.has(index))) return undefined
   const places = other.places.kinOf(head)
-  if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || (other.denials.clauses.has(index + 1) && other.clauses[index + 1]?.sentence === other.clauses[index]?.sentence) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
+  const known = new Set(own.denials.weak)
+  if (places.length === 0 || places.some((index) => deniedIn(other, index, known, open))) return undefined
   const clause = other.clauses[places[0] ?? 0]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
+}
+
+/** In this clause or the next of its sentence, plainly or in words that the other text does not have. */
+function deniedIn({ clauses, denials }: Reading, index: number, known: ReadonlySet<string>, open: ReadonlySet<number>): boolean {
+  const sentence = clauses[index]?.sentence ?? 0
+  if (denials.clauses.has(index) || open.has(sentence)) return true
+  const near = clauses[index + 1]?.sentence === sentence ? [index, index + 1] : [index]
+  return near.some((clause) => denials.likeNo.get(clause)?.some((like) => !known.has(like)))
 }
 
 /** How many words of `of` there are beyond those of `over`. */

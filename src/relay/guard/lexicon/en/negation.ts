@@ -31,7 +31,7 @@ export const LIKE_NO = {
   late: 'await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
   apart: 'separate* extra beyond outside out_of additional* on_top elsewhere',
   self: 'manually ourselves themselves yourself yourselves',
-  enough: 'redundant superfluous spare includ* pointless part partly partially some enough fine suffice* sufficient ok okay working works optional safe healthy',
+  enough: 'redundant superfluous spare pointless part partly partially some enough fine suffice* sufficient ok okay working works optional safe healthy',
   unlikely: 'hardly barely rarely seldom unlikely',
   off: 'remov* delet* disabl* block* switched_off off ban banned',
   hard: 'unfortunately afraid unable hard difficult tricky poor worse inconvenien*',
