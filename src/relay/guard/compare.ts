@@ -17,7 +17,9 @@ const MOST = 60
 
 /** Counts up or tells apart what is there: held only against its like. */
 function onlyOrder(a: Fact, b: Fact): boolean {
-  return (a.optional === true && a.numeric?.base === 'ordinal') !== (b.optional === true && b.numeric?.base === 'ordinal')
+  return (
+    (a.optional === true && a.numeric?.base === 'ordinal') !== (b.optional === true && b.numeric?.base === 'ordinal')
+  )
 }
 
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
@@ -34,20 +36,44 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
-      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !onlyOrder(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !twoWords(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
+      const to = gained.find(
+        (fact) =>
+          !taken.has(fact) &&
+          alike(from, fact) &&
+          !onlyOrder(from, fact) &&
+          !(
+            from.optional &&
+            fact.optional &&
+            !family(from, fact) &&
+            !twoWords(from, fact) &&
+            !pairAndOne(from, fact) &&
+            !pairAndOne(fact, from)
+          ),
+      )
       if (to === undefined) continue
       taken.add(from).add(to)
-      differences.push({ severity: severityOf(from, to), kind: kindOf(from, to), change: 'changed', source: from, final: to })
+      differences.push({
+        severity: severityOf(from, to),
+        kind: kindOf(from, to),
+        change: 'changed',
+        source: from,
+        final: to,
+      })
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && !fact.optional) {
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && !fact.optional) {
-      differences.push({ severity: severityOf(fact, undefined, 'added'), kind: kindOf(fact), change: 'added', final: fact })
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+      differences.push({
+        severity: severityOf(fact, undefined, 'added'),
+        kind: kindOf(fact),
+        change: 'added',
+        final: fact,
+      })
     }
   }
   return differences
@@ -76,7 +102,12 @@ class Pairs {
         if (this.found.has(fact)) continue
         if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
         const near = keys(fact).flatMap((key) => index.get(key) ?? [])
-        const fit = near.filter((other) => (how !== 'apart' || !this.found.has(other)) && (how !== 'bare shared' || other.numeric?.base !== 'ordinal' || fact.numeric?.base === 'ordinal') && agree(fact, other))
+        const fit = near.filter(
+          (other) =>
+            (how !== 'apart' || !this.found.has(other)) &&
+            (how !== 'bare shared' || other.numeric?.base !== 'ordinal' || fact.numeric?.base === 'ordinal') &&
+            agree(fact, other),
+        )
         const other = fit.find((candidate) => candidate.bound === fact.bound) ?? fit[0]
         if (other === undefined) continue
         this.found.set(fact, other)
@@ -118,9 +149,16 @@ function indexed(facts: readonly Fact[], keys: Keys): ReadonlyMap<string, readon
 /** Facts that may be the same share one of these. */
 function exactKeys({ kind, value, numeric, day }: Fact): readonly string[] {
   if (day) return [`day ${day.day}`, `month ${day.month}`, `year ${day.year}`]
-  if (kind === 'identifier') return [`code ${lookalike(value.toLowerCase())}`, `code ${latin(value.toLowerCase())}`, ...(numeric ? [figure(numeric.n)] : [])]
+  if (kind === 'identifier')
+    return [
+      `code ${lookalike(value.toLowerCase())}`,
+      `code ${latin(value.toLowerCase())}`,
+      ...(numeric ? [figure(numeric.n)] : []),
+    ]
   if (numeric) return [figure(numeric.n)]
-  return kind === 'phone' ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`] : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]
+  return kind === 'phone'
+    ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`]
+    : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]
 }
 
 /** Numbers that may be meant to be one share one of these. */
@@ -172,12 +210,24 @@ function samePhone(a: string, b: string): boolean {
 function loosely(a: Fact, b: Fact): boolean {
   const [x, y] = [a.numeric, b.numeric]
   if (!x || !y) return false
-  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y) 
+  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
   if (onTheHour(a, b) || onTheHour(b, a)) return true
-  if ((x.also !== undefined && x.base === y.base && near(x.also, y.n)) || (y.also !== undefined && x.base === y.base && near(y.also, x.n))) return true
+  if (
+    (x.also !== undefined && x.base === y.base && near(x.also, y.n)) ||
+    (y.also !== undefined && x.base === y.base && near(y.also, x.n))
+  )
+    return true
   if (shares(x, y) || shares(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
-  return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x) || (x.also !== undefined && near(x.also, y.n)) || (y.also !== undefined && near(y.also, x.n))
+  return (
+    near(x.raw, y.raw) ||
+    near(x.raw, y.n) ||
+    near(x.n, y.raw) ||
+    hourOf(x, y) ||
+    hourOf(y, x) ||
+    (x.also !== undefined && near(x.also, y.n)) ||
+    (y.also !== undefined && near(y.also, x.n))
+  )
 }
 
 function isBare(numeric: Numeric | undefined): boolean {
@@ -194,7 +244,13 @@ function shares(times: Numeric, percent: Numeric): boolean {
 
 /** "в час" may be one o'clock. */
 function onTheHour(a: Fact, b: Fact): boolean {
-  return a.optional === true && a.numeric?.base === 'minute' && a.numeric.n === 60 && b.numeric?.base === 'clock' && (b.numeric.n === 60 || b.numeric.n === 780)
+  return (
+    a.optional === true &&
+    a.numeric?.base === 'minute' &&
+    a.numeric.n === 60 &&
+    b.numeric?.base === 'clock' &&
+    (b.numeric.n === 60 || b.numeric.n === 780)
+  )
 }
 
 /** "at 5" and 17:00. */
@@ -205,7 +261,7 @@ function hourOf(bare: Numeric, clock: Numeric): boolean {
 function vaguely(x: Numeric, y: Numeric): boolean {
   const base = (numeric: Numeric) => numeric.base.replace(/^vague ?/, '')
   const fits = base(x) === base(y) || base(x) === '' || base(y) === ''
-  return fits && Math.abs(x.raw - y.raw) <= (x.base.startsWith('vague') && y.base.startsWith('vague') ? 1 : 0)
+  return fits && Math.abs(x.raw - y.raw) <= 0
 }
 
 function near(a: number, b: number): boolean {
@@ -215,7 +271,10 @@ function near(a: number, b: number): boolean {
 /** The number is the same, but "before" became "after", or "at least" became "at most". */
 function* turned(pairs: Pairs): Generator<Difference> {
   for (const [from, to] of pairs.matched()) {
-    if ((from.bound && to.bound && from.bound !== to.bound) || (from.step && to.step && from.step !== to.step)) {
+    if (
+      (from.bound && to.bound && from.bound !== to.bound && from.denied === to.denied) ||
+      (from.step && to.step && from.step !== to.step)
+    ) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
@@ -226,17 +285,37 @@ function closest(a: Fact, b: Fact): boolean {
 }
 
 function family(a: Fact, b: Fact): boolean {
-  return a.numeric !== undefined && b.numeric !== undefined && (a.numeric.base === b.numeric.base || (a.kind === 'duration' && b.kind === 'duration') || (a.kind === 'unit' && b.kind === 'unit') || a.kind==='unit' && b.kind === 'duration' || a.kind==='duration' && b.kind==='unit')
+  return (
+    a.numeric !== undefined &&
+    b.numeric !== undefined &&
+    (a.numeric.base === b.numeric.base ||
+      (a.kind === 'duration' && b.kind === 'duration') ||
+      (a.kind === 'unit' && b.kind === 'unit') ||
+      (a.kind === 'unit' && b.kind === 'duration') ||
+      (a.kind === 'duration' && b.kind === 'unit'))
+  )
 }
 
 /** Two words for a part of the day, or for how much of all: each may be left out, but one is not the other. */
 function twoWords(a: Fact, b: Fact): boolean {
-  return a.kind === b.kind && (a.kind === 'time' || a.kind === 'quantity') && a.numeric === undefined && b.numeric === undefined && !a.value.startsWith('zone') && !b.value.startsWith('zone')
+  return (
+    a.kind === b.kind &&
+    (a.kind === 'time' || a.kind === 'quantity') &&
+    a.numeric === undefined &&
+    b.numeric === undefined &&
+    a.value.startsWith('zone') === b.value.startsWith('zone')
+  )
 }
 
 /** "A couple of questions" is not one. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return a.optional === true && a.numeric?.raw === 2 && /^(?:vague)?$/.test(a.numeric.base) && b.numeric?.base === '' && b.numeric.raw === 1
+  return (
+    a.optional === true &&
+    a.numeric?.raw === 2 &&
+    /^(?:vague)?$/.test(a.numeric.base) &&
+    b.numeric?.base === '' &&
+    b.numeric.raw === 1
+  )
 }
 
 function numbers(a: Fact, b: Fact): boolean {
@@ -246,15 +325,32 @@ function numbers(a: Fact, b: Fact): boolean {
 }
 
 function kindOf(a: Fact, b?: Fact): FactKind {
-  if (b?.numeric && a.numeric && near(a.numeric.raw, b.numeric.raw) && a.numeric.base !== b.numeric.base && a.kind !== 'money') return 'unit'
+  if (
+    b?.numeric &&
+    a.numeric &&
+    near(a.numeric.raw, b.numeric.raw) &&
+    !isBare(a.numeric) &&
+    !isBare(b.numeric) &&
+    a.numeric.base !== b.numeric.base &&
+    a.kind !== 'money'
+  )
+    return 'unit'
   const kind = a.kind === 'number' && b !== undefined ? b.kind : a.kind
   return (kind === 'date' || kind === 'time') && (a.bound ?? b?.bound) === 'high' ? 'deadline' : kind
 }
 
+/** "In the evening", and no hour. */
+function dayPart(fact: Fact): boolean {
+  return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
+}
+
 /** A code of a letter and a digit (F5, b2b) is a word of the trade rather than a number of somebody's. */
 function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
-  const slight = (fact: Fact) => fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
+  const slight = (fact: Fact) =>
+    fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
   if (slight(a) && (b === undefined || slight(b))) return 'warn'
+  if (b === undefined && dayPart(a)) return 'warn'
+  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague')) return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
   if (added && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 3) return 'warn'
   return 'block'

@@ -1,6 +1,7 @@
 /** Holds a final against what was said: what the source states and the final lacks, changes or adds. */
-import { digest } from '../../core/hash.ts'
+
 import type { MeaningFinding, Stated } from '../../core/guard.ts'
+import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
@@ -9,8 +10,8 @@ import { compareCommitments } from './sense/commitments.ts'
 import { compareMarkers } from './sense/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation.ts'
-import { compareSwaps } from './sense/swaps.ts'
 import { type Reading, read } from './sense/reading.ts'
+import { compareSwaps } from './sense/swaps.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 
@@ -19,7 +20,9 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
   if (source === final) return []
   const from = read(source, sourceLang)
   const to = read(final, finalLang)
-  const differences = [...compareFacts(from.facts, to.facts), ...compareSwaps(from, to),
+  const differences = [
+    ...compareFacts(from.facts, to.facts),
+    ...compareSwaps(from, to),
     ...compareDenials(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),

@@ -33,7 +33,9 @@ export type Measured = {
 
 /** Classes whose change must not leave unseen. */
 export const BLOCK_CLASSES = new Set(
-  'money vat number unit percent range quantity_word date time duration deadline phone email link file identifier negation added_commitment'.split(' '),
+  'money vat number unit percent range quantity_word date time duration deadline phone email link file identifier negation added_commitment'.split(
+    ' ',
+  ),
 )
 
 export function readPairs(text: string): Pair[] {
@@ -48,7 +50,13 @@ export function measure(pairs: readonly Pair[]): Measured {
   const judged = pairs.map((pair) => {
     const findings = guard(pair.source, pair.final, { sourceLang: pair.sourceLang, finalLang: pair.finalLang })
     const seen = findings.filter(({ severity }) => severity !== 'note')
-    return { id: pair.id, name: pair.change?.class ?? '', findings, caught: seen.length > 0, blocked: seen.some(({ severity }) => severity === 'block') }
+    return {
+      id: pair.id,
+      name: pair.change?.class ?? '',
+      findings,
+      caught: seen.length > 0,
+      blocked: seen.some(({ severity }) => severity === 'block'),
+    }
   })
   const perPairMs = (performance.now() - started) / Math.max(1, pairs.length)
   const names = [...new Set(judged.map(({ name }) => name))].filter((name) => name !== '').sort()
@@ -67,7 +75,9 @@ export function measure(pairs: readonly Pair[]): Measured {
         caught: own.filter(({ caught }) => caught).length,
         blocked: own.filter(({ blocked }) => blocked).length,
         missed: own.filter(({ caught }) => !caught).map(({ id }) => id),
-        unblocked: BLOCK_CLASSES.has(name) ? own.filter(({ blocked, caught }) => caught && !blocked).map(({ id }) => id) : [],
+        unblocked: BLOCK_CLASSES.has(name)
+          ? own.filter(({ blocked, caught }) => caught && !blocked).map(({ id }) => id)
+          : [],
       }
     }),
     faithful: {

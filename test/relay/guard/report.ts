@@ -20,7 +20,11 @@ function shown({ classes, faithful, perPairMs }: Measured): string {
   return [
     ...lines,
     `  faithful ${faithful.pairs}: blocked ${faithful.blocked.length} (${percent(faithful.blocked.length, faithful.pairs)}): ${faithful.blocked.join(' ')}`,
-    `    by kind of finding: ${Object.entries(faithful.kinds).map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`,
+    `    by kind of finding: ${
+      Object.entries(faithful.kinds)
+        .map(([kind, count]) => `${kind} ${count}`)
+        .join(', ') || 'none'
+    }`,
     `  warned ${faithful.warned.length} (${percent(faithful.warned.length, faithful.pairs)}): ${faithful.warned.join(' ')}`,
     `  ${perPairMs.toFixed(3)} ms a pair`,
   ].join('\n')

@@ -17,7 +17,11 @@ export type Numeric = {
   /** What it is if the thousands of the number before it are meant. */
   readonly also?: number
 }
-export type Day = { readonly day?: number | undefined; readonly month?: number | undefined; readonly year?: number | undefined }
+export type Day = {
+  readonly day?: number | undefined
+  readonly month?: number | undefined
+  readonly year?: number | undefined
+}
 
 export type Fact = {
   readonly kind: FactKind
@@ -29,6 +33,8 @@ export type Fact = {
   readonly numeric?: Numeric
   readonly day?: Day
   readonly bound?: Bound | undefined
+  /** Something near says no: what the end means is then another matter. */
+  readonly denied?: boolean
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */

@@ -4,7 +4,7 @@ import { LABELS } from '../lexicon/labels.ts'
 import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
-import { type Bound, type Fact, type Numeric, markAt, type Reader, type ReadFacts, wordAt } from './fact.ts'
+import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
 import { readQuantity, valueOf } from './quantities.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
@@ -40,7 +40,9 @@ function scaled(facts: readonly Fact[]): Fact[] {
       until = fact.to + ELLIPSIS_REACH
       return fact
     }
-    return numeric.base === '' && numeric.raw > 1 && numeric.raw < scale && fact.from <= until ? { ...fact, numeric: { ...numeric, also: numeric.raw * scale } } : fact
+    return numeric.base === '' && numeric.raw > 1 && numeric.raw < scale && fact.from <= until
+      ? { ...fact, numeric: { ...numeric, also: numeric.raw * scale } }
+      : fact
   })
 }
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
@@ -49,8 +51,14 @@ const ELLIPSIS_REACH = 25
 /** "1. …", "2) …": the number of a line counts nothing. */
 function numbersList(tokens: readonly Token[], i: number): boolean {
   const [token, mark, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
-  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || !mark?.glued || next === undefined || next.glued) return false
-  return (mark.text === ')' && tokens[i - 1]?.text !== '(' && !tokens.slice(Math.max(0, i - 6), i).some(({ text }) => text === '(')) || (mark.text === '.' && token.newLine)
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || !mark?.glued || next === undefined || next.glued)
+    return false
+  return (
+    (mark.text === ')' &&
+      tokens[i - 1]?.text !== '(' &&
+      !tokens.slice(Math.max(0, i - 6), i).some(({ text }) => text === '(')) ||
+    (mark.text === '.' && token.newLine)
+  )
 }
 
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -64,10 +72,12 @@ function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function readShape(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const shape = tokens[i]?.shape
   if (shape === undefined || shape.kind === 'time') return undefined
-  if (shape.kind === 'date') return { facts: [dateFact({ day: shape.day, month: shape.month, year: shape.year }, i, i + 1)], next: i + 1 }
+  if (shape.kind === 'date')
+    return { facts: [dateFact({ day: shape.day, month: shape.month, year: shape.year }, i, i + 1)], next: i + 1 }
   const kind = shape.kind === 'handle' || shape.kind === 'code' ? ('identifier' as const) : shape.kind
   // GA4 may be written out as "Google Analytics 4".
-  const digits = kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
+  const digits =
+    kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
   const plain = digits === undefined ? {} : { numeric: bare(Number(digits)) }
   return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain }], next: i + 1 }
 }
@@ -78,29 +88,44 @@ function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefine
   const sign = token?.text === '№' || (token?.text === '#' && tokens[i + 1]?.glued) || LABELS.has(token?.word ?? '')
   if (!sign) return undefined
   let at = i + 1
-  while (at < i + 4 && (tokens[at]?.text === '№' || tokens[at]?.text === '#' || markAt(tokens, at) === '.' || /^(?:номер|no|number)$/.test(wordAt(tokens, at)))) at++
+  while (
+    at < i + 4 &&
+    (tokens[at]?.text === '№' ||
+      tokens[at]?.text === '#' ||
+      markAt(tokens, at) === '.' ||
+      /^(?:номер|no|number)$/.test(wordAt(tokens, at)))
+  )
+    at++
   const number = tokens[at]
   if (number?.kind !== 'number' || number.value === undefined || /[., ]/.test(number.text)) return undefined
-  return { facts: [{ kind: 'identifier', value: number.text, from: i, to: at + 1, numeric: bare(number.value) }], next: at + 1 }
+  return {
+    facts: [{ kind: 'identifier', value: number.text, from: i, to: at + 1, numeric: bare(number.value) }],
+    next: at + 1,
+  }
 }
 
 /** All, most, some: leaving the word out changes little, another word changes the matter. */
 function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = QUANTIFIERS.at(tokens, i)
-  return found && { facts: [{ kind: 'quantity', value: found.value, from: i, to: found.to, optional: true }], next: found.to }
+  return (
+    found && {
+      facts: [{ kind: 'quantity', value: found.value, from: i, to: found.to, optional: true }],
+      next: found.to,
+    }
+  )
 }
 
 function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
-/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round ("not done before the 17th"), and then it says nothing. */
+/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round: "not done before the 17th". */
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || fact.kind === 'percent') return fact
   const before = boundBefore(tokens, fact.from)
   const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
   if (bound === undefined) return fact
-  return deniedNear(tokens, before?.at ?? fact.from, fact.to) ? fact : { ...fact, bound }
+  return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
 }
 
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
@@ -129,11 +154,14 @@ function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at
 }
 
 function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from - 1; i >= from - 6 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--) if (NOT.test(wordAt(tokens, i))) return true
-  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++) if (NOT.test(wordAt(tokens, i))) return true
+  for (let i = from - 1; i >= from - 6 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
+    if (NOT.test(wordAt(tokens, i))) return true
+  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
+    if (NOT.test(wordAt(tokens, i))) return true
   return false
 }
-const NOT = /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|only|только|isnt|doesnt|didnt)$/u
+const NOT =
+  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|only|только|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {
@@ -149,7 +177,8 @@ function summed(facts: readonly Fact[]): Fact[] {
 
 function sum(a: Fact, b: Fact): Fact | undefined {
   if (a.kind !== 'duration' || b.kind !== 'duration' || b.optional || !a.numeric || !b.numeric) return undefined
-  if (a.numeric.base !== b.numeric.base || b.numeric.n >= a.numeric.n || b.from - a.to > 1 || b.from < a.to) return undefined
+  if (a.numeric.base !== b.numeric.base || b.numeric.n >= a.numeric.n || b.from - a.to > 1 || b.from < a.to)
+    return undefined
   if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined
   const n = a.numeric.n + b.numeric.n
   const numeric: Numeric = { raw: n, n, base: a.numeric.base }

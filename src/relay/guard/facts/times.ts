@@ -43,7 +43,8 @@ function range(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function hourAt(tokens: readonly Token[], i: number): { n: number; to: number } | undefined {
   const amount = readAmount(tokens, i)
-  if (amount?.role !== 'cardinal' || amount.scale !== 1 || amount.n > 24 || !Number.isInteger(amount.n)) return undefined
+  if (amount?.role !== 'cardinal' || amount.scale !== 1 || amount.n > 24 || !Number.isInteger(amount.n))
+    return undefined
   return amount
 }
 
@@ -53,8 +54,14 @@ function pastHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const next = wordAt(tokens, i + 1)
   if (word === 'half' && next === 'past') return atHour(tokens, i, i + 2, 30)
   if (word === 'half' && tokens[i + 1]?.kind === 'word' && hourAt(tokens, i + 1)) return atHour(tokens, i, i + 1, 30)
-  if (word === 'half' && /^(?:at|by|from|till|until|before|after|around)$/.test(wordAt(tokens, i - 1)) && tokens[i + 2]?.kind !== 'word') return atHour(tokens, i, i + 1, 30)
-  if (word === 'quarter' && (next === 'past' || next === 'to')) return atHour(tokens, i, i + 2, next === 'past' ? 15 : -15)
+  if (
+    word === 'half' &&
+    /^(?:at|by|from|till|until|before|after|around)$/.test(wordAt(tokens, i - 1)) &&
+    tokens[i + 2]?.kind !== 'word'
+  )
+    return atHour(tokens, i, i + 1, 30)
+  if (word === 'quarter' && (next === 'past' || next === 'to'))
+    return atHour(tokens, i, i + 2, next === 'past' ? 15 : -15)
   if (word !== 'без') return undefined
   const minutes = next === 'четверти' ? { n: 15, to: i + 2 } : readAmount(tokens, i + 1)
   return minutes && minutes.n < 30 ? atHour(tokens, i, minutes.to, -minutes.n) : undefined
@@ -75,13 +82,17 @@ function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to: numbe
   const word = wordAt(tokens, i)
   if (word === 'am' || word === 'pm') return { half: word, to: i + 1 }
   if ((word === 'a' || word === 'p') && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'm') {
-    return { half: word === 'a' ? 'am' : 'pm', to: markAt(tokens, i + 3) === '.' && tokens[i + 4] && !/^\p{Lu}/u.test(tokens[i + 4]?.text ?? '') ? i + 4 : i + 3 }
+    return {
+      half: word === 'a' ? 'am' : 'pm',
+      to: markAt(tokens, i + 3) === '.' && tokens[i + 4] && !/^\p{Lu}/u.test(tokens[i + 4]?.text ?? '') ? i + 4 : i + 3,
+    }
   }
   const in_ = word === 'in' && wordAt(tokens, i + 1) === 'the' ? i + 2 : i
   const part = wordAt(tokens, in_)
   const half = HALVES.get(part)
   // "два дня" is how long; "в два часа дня", "до 3 дня" is when.
-  if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1))) return undefined
+  if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1)))
+    return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }
 }
 const HOURLY = /^(?:в|к|до|с|после|около|на)$/
@@ -119,7 +130,8 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const zone = ZONES.get(wordAt(tokens, i))
   // "et" and "pt" and "est" are words of other languages: only behind an hour.
-  if (zone === undefined || tokens[i - 1]?.kind === 'word' && !/^(?:am|pm|часов)$/.test(wordAt(tokens, i - 1))) return undefined
+  if (zone === undefined || (tokens[i - 1]?.kind === 'word' && !/^(?:am|pm|часов)$/.test(wordAt(tokens, i - 1))))
+    return undefined
   return one({ kind: 'time', value: `zone ${zone}`, from: i, to: i + 1, optional: true })
 }
 

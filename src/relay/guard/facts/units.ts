@@ -1,7 +1,9 @@
 /** What a number counts: the unit, the currency or the per-cent sign beside it. */
+
+import type { FactKind } from '../../../core/guard.ts'
 import {
-  CURRENCIES,
   COUNTED,
+  CURRENCIES,
   PLAIN_DAYS,
   SIGNS,
   TIME_UNITS,
@@ -10,7 +12,6 @@ import {
   unitOf,
   WORKING,
 } from '../lexicon/units.ts'
-import type { FactKind } from '../../../core/guard.ts'
 import type { Token } from '../text/tokens.ts'
 import { tidy } from './amounts.ts'
 import { markAt, type Numeric, wordAt } from './fact.ts'
@@ -24,7 +25,13 @@ export function unitAt(tokens: readonly Token[], i: number): Counted | undefined
   if (token === undefined) return undefined
   if (token.kind === 'mark') return signAt(token, i) ?? hyphenated(tokens, i)
   if (token.kind !== 'word') return undefined
-  return moneyAt(tokens, i) ?? daysAt(tokens, i) ?? namedAt(tokens, i) ?? adjectiveAt(token.word, i) ?? afterAdjective(tokens, i)
+  return (
+    moneyAt(tokens, i) ??
+    daysAt(tokens, i) ??
+    namedAt(tokens, i) ??
+    adjectiveAt(token.word, i) ??
+    afterAdjective(tokens, i)
+  )
 }
 
 function signAt(token: Token, i: number): Counted | undefined {
@@ -72,7 +79,8 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const name = UNITS.get(token.word)
   if (name === undefined) return undefined
   // One letter is a unit behind digits only, where no other word follows it that would make it a preposition.
-  if (token.word.length === 1 && !token.glued && tokens[i + 1]?.kind === 'word' && /^[сwdxs]$/.test(token.word)) return undefined
+  if (token.word.length === 1 && !token.glued && tokens[i + 1]?.kind === 'word' && /^[сwdxs]$/.test(token.word))
+    return undefined
   return counted(name, afterDot(tokens, i + 1))
 }
 
@@ -86,7 +94,8 @@ function adjectiveAt(word: string, i: number): Counted | undefined {
 /** "10 полных страниц": one word between a number and what is counted, when that is in the tables. */
 function afterAdjective(tokens: readonly Token[], i: number): Counted | undefined {
   const name = UNITS.get(wordAt(tokens, i + 1))
-  if (name === undefined || !/(?:ых|их|ые|ие|ый|ой)$|^[a-z]+$/.test(wordAt(tokens, i)) || wordAt(tokens, i).length < 4) return undefined
+  if (name === undefined || !/(?:ых|их|ые|ие|ый|ой)$|^[a-z]+$/.test(wordAt(tokens, i)) || wordAt(tokens, i).length < 4)
+    return undefined
   return COUNTED.has(name) && name !== 'times' ? counted(name, i + 2) : undefined
 }
 
@@ -101,12 +110,14 @@ export function unitBefore(tokens: readonly Token[], i: number): Counted | undef
   if (plural) return counted(name, at)
   // "в течение дня 5 писем": the day belongs to what stands before it.
   const before = wordAt(tokens, at - 1)
-  return PREPOSITIONS.has(before) || tokens[i + 1]?.kind === 'word' && !between ? undefined : counted(name, at)
+  return PREPOSITIONS.has(before) || (tokens[i + 1]?.kind === 'word' && !between) ? undefined : counted(name, at)
 }
 const BETWEEN = new Set(['на', 'через', 'в', 'за', 'по', 'до', 'с', 'около'])
 const PLURALS = new Set('минут часов дней недель месяцев лет секунд процентов раза'.split(' '))
 const DOUBTFUL = new Set('часа дня недели месяца года минуты'.split(' '))
-const PREPOSITIONS = new Set('в течение до конца концу с к через за на по после начала середины этого каждого'.split(' '))
+const PREPOSITIONS = new Set(
+  'в течение до конца концу с к через за на по после начала середины этого каждого'.split(' '),
+)
 
 function counted(name: string, to: number): Counted {
   return { name, ...unitOf(name), to }

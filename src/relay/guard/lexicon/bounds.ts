@@ -13,7 +13,7 @@ const RU = {
 }
 const EN = {
   high:
-    "by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max " +
+    'by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max ' +
     'maximum a_maximum_of no_longer_than not_exceed capped_at through maximum_of at_the_latest not_to_exceed',
   low:
     'from after since at_least no_less_than not_less_than no_earlier_than not_before not_earlier_than over more_than above min minimum a_minimum_of ' +

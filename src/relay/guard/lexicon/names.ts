@@ -45,4 +45,6 @@ const GROUPS = [
 ]
 
 /** A word in lower case -> what all its names share. */
-export const ALIASES: ReadonlyMap<string, string> = new Map(GROUPS.flatMap((group) => group.split(' ').map((name) => [name, group] as const)))
+export const ALIASES: ReadonlyMap<string, string> = new Map(
+  GROUPS.flatMap((group) => group.split(' ').map((name) => [name, group] as const)),
+)

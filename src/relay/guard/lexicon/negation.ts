@@ -1,7 +1,7 @@
 /** How people say no, in all languages at once. */
-import { LIKE_NO as EN_LIKE_NO, NOT_NEGATED as EN_NOT_NEGATED, NEGATION as EN } from './en/negation.ts'
+import { NEGATION as EN, LIKE_NO as EN_LIKE_NO, NOT_NEGATED as EN_NOT_NEGATED } from './en/negation.ts'
 import { phrases } from './phrases.ts'
-import { LIKE_NO as RU_LIKE_NO, NOT_NEGATED as RU_NOT_NEGATED, NEGATION as RU } from './ru/negation.ts'
+import { NEGATION as RU, LIKE_NO as RU_LIKE_NO, NOT_NEGATED as RU_NOT_NEGATED } from './ru/negation.ts'
 
 export type NegationRole = keyof typeof RU
 export const NEGATION = phrases<NegationRole>(EN, RU)

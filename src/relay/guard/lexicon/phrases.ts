@@ -20,7 +20,7 @@ export class Phrases<V> {
 
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
-    if (token?.kind !== 'word') return undefined
+    if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
     return fit(this.exact.get(token.word), tokens, i) ?? fit(this.starts.get(token.word.slice(0, KEY)), tokens, i)
   }
 }

@@ -12,7 +12,7 @@ const RU = words(
 )
 const EN = words(
   'the a an and or but so if then than that this these those it its he she they them their his her we us our you your i me my is are was ' +
-    "were be been being am do does did done have has had will would shall should can could may might must not no to of in on at by for with from " +
+    'were be been being am do does did done have has had will would shall should can could may might must not no to of in on at by for with from ' +
     'as about into over under up down out off again there here when where which who whom what why how all any both each some such only own same ' +
     "too very just also please hello hi hey thanks thank dear let us we'll i'll we're i'm it's you're get got go going gonna ll s t re ve d m pls " +
     'ok okay well now still one ones',

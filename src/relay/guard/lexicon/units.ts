@@ -32,7 +32,18 @@ export function unitOf(name: string): Unit {
 }
 
 /** Units of time: a number of them is a duration. */
-export const TIME_UNITS = new Set(['second', 'minute', 'hour', 'day', 'workday', 'week', 'fortnight', 'month', 'quarter', 'year'])
+export const TIME_UNITS = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'workday',
+  'week',
+  'fortnight',
+  'month',
+  'quarter',
+  'year',
+])
 /** What is only counted. Which of them a writer names is a matter of taste, unless both texts name one. */
 export const COUNTED = new Set(['page', 'slide', 'word', 'character', 'person', 'piece', 'line', 'times', 'point'])
 
@@ -52,5 +63,5 @@ export const SIGNS = new Map([
 ])
 export const WORKING = new Set([...en.WORKING, ...ru.WORKING])
 export const PLAIN_DAYS = new Set([...en.PLAIN_DAYS, ...ru.PLAIN_DAYS])
-export { HALVES, SINGLE, UNIT_ADJECTIVES } from './ru/units.ts'
 export { A_SINGLE } from './en/units.ts'
+export { HALVES, SINGLE, UNIT_ADJECTIVES } from './ru/units.ts'

@@ -15,7 +15,9 @@ export function compareActors(source: Reading, final: Reading): Difference[] {
   const said = rolesOf(source)
   const written = rolesOf(final)
   const reported = mentions(written, 'client') && !mentions(said, 'client')
-  const roles = reported ? mapped(written, { speaker: 'addressee', client: 'speaker', addressee: 'addressee' }) : mapped(written, { speaker: 'speaker', addressee: 'addressee', client: 'addressee' })
+  const roles = reported
+    ? mapped(written, { speaker: 'addressee', client: 'speaker', addressee: 'addressee' })
+    : mapped(written, { speaker: 'speaker', addressee: 'addressee', client: 'addressee' })
   const own = mapped(said, { speaker: 'speaker', addressee: 'addressee', client: 'addressee' })
   if (own.size > MOST || roles.size > MOST) return []
   for (const [index, role] of own) {
@@ -27,7 +29,10 @@ export function compareActors(source: Reading, final: Reading): Difference[] {
     }
   }
   const count = (all: ReadonlyMap<number, Role>, role: Role) => [...all.values()].filter((one) => one === role).length
-  for (const [role, counterpart] of [['speaker', 'addressee'], ['addressee', 'speaker']] as const) {
+  for (const [role, counterpart] of [
+    ['speaker', 'addressee'],
+    ['addressee', 'speaker'],
+  ] as const) {
     if (count(own, role) > 0 && count(roles, role) === 0 && count(roles, counterpart) > count(own, counterpart)) {
       const index = [...own].find(([, one]) => one === role)?.[0] ?? 0
       const other = [...roles].find(([, one]) => one === counterpart)?.[0] ?? 0

@@ -15,7 +15,20 @@ export type Clause = {
 const ENDS_SENTENCE = new Set(['.', '!', '?', '…'])
 const ENDS_CLAUSE = new Set([',', ';', ':', '(', ')'])
 /** A new clause begins with them. */
-const OPENS_CLAUSE = new Set(['но', 'а', 'зато', 'однако', 'but', 'however', 'because', 'although', 'though', 'while', 'tho', 'whereas'])
+const OPENS_CLAUSE = new Set([
+  'но',
+  'а',
+  'зато',
+  'однако',
+  'but',
+  'however',
+  'because',
+  'although',
+  'though',
+  'while',
+  'tho',
+  'whereas',
+])
 
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = []
@@ -36,7 +49,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const dash = token.text === '-' && !token.glued
     if (ENDS_SENTENCE.has(token.text) && !abbreviation(tokens, i)) {
       close(i + 1)
-      if (token.text === '?') for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
+      if (token.text === '?')
+        for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
       first = clauses.length
       sentence++
     } else if (ENDS_CLAUSE.has(token.text) || dash) close(i + 1)
@@ -49,7 +63,15 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 /** "тыс. руб", "a.m.": a stop with no new sentence behind it. */
 function abbreviation(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]]
-  return tokens[i]?.text === '.' && before?.kind === 'word' && before.text.length <= 3 && after?.kind === 'word' && !after.newLine && /^\p{Ll}/u.test(after.text) && ABBREVIATED.has(before.word)
+  return (
+    tokens[i]?.text === '.' &&
+    before?.kind === 'word' &&
+    before.text.length <= 3 &&
+    after?.kind === 'word' &&
+    !after.newLine &&
+    /^\p{Ll}/u.test(after.text) &&
+    ABBREVIATED.has(before.word)
+  )
 }
 const ABBREVIATED = new Set('тыс руб коп г гг стр рис доб тел ул д т п р e g i a p m approx ref no'.split(' '))
 

@@ -29,17 +29,29 @@ function find<V extends string>(table: Phrases<V>, { tokens, clauses }: Reading,
 function compareModality(source: Reading, final: Reading): Difference[] {
   const said = find(MODALITY, source, false)
   const written = find(MODALITY, final, true)
-  const soft = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'uncertain' || value === 'attempt' || value === 'advice')
+  const soft = (found: readonly Found<string>[]) =>
+    found.filter(({ value }) => value === 'uncertain' || value === 'attempt' || value === 'advice')
   const able = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'able')
   const firm = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'certain' || value === 'duty')
   const certain = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'certain')
   const lost = soft(said)[0]
   if (lost && soft(written).length + able(written).length === 0) return [marker('modality', 'missing', lost)]
-  if (lost && soft(said).length > soft(written).length + able(written).length && firm(written).length > firm(said).length) return [marker('modality', 'missing', lost)]
+  if (
+    lost &&
+    soft(said).length > soft(written).length + able(written).length &&
+    firm(written).length > firm(said).length
+  )
+    return [marker('modality', 'missing', lost)]
   const gained = certain(written)[0]
-  if (gained && certain(said).length === 0 && firm(said).length < firm(written).length) return [marker('modality', 'added', gained)]
+  if (gained && certain(said).length === 0 && firm(said).length < firm(written).length)
+    return [marker('modality', 'added', gained)]
   const softened = soft(written)[0]
-  if (softened && soft(said).length + able(said).length === 0 && (softened.value === 'uncertain' || softened.value === 'attempt')) return [marker('modality', 'added', softened)]
+  if (
+    softened &&
+    soft(said).length + able(said).length === 0 &&
+    (softened.value === 'uncertain' || softened.value === 'attempt')
+  )
+    return [marker('modality', 'added', softened)]
   return []
 }
 
@@ -60,9 +72,16 @@ function compareQuestions(source: Reading, final: Reading): Difference[] {
   const asking = questions(final)
   const first = asked[0]
   const requests = find(REQUEST, final, true).length
-  if (first && asked.length > asking.length && requests <= find(REQUEST, source, true).length && (asking.length === 0 || asked.length - asking.length > 1)) return [marker('question', 'missing', first)]
+  if (
+    first &&
+    asked.length > asking.length &&
+    requests <= find(REQUEST, source, true).length &&
+    (asking.length === 0 || asked.length - asking.length > 1)
+  )
+    return [marker('question', 'missing', first)]
   const added = asking[0]
-  if (added && asked.length === 0 && find(REQUEST, source, true).length === 0 && !/[?]/.test(source.text)) return [marker('question', 'added', added)]
+  if (added && asked.length === 0 && find(REQUEST, source, true).length === 0 && !/[?]/.test(source.text))
+    return [marker('question', 'added', added)]
   return []
 }
 

@@ -23,15 +23,19 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
   const differences: Difference[] = []
   const taken = new Set<Name>()
   for (const name of lost) {
-    const other = gained.find((candidate) => !taken.has(candidate) && (name.sure || candidate.sure) && alphabet(candidate.word) === alphabet(name.word))
-      ?? gained.find((candidate) => !taken.has(candidate) && name.sure && candidate.sure)
+    const other =
+      gained.find(
+        (candidate) =>
+          !taken.has(candidate) && (name.sure || candidate.sure) && alphabet(candidate.word) === alphabet(name.word),
+      ) ?? gained.find((candidate) => !taken.has(candidate) && name.sure && candidate.sure)
     if (other) {
       taken.add(other)
       differences.push({ severity: 'warn', kind: 'name', change: 'changed', source: fact(name), final: fact(other) })
     } else if (name.sure) differences.push({ severity: 'warn', kind: 'name', change: 'missing', source: fact(name) })
   }
   for (const name of gained) {
-    if (!taken.has(name) && name.sure) differences.push({ severity: 'note', kind: 'name', change: 'added', final: fact(name) })
+    if (!taken.has(name) && name.sure)
+      differences.push({ severity: 'note', kind: 'name', change: 'added', final: fact(name) })
   }
   return differences
 }
@@ -46,13 +50,29 @@ function namesOf({ tokens }: Reading): Name[] {
 }
 
 function common({ word }: Token): boolean {
-  return word.length < 3 || STOP_WORDS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word) || RELATIVE.has(word) || ZONES.has(word) || UNITS.has(word) || CURRENCIES.has(word) || word.includes("'")
+  return (
+    word.length < 3 ||
+    STOP_WORDS.has(word) ||
+    MONTHS.has(word) ||
+    WEEKDAYS.has(word) ||
+    RELATIVE.has(word) ||
+    ZONES.has(word) ||
+    UNITS.has(word) ||
+    CURRENCIES.has(word) ||
+    word.includes("'")
+  )
 }
 
 /** A sentence or a quotation begins here, where any word has a capital. */
 function opens(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return before === undefined || tokens[at]?.newLine === true || /^[.!?…":•-]$/.test(before.text) && before.text !== '-' || before.text === '"' || /^[)]$/.test(before.text)
+  return (
+    before === undefined ||
+    tokens[at]?.newLine === true ||
+    (/^[.!?…":•-]$/.test(before.text) && before.text !== '-') ||
+    before.text === '"' ||
+    /^[)]$/.test(before.text)
+  )
 }
 
 /** The words of a text in every way in which a name of the other text may be found among them. */
@@ -85,20 +105,31 @@ class Words {
   /** In any case and script: the text may be written without capitals. */
   has(name: string): boolean {
     const alias = ALIASES.get(name)
-    if (this.exact.has(name) || (alias !== undefined && this.aliases.has(alias)) || this.addresses.includes(latin(name))) return true
+    if (
+      this.exact.has(name) ||
+      (alias !== undefined && this.aliases.has(alias)) ||
+      this.addresses.includes(latin(name))
+    )
+      return true
     const skeleton = skeletonOf(name)
     const other = alphabet(name) === 'latin' ? 'cyrillic' : 'latin'
     if (skeleton !== '' && this.skeletons[other].has(skeleton)) return true
     if (other === 'cyrillic') return this.exact.has(`${name}s`) || this.exact.has(name.replace(/s$/, ''))
     // Юля and Юлия, Наташу and Наташа.
-    return this.declined.has(declined(name)) || (name.length < 7 && this.skeletons.cyrillic.has(`${name.charAt(0)} ${skeleton}`))
+    return (
+      this.declined.has(declined(name)) ||
+      (name.length < 7 && this.skeletons.cyrillic.has(`${name.charAt(0)} ${skeleton}`))
+    )
   }
 }
 const LONGEST = 4_000
 
 /** Without the ending of its case. */
 function declined(word: string): string {
-  return word.replace(/(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ую|юю|ая|яя|ый|ий|ах|ях|ов|ев|а|я|у|ю|о|е|и|ы|ь)$/, '')
+  return word.replace(
+    /(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ую|юю|ая|яя|ый|ий|ах|ях|ов|ев|а|я|у|ю|о|е|и|ы|ь)$/,
+    '',
+  )
 }
 
 /** Its consonants, and whether it begins with a vowel: а-н of Аня is not н of "но". */

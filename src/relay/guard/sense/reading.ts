@@ -5,7 +5,7 @@ import { readFacts } from '../facts/read.ts'
 import { Stems } from '../text/stem.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
-import { type Denials, denialsOf } from './negation.ts'
+import { type Denials, denialsOf } from './denials.ts'
 
 export type Reading = {
   readonly text: string
@@ -25,8 +25,10 @@ export function read(text: string, language: Locale | undefined): Reading {
   const tokens = tokenise(text)
   const facts = readFacts(tokens)
   const clauses = clausesOf(tokens)
-  const vat = new Set<number>()
-  for (const fact of facts) if (fact.kind === 'vat') for (let i = fact.from; i < fact.to; i++) vat.add(i)
+  // "без НДС" and "без четверти три" say no to nothing else.
+  const covered = new Set<number>()
+  for (const { kind, from, to } of facts)
+    if (kind === 'vat' || kind === 'time') for (let i = from; i < to; i++) covered.add(i)
   const matter = clauses.map(({ from, to }) => matterOf(tokens, from, to))
   const places = new Stems<number>()
   matter.forEach((stems, clause) => {
@@ -40,7 +42,7 @@ export function read(text: string, language: Locale | undefined): Reading {
     clauses,
     matter,
     places,
-    denials: denialsOf(tokens, clauses, vat),
+    denials: denialsOf(tokens, clauses, covered),
   }
 }
 

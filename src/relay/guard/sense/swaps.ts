@@ -1,8 +1,8 @@
 /** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
-import { kindred } from '../text/stem.ts'
 import { latin } from '../text/latin.ts'
+import { kindred } from '../text/stem.ts'
 import { matterAt } from './clauses.ts'
 import type { Reading } from './reading.ts'
 
@@ -32,17 +32,31 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
 }
 
 function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
-  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional).slice(0, MOST + 1)
+  const numeric = facts
+    .filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+    .slice(0, MOST + 1)
   return numeric.map((fact) => {
     const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
     const others = numeric.filter((other) => other !== fact)
-    const start = Math.max(clause?.from ?? 0, fact.from - REACH, ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to))
-    const end = Math.min(clause?.to ?? tokens.length, fact.to + REACH, ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from))
-    const beside = tokens.slice(start, end).flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
+    const start = Math.max(
+      clause?.from ?? 0,
+      fact.from - REACH,
+      ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to),
+    )
+    const end = Math.min(
+      clause?.to ?? tokens.length,
+      fact.to + REACH,
+      ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from),
+    )
+    const beside = tokens
+      .slice(start, end)
+      .flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
     return { fact, beside }
   })
 }
 
 function like(a: Figure, b: Figure): number {
-  return a.beside.filter((word) => b.beside.some((other) => kindred(word, other) || (latin(word).length > 3 && latin(word) === latin(other)))).length
+  return a.beside.filter((word) =>
+    b.beside.some((other) => kindred(word, other) || (latin(word).length > 3 && latin(word) === latin(other))),
+  ).length
 }

@@ -31,7 +31,13 @@ const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
 const TRAILING = /[.,;:!?)\]}'"…]$/
 
 /** What a stretch without spaces holds, found once for all tokens in it. */
-export type Stretch = { readonly end: number; readonly digit: boolean; readonly at: boolean; readonly dot: boolean; readonly slashes: boolean }
+export type Stretch = {
+  readonly end: number
+  readonly digit: boolean
+  readonly at: boolean
+  readonly dot: boolean
+  readonly slashes: boolean
+}
 
 export function stretchAt(text: string, i: number): Stretch {
   let end = i
@@ -47,7 +53,11 @@ export function stretchAt(text: string, i: number): Stretch {
   return { end, digit, at, dot, slashes }
 }
 
-export function shapeAt(text: string, i: number, { digit, at, dot, slashes }: Stretch): { text: string; shape: Shape } | undefined {
+export function shapeAt(
+  text: string,
+  i: number,
+  { digit, at, dot, slashes }: Stretch,
+): { text: string; shape: Shape } | undefined {
   const first = text.charAt(i)
   if (!digit && !at && !dot && !slashes && first !== '#' && first !== '(' && first !== '+') return undefined
   if (!/[\p{L}\p{N}_+(@#]/u.test(first)) return undefined
@@ -185,8 +195,14 @@ function isCode(whole: string): boolean {
   // 89/yr, 500/мес
   if (/^\d+(?:[.,]\d+)?\p{L}{0,3}\/\p{Ll}+$/u.test(whole)) return false
   // 10-дневный, 15-го, 2-3нед, 150к: a number and what is counted.
-  if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole)) return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
-  if (/^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(whole)) return false
+  if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole))
+    return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)
+  if (
+    /^\d+(?:[.,-]\d+)*(?:K|К|M|М|GB|MB|KB|TB|ГБ|МБ|КБ|ТБ|Гб|Мб|Кб|Тб|PM|AM|px|Mb|Gb|Kb|kWh|кВт|EUR|USD|RUB|GBP)$/u.test(
+      whole,
+    )
+  )
+    return false
   // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
   if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
   if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false

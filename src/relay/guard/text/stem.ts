@@ -47,7 +47,9 @@ export class Stems<V> {
   }
 
   kinOf(stem: string): V[] {
-    return (this.byStart.get(stem.slice(0, 4)) ?? []).filter((other) => kindred(other.stem, stem)).map(({ value }) => value)
+    return (this.byStart.get(stem.slice(0, 4)) ?? [])
+      .filter((other) => kindred(other.stem, stem))
+      .map(({ value }) => value)
   }
 
   has(stem: string): boolean {

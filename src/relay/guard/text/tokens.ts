@@ -83,7 +83,8 @@ function readNumber(text: string, i: number): Read {
     return { kind: 'number', text: grouped, value: groupedValue(grouped) }
   }
   const european = match(EUROPEAN, text, i)
-  if (european !== undefined) return { kind: 'number', text: european, value: Number(european.replaceAll('.', '').replace(',', '.')) }
+  if (european !== undefined)
+    return { kind: 'number', text: european, value: Number(european.replaceAll('.', '').replace(',', '.')) }
   const written = match(DECIMAL, text, i) ?? text.charAt(i)
   // 1.500 with exactly three digits is how some write thousands; nobody writes a price or a term with three decimals.
   const value = /^[1-9]\d{0,2}\.\d{3}$/.test(written)

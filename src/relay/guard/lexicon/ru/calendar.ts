@@ -96,4 +96,21 @@ export const ZONES = table({ msk: 'мск', gmt: 'гмт' }, (key) => key)
 export const DAY_ENDINGS = new Set(['го', 'му'])
 export const DAY_OF_MONTH = new Set(['число', 'числа', 'числу', 'числом', 'числе'])
 /** Endings of an ordinal in digits: 2-й, 3-я, 1-е, 5-х. */
-export const ORDINAL_ENDINGS = new Set(['й', 'ый', 'ой', 'ий', 'я', 'ая', 'е', 'ое', 'ю', 'ую', 'м', 'ым', 'х', 'ых', 'ти', 'и'])
+export const ORDINAL_ENDINGS = new Set([
+  'й',
+  'ый',
+  'ой',
+  'ий',
+  'я',
+  'ая',
+  'е',
+  'ое',
+  'ю',
+  'ую',
+  'м',
+  'ым',
+  'х',
+  'ых',
+  'ти',
+  'и',
+])

@@ -90,14 +90,16 @@ export const EVERY = table(
 )
 
 /** One unit without a number is one: "реакция — час", "в месяц". Only forms that cannot be a plural. */
-export const SINGLE = new Set(
-  'час месяц неделю неделя год сутки суток день минуту секунду квартал мес нед'.split(' '),
-)
+export const SINGLE = new Set('час месяц неделю неделя год сутки суток день минуту секунду квартал мес нед'.split(' '))
 
 export const WORKING = new Set(
-  ('рабочий рабочих рабочие рабочего рабочим рабочими раб банковский банковских банковских будний будних ' + 'рабочей').split(' '),
+  (
+    'рабочий рабочих рабочие рабочего рабочим рабочими раб банковский банковских банковских будний будних ' + 'рабочей'
+  ).split(' '),
 )
-export const PLAIN_DAYS = new Set('календарный календарных календарные календарного полных целых полный целый'.split(' '))
+export const PLAIN_DAYS = new Set(
+  'календарный календарных календарные календарного полных целых полный целый'.split(' '),
+)
 
 export const CURRENCIES = table(
   {
