@@ -83,7 +83,7 @@ const CHANGED: readonly (readonly [string, string, string])[] = [
   ['в четверг', 'on Friday', 'date changed'],
   ['к 15-му', 'к 25 числу', 'deadline changed'],
   ['до конца недели', 'до конца месяца', 'deadline changed'],
-  ['звоните после 16', 'звоните до 16:00', 'deadline changed'],
+  ['звоните после 16', 'звоните до 16:00', 'time changed'],
   ['в 12:30', 'at 12:00', 'time changed'],
   ['+7 812 555-09-09', '8 (812) 555-90-09', 'phone changed'],
   ['доб. 8 495 123-45-60 доб 204', '8 495 123-45-60 доб 240', 'phone changed'],

@@ -14,7 +14,7 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
       facts: [
         {
           kind: 'quantity',
-          value: valueOf(numeric),
+          value: written(numeric),
           from: i,
           to: i + 1,
           numeric,
@@ -48,7 +48,7 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (share === undefined) return undefined
   const numeric = { raw: share, n: share, base: 'percent' }
   return {
-    facts: [{ kind: 'percent', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
+    facts: [{ kind: 'percent', value: written(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
     next: i + 1,
   }
 }
@@ -148,10 +148,10 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
   const one = amount.n === 1 && (bare || (!range && amount.spelled && kind === 'number'))
   const optional =
     !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
-  return { kind, value: valueOf(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
+  return { kind, value: written(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
 }
 
-export function valueOf({ n, base }: Numeric): string {
+export function written({ n, base }: Numeric): string {
   return base === '' ? String(n) : /^[A-Z]{3}$/.test(base) ? `${base} ${n}` : `${n} ${base}`
 }
 
@@ -166,13 +166,13 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
   if (unit !== undefined && TIME_UNITS.has(unit)) {
     const to = hourOf ? amount.to + 1 : at + 1
     const numeric = numericOf(amount.n, { name: unit, ...unitOf(unit), to })
-    return { facts: [{ kind: 'duration', value: valueOf(numeric), from: i, to, numeric }], next: to }
+    return { facts: [{ kind: 'duration', value: written(numeric), from: i, to, numeric }], next: to }
   }
   const part = /^(?:перв|втор|first|second|other|друг|остальн)/.test(wordAt(tokens, i - 1))
   const share = Math.round(amount.n * 100)
   const numeric = { raw: share, n: share, base: 'percent' }
   return {
-    facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: amount.to, numeric, optional: part }],
+    facts: [{ kind: 'quantity', value: written(numeric), from: i, to: amount.to, numeric, optional: part }],
     next: amount.to,
   }
 }
@@ -232,5 +232,5 @@ function spelled(raw: number, name: string, from: number, to: number, optional: 
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)
   const kind = TIME_UNITS.has(name) ? ('duration' as const) : ('unit' as const)
-  return { facts: [{ kind, value: valueOf(numeric), from, to, numeric, optional }], next: to }
+  return { facts: [{ kind, value: written(numeric), from, to, numeric, optional }], next: to }
 }

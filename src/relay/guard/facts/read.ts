@@ -5,7 +5,7 @@ import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
-import { readQuantity, valueOf } from './quantities.ts'
+import { readQuantity, written } from './quantities.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
@@ -182,5 +182,5 @@ function sum(a: Fact, b: Fact): Fact | undefined {
   if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined
   const n = a.numeric.n + b.numeric.n
   const numeric: Numeric = { raw: n, n, base: a.numeric.base }
-  return { ...a, value: valueOf(numeric), to: b.to, numeric, optional: false }
+  return { ...a, value: written(numeric), to: b.to, numeric, optional: false }
 }

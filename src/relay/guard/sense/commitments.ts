@@ -17,7 +17,11 @@ export function compareCommitments(source: Reading, final: Reading): Difference[
 }
 
 function compareConcessions(source: Reading, final: Reading): Difference[] {
-  const given = new Set<string>(concessions(source).map(({ value }) => value))
+  const given = new Set<string>()
+  source.tokens.forEach((_, i) => {
+    const concession = CONCESSION.at(source.tokens, i)
+    if (concession) given.add(concession.value)
+  })
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
   const seen = new Set<string>()
   return concessions(final).flatMap(({ value, from, to, denied }) => {

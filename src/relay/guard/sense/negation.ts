@@ -4,6 +4,7 @@
  */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
 import { kindred } from '../text/stem.ts'
 import type { Denial } from './denials.ts'
 import type { Reading } from './reading.ts'
@@ -17,8 +18,7 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const differences: Difference[] = []
   const left = new Set(from)
   const right = new Set(to)
-  // Across languages there is no word to find again: only how many say no can be compared.
-  if (source.language === final.language && from.length <= MOST && to.length <= MOST) {
+  if (from.length <= MOST && to.length <= MOST) {
     pairUp(left, right)
     const open = [sentencesOf(right, final), sentencesOf(left, source)] as const
     // With as many left on the other side, one of those may be its partner in other words, unless that one has turned as well.
@@ -81,7 +81,7 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
   for (const depth of [1, 2]) {
     for (const a of [...left]) {
       for (const b of right) {
-        const kin = a.scope.slice(0, depth).some((x) => b.scope.slice(0, depth).some((y) => kindred(x, y)))
+        const kin = a.scope.slice(0, depth).some((x) => b.scope.slice(0, depth).some((y) => alike(x, y)))
         if (!kin) continue
         left.delete(a)
         right.delete(b)
@@ -91,9 +91,16 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
   }
 }
 
+/** Of one word, or of one matter. */
+function alike(a: string, b: string): boolean {
+  const matter = matterOfWord(a)
+  return kindred(a, b) || (matter !== undefined && matter === matterOfWord(b))
+}
+
 /** Where the other text has the denied word in a clause in which nothing says no; only for what is not said plainly here too. */
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
-  const head = denial.scope[0]
+  // Across languages a word is found again by its matter, where that is known.
+  const head = own.language === other.language ? denial.scope[0] : matterOfWord(denial.scope[0] ?? '')
   if (head === undefined || denial.optional) return undefined
   if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index))) return undefined
   const places = other.places.kinOf(head)

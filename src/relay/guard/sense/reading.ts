@@ -2,6 +2,7 @@
 import type { Locale } from '../../../core/ids.ts'
 import type { Fact } from '../facts/fact.ts'
 import { readFacts } from '../facts/read.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
 import { Stems } from '../text/stem.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
@@ -32,7 +33,11 @@ export function read(text: string, language: Locale | undefined): Reading {
   const matter = clauses.map(({ from, to }) => matterOf(tokens, from, to))
   const places = new Stems<number>()
   matter.forEach((stems, clause) => {
-    for (const stem of stems) places.add(stem, clause)
+    for (const stem of stems) {
+      places.add(stem, clause)
+      const matter = matterOfWord(stem)
+      if (matter !== undefined) places.add(matter, clause)
+    }
   })
   return {
     text,

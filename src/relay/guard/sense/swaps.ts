@@ -1,6 +1,7 @@
 /** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
 import { latin } from '../text/latin.ts'
 import { kindred } from '../text/stem.ts'
 import { matterAt } from './clauses.ts'
@@ -56,7 +57,13 @@ function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
 }
 
 function like(a: Figure, b: Figure): number {
-  return a.beside.filter((word) =>
-    b.beside.some((other) => kindred(word, other) || (latin(word).length > 3 && latin(word) === latin(other))),
-  ).length
+  return a.beside.filter((word) => b.beside.some((other) => one(word, other))).length
+}
+
+/** Of one word, of one matter in two languages, or of one name in two scripts. */
+function one(a: string, b: string): boolean {
+  const matter = matterOfWord(a)
+  return (
+    kindred(a, b) || (matter !== undefined && matter === matterOfWord(b)) || (a.length > 3 && latin(a) === latin(b))
+  )
 }
