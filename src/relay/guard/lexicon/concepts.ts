@@ -105,6 +105,8 @@ const MATTERS = [
   'подход suit fit',
   'совпад match',
   'понрав нрав like happy pleas',
+  'прошл предыдущ бывш previous former',
+  'подрядчик contractor',
   'ошиб баг bug error mistake',
 ] as const
 

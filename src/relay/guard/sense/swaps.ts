@@ -19,9 +19,9 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
   if (said.length > MOST || written.length > MOST) return []
   for (const [i, a] of said.entries()) {
     for (const b of said.slice(i + 1)) {
-      if (a.fact.value === b.fact.value) continue
-      const x = written.filter(({ fact }) => fact.value === a.fact.value)
-      const y = written.filter(({ fact }) => fact.value === b.fact.value)
+      if (rawOf(a) === rawOf(b)) continue
+      const x = written.filter(({ fact }) => fact.numeric?.raw === rawOf(a))
+      const y = written.filter(({ fact }) => fact.numeric?.raw === rawOf(b))
       const [p, q] = [x[0], y[0]]
       if (x.length !== 1 || y.length !== 1 || !p || !q) continue
       if (like(a, q) > like(a, p) && like(b, p) > like(b, q)) {
@@ -30,6 +30,10 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
     }
   }
   return []
+}
+
+function rawOf({ fact }: Figure): number | undefined {
+  return fact.numeric?.raw
 }
 
 function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
