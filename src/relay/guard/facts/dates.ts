@@ -210,6 +210,7 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
       next: to,
     }
   }
+  if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
   if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
   const which = WHICH.get(word)
@@ -227,6 +228,8 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
 }
 
+/** At once is today, if the other text says so. */
+const NOW = new Set(['сейчас', 'щас', 'срочно', 'now', 'asap', 'immediately'])
 const FAR = [
   { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
   { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },

@@ -222,6 +222,19 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return undefined
   const name = UNITS.get(word)
   if (name === undefined) return undefined
+  // "час двадцать"
+  const more = word === 'час' ? readAmount(tokens, i + 1) : undefined
+  if (
+    more?.role === 'cardinal' &&
+    more.spelled &&
+    more.n >= 5 &&
+    more.n <= 59 &&
+    unitAt(tokens, more.to)?.base !== 'metre' &&
+    tokens[more.to]?.kind !== 'number'
+  ) {
+    const minutes = UNITS.get(wordAt(tokens, more.to)) === 'minute' ? more.to + 1 : more.to
+    return spelled(1 + more.n / 60, name, i, minutes, false)
+  }
   if (wordAt(tokens, i + 1) === 'с' && wordAt(tokens, i + 2) === 'половиной') return spelled(1.5, name, i, i + 3, false)
   return spelled(1, name, i, i + 1, true)
 }

@@ -109,7 +109,15 @@ function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefi
   const found = QUANTIFIERS.at(tokens, i)
   return (
     found && {
-      facts: [{ kind: 'quantity', value: found.value, from: i, to: found.to, optional: true }],
+      facts: [
+        {
+          kind: 'quantity',
+          value: found.value === 'all' && /^(?:не|not)$/.test(wordAt(tokens, i - 1)) ? 'part' : found.value,
+          from: i,
+          to: found.to,
+          optional: true,
+        },
+      ],
       next: found.to,
     }
   )
@@ -161,7 +169,7 @@ function deniedNear(tokens: readonly Token[], from: number, to: number): boolean
   return false
 }
 const NOT =
-  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|only|только|isnt|doesnt|didnt)$/u
+  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {

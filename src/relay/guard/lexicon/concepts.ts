@@ -125,6 +125,8 @@ MATTERS.forEach((line, index) => {
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
 export function matterOfWord(word: string): string | undefined {
   return BY_START.get(word.slice(0, 3))?.find(
-    ({ start }) => word.startsWith(start) && (start.length > 3 || word.length <= 6),
+    ({ start }) =>
+      (word.startsWith(start) && (start.length > 3 || word.length <= 6)) ||
+      (word.length >= 4 && start.startsWith(word)),
   )?.matter
 }

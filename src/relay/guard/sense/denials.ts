@@ -11,6 +11,8 @@ export type Denial = {
   readonly scope: readonly string[]
   /** Takes part only when the other text has it too: in a question, before another "no", as an answer. */
   readonly optional: boolean
+  /** Says until when. */
+  readonly until: boolean
 }
 export type Denials = {
   readonly plain: readonly Denial[]
@@ -51,7 +53,10 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
         : own),
     )
   })
-  return { plain, weak, clauses: denying, likeNo: likeNos }
+  // "Until it is paid we do not start" can be said as "we start once it is paid".
+  const waiting = new Set(plain.filter(({ until }) => until).map(({ clause }) => clauses[clause]?.sentence))
+  const denials = plain.map((one) => (waiting.has(clauses[one.clause]?.sentence) ? { ...one, optional: true } : one))
+  return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
 /** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
 const WITHOUT = new Set(['без', 'without', 'w'])
@@ -103,7 +108,7 @@ function denial(tokens: readonly Token[], clause: Clause, index: number, at: num
     /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') &&
     /(?:ет|ит|ут|ют|ят|ат|тся)$/.test(tokens[next]?.word ?? '')
   const optional = clause.asks || answer || until || LOSSES.test(tokens[next]?.word ?? '') || follows === 'plain'
-  return { at, clause: index, scope, optional }
+  return { at, clause: index, scope, optional, until }
 }
 /** So far from a "no" stands what it denies. */
 const REACH = 10

@@ -20,9 +20,14 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const right = new Set(to)
   if (from.length <= MOST && to.length <= MOST) {
     pairUp(left, right)
-    const open = [sentencesOf(right, final), sentencesOf(left, source)] as const
-    // With as many left on the other side, one of those may be its partner in other words, unless that one has turned as well.
-    const moved = [...right].some((denial) => turnedIn(denial, final, source, open[1]) !== undefined)
+    // A "no" that has gone from one word to another: both words stand in the other text, and each is denied in one only.
+    const moved =
+      [...left].some((denial) => turnedIn(denial, source, final, NOWHERE)) &&
+      [...right].some((denial) => turnedIn(denial, final, source, NOWHERE))
+    const open = moved
+      ? ([NOWHERE, NOWHERE] as const)
+      : ([sentencesOf(right, final), sentencesOf(left, source)] as const)
+    // With as many left on the other side, one of those may be its partner in other words.
     const trusted = left.size > right.size || moved
     for (const denial of [...left]) {
       const turned = trusted ? turnedIn(denial, source, final, open[0]) : undefined
@@ -71,6 +76,8 @@ function beyond(denials: ReadonlySet<Denial>, accounted: number): Denial[] {
 function sentencesOf(denials: ReadonlySet<Denial>, { clauses }: Reading): ReadonlySet<number> {
   return new Set([...denials].map(({ clause }) => clauses[clause]?.sentence ?? 0))
 }
+
+const NOWHERE: ReadonlySet<number> = new Set()
 
 function firmly(denials: ReadonlySet<Denial>): Denial[] {
   return [...denials].filter(({ optional }) => !optional)

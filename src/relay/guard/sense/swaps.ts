@@ -14,8 +14,11 @@ const MOST = 24
 const REACH = 4
 
 export function compareSwaps(source: Reading, final: Reading): Difference[] {
-  const said = figuresOf(source)
-  const written = figuresOf(final)
+  const narrow = swapsIn(figuresOf(source, 'clause'), figuresOf(final, 'clause'))
+  return narrow.length > 0 ? narrow : swapsIn(figuresOf(source, 'sentence'), figuresOf(final, 'sentence'))
+}
+
+function swapsIn(said: readonly Figure[], written: readonly Figure[]): Difference[] {
   if (said.length > MOST || written.length > MOST) return []
   for (const [i, a] of said.entries()) {
     for (const b of said.slice(i + 1)) {
@@ -36,20 +39,22 @@ function rawOf({ fact }: Figure): number | undefined {
   return fact.numeric?.raw
 }
 
-function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
+/** `within`: how far the words beside a figure may be looked for. */
+function figuresOf({ tokens, facts, clauses }: Reading, within: 'clause' | 'sentence'): Figure[] {
   const numeric = facts
     .filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
     .slice(0, MOST + 1)
   return numeric.map((fact) => {
     const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
+    const own = clauses.filter((one) => (within === 'clause' ? one === clause : one.sentence === clause?.sentence))
     const others = numeric.filter((other) => other !== fact)
     const start = Math.max(
-      clause?.from ?? 0,
+      own[0]?.from ?? 0,
       fact.from - REACH,
       ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to),
     )
     const end = Math.min(
-      clause?.to ?? tokens.length,
+      own.at(-1)?.to ?? tokens.length,
       fact.to + REACH,
       ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from),
     )
