@@ -11,6 +11,8 @@ export type Denial = {
   readonly scope: readonly string[]
   /** Takes part only when the other text has it too: in a question, before another "no", as an answer. */
   readonly optional: boolean
+  /** Only sets one thing against another: "York rather than Leeds". */
+  readonly contrast: boolean
   /** Says until when. */
   readonly until: boolean
 }
@@ -106,9 +108,10 @@ function denial(tokens: readonly Token[], clause: Clause, index: number, at: num
     at === clause.from
   const until =
     /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') &&
-    /(?:ет|ит|ут|ют|ят|ат|тся)$/.test(tokens[next]?.word ?? '')
+    /(?:ет|ит|ут|ют|ят|ат|тся|ите|ете)$/.test(tokens[next]?.word ?? '')
   const optional = clause.asks || answer || until || LOSSES.test(tokens[next]?.word ?? '') || follows === 'plain'
-  return { at, clause: index, scope, optional, until }
+  const contrast = /^(?:rather|instead|вместо)$/.test(tokens[at]?.word ?? '')
+  return { at, clause: index, scope, optional, contrast, until }
 }
 /** So far from a "no" stands what it denies. */
 const REACH = 10

@@ -58,12 +58,15 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   }
   const lost = beyond(left, right.size + surplus(final.denials.weak, source.denials.weak))
   const gained = beyond(right, left.size + surplus(source.denials.weak, final.denials.weak))
-  for (const denial of lost)
-    differences.push({ severity: 'block', kind: 'negation', change: 'missing', source: span(denial, source) })
+  const across = source.language !== final.language
+  // Across languages, of several that say no nobody can tell which of them is which.
+  const missing = across && to.length > 0 ? 'warn' : 'block'
   // Of one language, a "no" to a word that the source does not have is more often other words for the same than a new "no".
-  const severity = source.language === final.language ? 'warn' : 'block'
+  const added = across && from.length === 0 ? 'block' : 'warn'
+  for (const denial of lost)
+    differences.push({ severity: missing, kind: 'negation', change: 'missing', source: span(denial, source) })
   for (const denial of gained)
-    differences.push({ severity, kind: 'negation', change: 'added', final: span(denial, final) })
+    differences.push({ severity: added, kind: 'negation', change: 'added', final: span(denial, final) })
   return differences
 }
 
@@ -108,13 +111,24 @@ function alike(a: string, b: string): boolean {
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
   // Across languages a word is found again by its matter, where that is known.
   const head = own.language === other.language ? denial.scope[0] : matterOfWord(denial.scope[0] ?? '')
-  if (head === undefined || denial.optional) return undefined
+  if (head === undefined || denial.optional || denial.contrast) return undefined
   if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index))) return undefined
   const places = other.places.kinOf(head)
   const known = new Set(own.denials.weak)
   if (places.length === 0 || places.some((index) => deniedIn(other, index, known, open))) return undefined
-  const clause = other.clauses[places[0] ?? 0]
+  const place = places.find((index) => together(own.matter[denial.clause] ?? [], other, index))
+  const clause = place === undefined ? undefined : other.clauses[place]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
+}
+
+/** The denied word alone may stand anywhere; with another word of its clause it is the same statement. */
+function together(words: readonly string[], other: Reading, clause: number): boolean {
+  if (words.length <= 2) return true
+  const found = words.filter(
+    (word) =>
+      other.places.kinOf(word).includes(clause) || other.places.kinOf(matterOfWord(word) ?? '').includes(clause),
+  )
+  return found.length >= 2
 }
 
 /** In this clause or the next of its sentence, plainly or in words that the other text does not have. */
