@@ -32,7 +32,7 @@ export const CONCESSION = {
 } as const
 
 export const COSTS_NOTHING =
-  "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow costs_nothing cost_you_nothing our_cost nowt"
+  "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
 
 export const ACTOR = {
   speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",

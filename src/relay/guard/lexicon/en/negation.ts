@@ -28,10 +28,10 @@ export const LIKE_NO = {
     'prefer* would_rather like_to_avoid avoid* steer* skip* omit* leave_out left_out ignore* leave_it leave_alone rule_out ruled_out pass_on opt_out',
   against: 'locked_out restrict* prevent* against objection* object_to oppose*',
   wrong:
-    'differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame',
+    'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame',
   old: 'outdated expired obsolete eol',
   lack: 'empty missing miss misses lacking zero nil few little short need needs needed required without_any absent absence silence blank gap gaps void',
-  late: 'final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
+  late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
   apart: 'separate* extra beyond outside out_of additional* on_top elsewhere',
   self: 'manually ourselves themselves yourself yourselves',
   enough:
