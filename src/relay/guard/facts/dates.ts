@@ -229,7 +229,21 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 /** At once is today, if the other text says so. */
-const NOW = new Set(['currently', 'moment', 'far', 'later', 'soon', 'gtg', 'afternoon', 'сейчас', 'щас', 'срочно', 'now', 'asap', 'immediately'])
+const NOW = new Set([
+  'currently',
+  'moment',
+  'far',
+  'later',
+  'soon',
+  'gtg',
+  'afternoon',
+  'сейчас',
+  'щас',
+  'срочно',
+  'now',
+  'asap',
+  'immediately',
+])
 const FAR = [
   { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
   { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },

@@ -64,7 +64,12 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   // Of one language, a "no" to a word that the source does not have is more often other words for the same than a new "no".
   const added = across && from.length === 0 ? 'block' : 'warn'
   for (const denial of lost)
-    differences.push({ severity: missing, kind: 'negation', change: 'missing', source: span(denial, source) })
+    differences.push({
+      severity: missing === 'block' && stands(denial, source, final) ? 'block' : 'warn',
+      kind: 'negation',
+      change: 'missing',
+      source: span(denial, source),
+    })
   for (const denial of gained)
     differences.push({ severity: added, kind: 'negation', change: 'added', final: span(denial, final) })
   return differences
@@ -119,6 +124,24 @@ function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySe
   const place = places.find((index) => together(own.matter[denial.clause] ?? [], other, index))
   const clause = place === undefined ? undefined : other.clauses[place]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
+}
+
+/** Sets something apart from all the rest: what is left out is seen nowhere else. */
+const EXCEPT = /^(?:кроме|исключением|исключая|без|except|excluding|apart|without|everything|all)$/
+
+/**
+ * Whether what was said with the "no" is still said, and without it: with an exception gone, or where a clause of the final
+ * has the same words and no other way to say no. Otherwise it is said in words of its own, and a person must look.
+ */
+function stands(denial: Denial, source: Reading, final: Reading): boolean {
+  const words = source.matter[denial.clause] ?? []
+  if (source.language !== final.language || EXCEPT.test(source.tokens[denial.at]?.word ?? '')) return true
+  const known = new Set(source.denials.weak)
+  const kin = words.map((word) => new Set(final.places.kinOf(word)))
+  const places = new Set(kin.flatMap((found) => [...found]))
+  return [...places].some(
+    (index) => !deniedIn(final, index, known, NOWHERE) && kin.filter((found) => found.has(index)).length >= 2,
+  )
 }
 
 /** The denied word alone may stand anywhere; with another word of its clause it is the same statement. */
