@@ -80,7 +80,7 @@ class Words {
   private readonly exact = new Set<string>()
   private readonly aliases = new Set<string>()
   private readonly declined = new Set<string>()
-  private readonly skeletons = { cyrillic: new Set<string>(), latin: new Set<string>() }
+  private bones: Record<'cyrillic' | 'latin', ReadonlySet<string>> | undefined
   private readonly addresses: string
 
   constructor({ tokens }: Reading) {
@@ -93,11 +93,7 @@ class Words {
       if (alias !== undefined) this.aliases.add(alias)
       if (this.exact.has(bare)) continue
       this.exact.add(bare)
-      const skeleton = skeletonOf(bare)
-      this.skeletons[alphabet(bare)].add(skeleton)
-      if (alphabet(bare) === 'latin') continue
-      this.declined.add(declined(bare))
-      if (bare.length > 2) this.skeletons.cyrillic.add(`${bare.charAt(0)} ${skeleton}`)
+      if (alphabet(bare) === 'cyrillic') this.declined.add(declined(bare))
     }
     this.addresses = shapes.join(' ').slice(0, LONGEST)
   }
@@ -111,15 +107,27 @@ class Words {
       this.addresses.includes(latin(name))
     )
       return true
+    if (alphabet(name) === 'cyrillic' && this.declined.has(declined(name))) return true
     const skeleton = skeletonOf(name)
     const other = alphabet(name) === 'latin' ? 'cyrillic' : 'latin'
-    if (skeleton !== '' && this.skeletons[other].has(skeleton)) return true
+    if (skeleton !== '' && this.skeletons()[other].has(skeleton)) return true
     if (other === 'cyrillic') return this.exact.has(`${name}s`) || this.exact.has(name.replace(/s$/, ''))
     // Юля and Юлия, Наташу and Наташа.
-    return (
-      this.declined.has(declined(name)) ||
-      (name.length < 7 && this.skeletons.cyrillic.has(`${name.charAt(0)} ${skeleton}`))
-    )
+    return name.length < 7 && this.skeletons().cyrillic.has(`${name.charAt(0)} ${skeleton}`)
+  }
+
+  /** Only names that are not found in plain letters need them. */
+  private skeletons(): Record<'cyrillic' | 'latin', ReadonlySet<string>> {
+    if (this.bones) return this.bones
+    const [cyrillic, latinBones] = [new Set<string>(), new Set<string>()]
+    for (const word of this.exact) {
+      const skeleton = skeletonOf(word)
+      if (alphabet(word) === 'latin') latinBones.add(skeleton)
+      else cyrillic.add(skeleton)
+      if (alphabet(word) === 'cyrillic' && word.length > 2) cyrillic.add(`${word.charAt(0)} ${skeleton}`)
+    }
+    this.bones = { cyrillic, latin: latinBones }
+    return this.bones
   }
 }
 const LONGEST = 4_000

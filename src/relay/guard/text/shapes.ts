@@ -47,11 +47,13 @@ export function stretchAt(text: string, i: number): Stretch {
     if (code === 32 || code === 10) break
     if (code >= 48 && code <= 57) digit = true
     else if (code === 64) at = true
-    else if (code === 46) dot = true
+    else if (code === 46) dot ||= text.charCodeAt(end + 1) > 32
     else if (code === 47 && text.charCodeAt(end + 1) === 47) slashes = true
   }
   return { end, digit, at, dot, slashes }
 }
+
+const MAY_OPEN = /[\p{L}\p{N}_+(@#]/u
 
 export function shapeAt(
   text: string,
@@ -60,7 +62,7 @@ export function shapeAt(
 ): { text: string; shape: Shape } | undefined {
   const first = text.charAt(i)
   if (!digit && !at && !dot && !slashes && first !== '#' && first !== '(' && first !== '+') return undefined
-  if (!/[\p{L}\p{N}_+(@#]/u.test(first)) return undefined
+  if (!MAY_OPEN.test(first)) return undefined
   return (
     (slashes ? link(text, i) : undefined) ??
     (at ? email(text, i) : undefined) ??
