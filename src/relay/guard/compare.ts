@@ -1,8 +1,8 @@
 /** Facts of two texts held against each other: what of the one has no counterpart in the other. */
 import type { Change, FactKind, Severity } from '../../core/guard.ts'
-import type { Fact, Numeric } from './facts/fact.ts'
-import { COUNTED } from './lexicon/units.ts'
-import { latin, lookalike } from './text/latin.ts'
+import { isBare, loosely, near, same } from './agree.ts'
+import type { Fact } from './facts/fact.ts'
+import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 
 export type Difference = {
   readonly severity: Severity
@@ -12,157 +12,80 @@ export type Difference = {
   readonly final?: Fact | undefined
 }
 
+/** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
+const MOST = 60
+
+/** Counts up or tells apart what is there: held only against its like. */
+function onlyOrder(a: Fact, b: Fact): boolean {
+  return (
+    (a.optional === true && a.numeric?.base === 'ordinal') !== (b.optional === true && b.numeric?.base === 'ordinal')
+  )
+}
+
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
   const pairs = new Pairs(source, final)
-  pairs.match(same, 'apart')
-  pairs.match(same, 'shared')
-  pairs.match(loosely, 'apart')
-  pairs.match(loosely, 'bare shared')
+  pairs.match(same, exactKeys, 'apart')
+  pairs.match(same, exactKeys, 'shared')
+  pairs.match(loosely, looseKeys, 'apart')
+  pairs.match(loosely, looseKeys, 'bare shared')
   const differences = [...turned(pairs)]
   const rest = pairs.rest()
-  const lost = rest.lost.filter(({ quiet }) => !quiet)
-  const gained = rest.gained.filter(({ quiet }) => !quiet)
+  const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
+  const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
   const taken = new Set<Fact>()
   for (const alike of [closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
-      const to = gained.find((fact) => !taken.has(fact) && alike(from, fact) && !(from.optional && fact.optional && !family(from, fact) && !twoWords(from, fact) && !pairAndOne(from, fact) && !pairAndOne(fact, from)))
+      const to = gained.find(
+        (fact) =>
+          !taken.has(fact) &&
+          alike(from, fact) &&
+          !onlyOrder(from, fact) &&
+          !(
+            from.optional &&
+            fact.optional &&
+            !family(from, fact) &&
+            !twoWords(from, fact) &&
+            !pairAndOne(from, fact) &&
+            !pairAndOne(fact, from)
+          ),
+      )
       if (to === undefined) continue
       taken.add(from).add(to)
-      differences.push({ severity: severityOf(from, to), kind: kindOf(from, to), change: 'changed', source: from, final: to })
+      differences.push({
+        severity: severityOf(from, to),
+        kind: kindOf(from, to),
+        change: 'changed',
+        source: from,
+        final: to,
+      })
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && !fact.optional) {
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && !fact.optional) {
-      differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'added', final: fact })
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+      differences.push({
+        severity: severityOf(fact, undefined, 'added'),
+        kind: kindOf(fact),
+        change: 'added',
+        final: fact,
+      })
     }
   }
   return differences
 }
 
-type Agree = (a: Fact, b: Fact) => boolean
-
-/** Who has found whom. A fact that was said once may be said twice, so a counterpart can be shared. */
-class Pairs {
-  readonly found = new Map<Fact, Fact>()
-
-  constructor(
-    private readonly source: readonly Fact[],
-    private readonly final: readonly Fact[],
-  ) {}
-
-  match(agree: Agree, how: 'apart' | 'shared' | 'bare shared'): void {
-    const index = how === 'apart' ? undefined : [this.source, this.final]
-    for (const [own, others] of [
-      [this.source, this.final],
-      [this.final, this.source],
-    ] as const) {
-      for (const fact of own) {
-        if (this.found.has(fact)) continue
-        if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
-        const free = others.filter((other) => (index !== undefined || !this.found.has(other)) && agree(fact, other))
-        const other = free.find((candidate) => candidate.bound === fact.bound) ?? free[0]
-        if (other === undefined) continue
-        this.found.set(fact, other)
-        if (!this.found.has(other)) this.found.set(other, fact)
-      }
-    }
-  }
-
-  rest(): { lost: Fact[]; gained: Fact[] } {
-    return {
-      lost: this.source.filter((fact) => !this.found.has(fact)),
-      gained: this.final.filter((fact) => !this.found.has(fact)),
-    }
-  }
-
-  *matched(): Generator<[Fact, Fact]> {
-    for (const fact of this.source) {
-      const other = this.found.get(fact)
-      if (other) yield [fact, other]
-    }
-  }
-}
-
-function same(a: Fact, b: Fact): boolean {
-  if (a.day && b.day) return sameDay(a, b)
-  if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
-  if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
-  if (a.kind !== b.kind) return false
-  if (a.kind === 'phone') return samePhone(a.value, b.value)
-  if (a.kind === 'vat' && (a.value === 'mentioned' || b.value === 'mentioned')) return true
-  return a.value === b.value
-}
-
-function sameCode(a: string, b: string): boolean {
-  return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
-}
-
-/** What one leaves open the other may state. */
-function sameDay(a: Fact, b: Fact): boolean {
-  const parts = ['day', 'month', 'year'] as const
-  const both = parts.filter((part) => a.day?.[part] !== undefined && b.day?.[part] !== undefined)
-  return both.length > 0 && both.every((part) => a.day?.[part] === b.day?.[part])
-}
-
-function samePhone(a: string, b: string): boolean {
-  const [short, long] = [a, b].map((number) => number.replace(/^0+/, '')).sort((x, y) => x.length - y.length)
-  return short !== undefined && long !== undefined && short.length >= 7 && long.endsWith(short)
-}
-
-/** The same number where one of the two does not say of what. */
-function loosely(a: Fact, b: Fact): boolean {
-  const [x, y] = [a.numeric, b.numeric]
-  if (!x || !y) return false
-  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y) 
-  if (onTheHour(a, b) || onTheHour(b, a)) return true
-  if ((x.also !== undefined && x.base === y.base && near(x.also, y.n)) || (y.also !== undefined && x.base === y.base && near(y.also, x.n))) return true
-  if (shares(x, y) || shares(y, x)) return true
-  if (!isBare(x) && !isBare(y)) return false
-  return near(x.raw, y.raw) || near(x.raw, y.n) || near(x.n, y.raw) || hourOf(x, y) || hourOf(y, x) || (x.also !== undefined && near(x.also, y.n)) || (y.also !== undefined && near(y.also, x.n))
-}
-
-function isBare(numeric: Numeric | undefined): boolean {
-  return numeric !== undefined && (numeric.base === '' || numeric.base === 'ordinal' || LIGHT.has(numeric.base))
-}
-/** Of what is only counted, those that name nothing by themselves. */
-const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
-
-/** Half as much is down by 50 %; twice as much is up by 100 %. */
-function shares(times: Numeric, percent: Numeric): boolean {
-  if (times.base !== 'times' || percent.base !== 'percent') return false
-  return near(percent.n, 100 / times.n) || near(percent.n, 100 - 100 / times.n) || near(percent.n, 100 * (times.n - 1))
-}
-
-/** "в час" may be one o'clock. */
-function onTheHour(a: Fact, b: Fact): boolean {
-  return a.optional === true && a.numeric?.base === 'minute' && a.numeric.n === 60 && b.numeric?.base === 'clock' && (b.numeric.n === 60 || b.numeric.n === 780)
-}
-
-/** "at 5" and 17:00. */
-function hourOf(bare: Numeric, clock: Numeric): boolean {
-  return clock.base === 'clock' && bare.raw <= 12 && near(bare.raw + 12, clock.raw)
-}
-
-function vaguely(x: Numeric, y: Numeric): boolean {
-  const base = (numeric: Numeric) => numeric.base.replace(/^vague ?/, '')
-  const fits = base(x) === base(y) || base(x) === '' || base(y) === ''
-  return fits && Math.abs(x.raw - y.raw) <= (x.base.startsWith('vague') && y.base.startsWith('vague') ? 1 : 0)
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
-}
-
 /** The number is the same, but "before" became "after", or "at least" became "at most". */
 function* turned(pairs: Pairs): Generator<Difference> {
   for (const [from, to] of pairs.matched()) {
-    if ((from.bound && to.bound && from.bound !== to.bound) || (from.step && to.step && from.step !== to.step)) {
+    if (
+      (from.bound && to.bound && from.bound !== to.bound && from.denied === to.denied) ||
+      (from.step && to.step && from.step !== to.step)
+    ) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
@@ -173,17 +96,37 @@ function closest(a: Fact, b: Fact): boolean {
 }
 
 function family(a: Fact, b: Fact): boolean {
-  return a.numeric !== undefined && b.numeric !== undefined && (a.numeric.base === b.numeric.base || (a.kind === 'duration' && b.kind === 'duration') || (a.kind === 'unit' && b.kind === 'unit') || a.kind==='unit' && b.kind === 'duration' || a.kind==='duration' && b.kind==='unit')
+  return (
+    a.numeric !== undefined &&
+    b.numeric !== undefined &&
+    (a.numeric.base === b.numeric.base ||
+      (a.kind === 'duration' && b.kind === 'duration') ||
+      (a.kind === 'unit' && b.kind === 'unit') ||
+      (a.kind === 'unit' && b.kind === 'duration') ||
+      (a.kind === 'duration' && b.kind === 'unit'))
+  )
 }
 
 /** Two words for a part of the day, or for how much of all: each may be left out, but one is not the other. */
 function twoWords(a: Fact, b: Fact): boolean {
-  return a.kind === b.kind && (a.kind === 'time' || a.kind === 'quantity') && a.numeric === undefined && b.numeric === undefined && !a.value.startsWith('zone') && !b.value.startsWith('zone')
+  return (
+    a.kind === b.kind &&
+    (a.kind === 'time' || a.kind === 'quantity') &&
+    a.numeric === undefined &&
+    b.numeric === undefined &&
+    a.value.startsWith('zone') === b.value.startsWith('zone')
+  )
 }
 
 /** "A couple of questions" is not one. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return a.optional === true && a.numeric?.raw === 2 && /^(?:vague)?$/.test(a.numeric.base) && b.numeric?.base === '' && b.numeric.raw === 1
+  return (
+    a.optional === true &&
+    a.numeric?.raw === 2 &&
+    /^(?:vague)?$/.test(a.numeric.base) &&
+    b.numeric?.base === '' &&
+    b.numeric.raw === 1
+  )
 }
 
 function numbers(a: Fact, b: Fact): boolean {
@@ -193,16 +136,33 @@ function numbers(a: Fact, b: Fact): boolean {
 }
 
 function kindOf(a: Fact, b?: Fact): FactKind {
-  if (b?.numeric && a.numeric && near(a.numeric.raw, b.numeric.raw) && a.numeric.base !== b.numeric.base && a.kind !== 'money') return 'unit'
+  if (
+    b?.numeric &&
+    a.numeric &&
+    near(a.numeric.raw, b.numeric.raw) &&
+    !isBare(a.numeric) &&
+    !isBare(b.numeric) &&
+    a.numeric.base !== b.numeric.base &&
+    a.kind !== 'money'
+  )
+    return 'unit'
   const kind = a.kind === 'number' && b !== undefined ? b.kind : a.kind
   return (kind === 'date' || kind === 'time') && (a.bound ?? b?.bound) === 'high' ? 'deadline' : kind
 }
 
+/** "In the evening", and no hour. */
+function dayPart(fact: Fact): boolean {
+  return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
+}
+
 /** A code of a letter and a digit (F5, b2b) is a word of the trade rather than a number of somebody's. */
-function severityOf(a: Fact, b?: Fact): Severity {
-  const slight = (fact: Fact) => fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
+function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
+  const slight = (fact: Fact) =>
+    fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
   if (slight(a) && (b === undefined || slight(b))) return 'warn'
+  if (b === undefined && dayPart(a)) return 'warn'
+  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague')) return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
-  if (b === undefined && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 4) return 'warn'
+  if (added && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 3) return 'warn'
   return 'block'
 }

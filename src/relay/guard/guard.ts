@@ -1,6 +1,7 @@
 /** Holds a final against what was said: what the source states and the final lacks, changes or adds. */
-import { digest } from '../../core/hash.ts'
+
 import type { MeaningFinding, Stated } from '../../core/guard.ts'
+import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
 import { compareFacts, type Difference } from './compare.ts'
 import type { Fact } from './facts/fact.ts'
@@ -9,17 +10,22 @@ import { compareCommitments } from './sense/commitments.ts'
 import { compareMarkers } from './sense/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation.ts'
-import { compareSwaps } from './sense/swaps.ts'
 import { type Reading, read } from './sense/reading.ts'
+import { compareSwaps } from './sense/swaps.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 
 /** Never throws; the same texts give the same findings. Linear in the length of both. */
-export function guard(source: string, final: string, _options: GuardOptions = {}): MeaningFinding[] {
+export function guard(source: string, final: string, { sourceLang, finalLang }: GuardOptions = {}): MeaningFinding[] {
   if (source === final) return []
-  const from = read(source)
-  const to = read(final)
-  const differences = [...compareFacts(from.facts, to.facts), ...compareSwaps(from, to),
+  const from = read(source, sourceLang)
+  const to = read(final, finalLang)
+  // Spaces, quotes and dashes apart the same: nothing to look for.
+  if (from.tokens.length === to.tokens.length && from.tokens.every(({ word }, i) => word === to.tokens[i]?.word))
+    return []
+  const differences = [
+    ...compareFacts(from.facts, to.facts),
+    ...compareSwaps(from, to),
     ...compareDenials(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),

@@ -37,7 +37,11 @@ const WITH_CURRENCY = new Set(['m', 'т', 'b', 'mm'])
 export function readAmount(tokens: readonly Token[], i: number, currency = false): Amount | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
-  return token.kind === 'number' ? inDigits(tokens, i, currency) : token.kind === 'word' ? inWords(tokens, i) : undefined
+  return token.kind === 'number'
+    ? inDigits(tokens, i, currency)
+    : token.kind === 'word'
+      ? inWords(tokens, i)
+      : undefined
 }
 
 function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amount {
@@ -131,8 +135,15 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const first = NUMBERS.get(wordAt(tokens, i))
   if (first === undefined) return undefined
   // "a third of the budget"
-  if (first.role === 'ordinal' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 1) === 'of') return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: i + 1 }
-  if (first.role === 'times' || first.role === 'fraction' || first.role === 'vague' || first.role === 'ordinal' || first.role === 'both') {
+  if (first.role === 'ordinal' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 1) === 'of')
+    return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: i + 1 }
+  if (
+    first.role === 'times' ||
+    first.role === 'fraction' ||
+    first.role === 'vague' ||
+    first.role === 'ordinal' ||
+    first.role === 'both'
+  ) {
     return { n: first.n, role: first.role, scale: 1, spelled: true, to: i + 1 }
   }
   let total = 0

@@ -3,6 +3,7 @@ import {
   CLOSES,
   DAY_ENDINGS,
   DAY_OF_MONTH,
+  DAY_PARTS,
   DOUBTFUL_MONTHS,
   EDGES,
   MONTHS,
@@ -62,7 +63,9 @@ function monthAndDay(tokens: readonly Token[], i: number): ReadFacts | undefined
   const at = wordAt(tokens, month.to) === 'the' ? month.to + 1 : month.to
   const first = tokens[at]?.kind === 'number' ? dayNumber(tokens, at) : undefined
   if (!first) return undefined
-  const second = /^(?:-|to|and|through)$/.test(tokens[first.to]?.word ?? '') ? dayNumber(tokens, first.to + 1) : undefined
+  const second = /^(?:-|to|and|through)$/.test(tokens[first.to]?.word ?? '')
+    ? dayNumber(tokens, first.to + 1)
+    : undefined
   const last = second && !monthAt(tokens, second.to, true) ? second : first
   const year = yearAt(tokens, markAt(tokens, last.to) === ',' ? last.to + 1 : last.to)
   const end = year?.to ?? last.to
@@ -77,7 +80,11 @@ function dayOfMonth(tokens: readonly Token[], i: number): ReadFacts | undefined 
   if (DAY_OF_MONTH.has(wordAt(tokens, first.to))) return one(dateFact({ day: first.day }, i, first.to + 1))
   if (first.ending === 'day') return one(dateFact({ day: first.day }, i, first.to))
   const the = wordAt(tokens, i - 1) === 'the' && first.ending === 'ordinal' && tokens[i]?.kind === 'number'
-  const noun = tokens[first.to]?.kind === 'word' && !/^(?:and|or|to|at|is|for|if|but|so|we|i|please|pls|as|until|till|by|then|will|inclusive|unless|because|in|on|the|not)$/.test(wordAt(tokens, first.to))
+  const noun =
+    tokens[first.to]?.kind === 'word' &&
+    !/^(?:and|or|to|at|is|for|if|but|so|we|i|please|pls|as|until|till|by|then|will|inclusive|unless|because|in|on|the|not)$/.test(
+      wordAt(tokens, first.to),
+    )
   return the && !noun ? one(dateFact({ day: first.day }, i, first.to)) : undefined
 }
 
@@ -103,8 +110,12 @@ function monthAt(tokens: readonly Token[], i: number, beside: boolean): { month:
   const month = MONTHS.get(word)
   if (month === undefined) return undefined
   if (DOUBTFUL_MONTHS.has(word) && !beside) {
-    const follows = /^(?:in|by|for|until|till|since|from|of|to|through|before|after|during|this|next|last|early|late|mid)$/.test(wordAt(tokens, i - 1))
-    if (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1)))) return undefined
+    const follows =
+      /^(?:in|by|for|until|till|since|from|of|to|through|before|after|during|this|next|last|early|late|mid)$/.test(
+        wordAt(tokens, i - 1),
+      )
+    if (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1))))
+      return undefined
   }
   return { month, to: word.length <= 4 && word !== 'мая' && word !== 'мае' ? pastAbbreviation(tokens, i + 1) : i + 1 }
 }
@@ -140,7 +151,12 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (day === undefined) return undefined
   // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
   const next = WHICH.get(wordAt(tokens, i - 1))
-  return one({ kind: 'date', value: next === 'next' ? `next ${day}` : day, from: i, to: pastAbbreviation(tokens, i + 1) })
+  return one({
+    kind: 'date',
+    value: next === 'next' ? `next ${day}` : day,
+    from: i,
+    to: pastAbbreviation(tokens, i + 1),
+  })
 }
 
 /** "до конца месяца", "end of the week", "EOD". */
@@ -151,12 +167,27 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const which = EDGES.get(word)
   if (which === undefined) return undefined
   let at = i + 1
-  while (at < i + 4 && (/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined || WHICH.get(wordAt(tokens, at)) !== undefined || /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) || markAt(tokens, at) === '-')) at++
+  while (
+    at < i + 4 &&
+    ((/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined) ||
+      WHICH.get(wordAt(tokens, at)) !== undefined ||
+      /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) ||
+      markAt(tokens, at) === '-')
+  )
+    at++
   // "month end", "day's end"
   const unit = UNITS.get(wordAt(tokens, at))
-  if (unit !== undefined && TIME_UNITS.has(unit)) return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
+  if (unit !== undefined && TIME_UNITS.has(unit))
+    return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
-  if (weekday !== undefined && at > i + 1) return { facts: [{ kind: 'deadline', value: `${which} day`, from: i, to: at }, { kind: 'date', value: weekday, from: at, to: at + 1 }], next: at + 1 }
+  if (weekday !== undefined && at > i + 1)
+    return {
+      facts: [
+        { kind: 'deadline', value: `${which} day`, from: i, to: at },
+        { kind: 'date', value: weekday, from: at, to: at + 1 },
+      ],
+      next: at + 1,
+    }
   const month = monthAt(tokens, at, true)
   if (month) return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to })
   return undefined
@@ -165,6 +196,21 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
 /** "завтра", "на следующей неделе", "last month". */
 function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
+  const far = FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
+  // "this morning", "tonight"
+  if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
+    const to = word === 'this' ? i + 2 : i + 1
+    const part = DAY_PARTS.get(wordAt(tokens, to - 1)) ?? 'evening'
+    return {
+      facts: [
+        { kind: 'date', value: 'today', from: i, to, optional: true },
+        { kind: 'time', value: part, from: i, to, optional: true },
+      ],
+      next: to,
+    }
+  }
+  if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
   if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
   const which = WHICH.get(word)
@@ -181,6 +227,27 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
 }
+
+/** At once is today, if the other text says so. */
+const NOW = new Set([
+  'currently',
+  'moment',
+  'far',
+  'later',
+  'soon',
+  'gtg',
+  'afternoon',
+  'сейчас',
+  'щас',
+  'срочно',
+  'now',
+  'asap',
+  'immediately',
+])
+const FAR = [
+  { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
+  { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
+]
 
 export function dateFact(day: Day, from: number, to: number): Fact {
   const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')

@@ -33,6 +33,8 @@ export type Fact = {
   readonly numeric?: Numeric
   readonly day?: Day
   readonly bound?: Bound | undefined
+  /** Something near says no: what the end means is then another matter. */
+  readonly denied?: boolean
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */

@@ -1,6 +1,6 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
 import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
-import { SHARES } from '../lexicon/shares.ts'
+import { ALWAYS, SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
@@ -10,18 +10,47 @@ import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 3) !== 'hour') {
     const numeric = { raw: 25, n: 25, base: 'percent' }
-    return { facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: wordAt(tokens, i + 1) !== 'of' }], next: i + 1 }
+    return {
+      facts: [
+        {
+          kind: 'quantity',
+          value: written(numeric),
+          from: i,
+          to: i + 1,
+          numeric,
+          optional: wordAt(tokens, i + 1) !== 'of',
+        },
+      ],
+      next: i + 1,
+    }
   }
-  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour') return spelled(0.25, 'hour', i, i + 4, false)
-  return whole(tokens, i) ?? prefixed(tokens, i) ?? numbered(tokens, i) ?? halved(tokens, i) ?? compound(tokens, i) ?? every(tokens, i) ?? single(tokens, i)
+  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour')
+    return spelled(0.25, 'hour', i, i + 4, false)
+  return (
+    whole(tokens, i) ??
+    prefixed(tokens, i) ??
+    numbered(tokens, i) ??
+    halved(tokens, i) ??
+    compound(tokens, i) ??
+    every(tokens, i) ??
+    single(tokens, i)
+  )
 }
 
 /** Shares in a word: all of it, or half and half. Leaving it out is a matter of taste. */
 function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const always =
+    tokens[i]?.text === '24' && markAt(tokens, i + 1) === '/' && tokens[i + 2]?.text === '7'
+      ? i + 3
+      : ALWAYS.at(tokens, i)?.to
+  if (always !== undefined) return { facts: [{ kind: 'time', value: 'always', from: i, to: always }], next: always }
   const share = SHARES.get(wordAt(tokens, i))
   if (share === undefined) return undefined
   const numeric = { raw: share, n: share, base: 'percent' }
-  return { facts: [{ kind: 'percent', value: valueOf(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }], next: i + 1 }
+  return {
+    facts: [{ kind: 'percent', value: written(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
+    next: i + 1,
+  }
 }
 
 /** `$3.5k`, `AED 900`, `RUB 150,000`. */
@@ -48,7 +77,16 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 /** "the old one", "this one,": no number. */
 function pronoun(tokens: readonly Token[], i: number): boolean {
-  return wordAt(tokens, i) === 'one' && (tokens[i + 1]?.kind !== 'word' || /^(?:the|this|that|another|which|each|any|every|no|old|new|last|next|other|right|wrong)$/.test(wordAt(tokens, i - 1)) || /^(?:is|was|will|has|can|and|or|but|that|which|in|on|at|for|with|from|to|please|we|you|i)$/.test(wordAt(tokens, i + 1)))
+  return (
+    wordAt(tokens, i) === 'one' &&
+    (tokens[i + 1]?.kind !== 'word' ||
+      /^(?:the|this|that|another|which|each|any|every|no|old|new|last|next|other|right|wrong)$/.test(
+        wordAt(tokens, i - 1),
+      ) ||
+      /^(?:is|was|will|has|can|and|or|but|that|which|in|on|at|for|with|from|to|please|we|you|i)$/.test(
+        wordAt(tokens, i + 1),
+      ))
+  )
 }
 
 type Expression = { readonly first: Amount; readonly last: Amount; readonly to: number }
@@ -107,12 +145,13 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
           ? { ...numericOf(amount.n, unit), base: `vague ${unit?.base ?? ''}`.trim() }
           : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
   const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
-  const one = amount.n === 1 && (bare || !range && amount.spelled && kind === 'number')
-  const optional = !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
-  return { kind, value: valueOf(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
+  const one = amount.n === 1 && (bare || (!range && amount.spelled && kind === 'number'))
+  const optional =
+    !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
+  return { kind, value: written(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
 }
 
-export function valueOf({ n, base }: Numeric): string {
+export function written({ n, base }: Numeric): string {
   return base === '' ? String(n) : /^[A-Z]{3}$/.test(base) ? `${base} ${n}` : `${n} ${base}`
 }
 
@@ -127,12 +166,15 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
   if (unit !== undefined && TIME_UNITS.has(unit)) {
     const to = hourOf ? amount.to + 1 : at + 1
     const numeric = numericOf(amount.n, { name: unit, ...unitOf(unit), to })
-    return { facts: [{ kind: 'duration', value: valueOf(numeric), from: i, to, numeric }], next: to }
+    return { facts: [{ kind: 'duration', value: written(numeric), from: i, to, numeric }], next: to }
   }
   const part = /^(?:перв|втор|first|second|other|друг|остальн)/.test(wordAt(tokens, i - 1))
   const share = Math.round(amount.n * 100)
   const numeric = { raw: share, n: share, base: 'percent' }
-  return { facts: [{ kind: 'quantity', value: valueOf(numeric), from: i, to: amount.to, numeric, optional: part }], next: amount.to }
+  return {
+    facts: [{ kind: 'quantity', value: written(numeric), from: i, to: amount.to, numeric, optional: part }],
+    next: amount.to,
+  }
 }
 
 /** полчаса, полгода. */
@@ -147,7 +189,10 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (word.length < 8) return undefined
   for (const [start, n] of NUMBER_PREFIXES) {
     if (!word.startsWith(start)) continue
-    const unit = unitAt([{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }], 0)
+    const unit = unitAt(
+      [{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }],
+      0,
+    )
     if (unit !== undefined && word.length - start.length >= 5) return spelled(n, unit.name, i, i + 1, false)
   }
   return undefined
@@ -164,17 +209,32 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
   if (A_SINGLE.has(word) || markAt(tokens, i) === '/') {
     const name = UNITS.get(wordAt(tokens, i + 1))
-    if (name === undefined || wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/') return undefined
+    if (name === undefined || (wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/')) return undefined
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
     return spelled(1, name, i, i + 2, true)
   }
   if (RATES.has(word)) {
     const name = UNITS.get(wordAt(tokens, i + 1))
-    if (name !== undefined && SINGLE_FORMS.test(wordAt(tokens, i + 1)) && !TIME_UNITS.has(name)) return spelled(1, name, i, i + 2, true)
+    if (name !== undefined && SINGLE_FORMS.test(wordAt(tokens, i + 1)) && !TIME_UNITS.has(name))
+      return spelled(1, name, i, i + 2, true)
   }
-  if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1))) return undefined
+  if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
+    return undefined
   const name = UNITS.get(word)
   if (name === undefined) return undefined
+  // "час двадцать"
+  const more = word === 'час' ? readAmount(tokens, i + 1) : undefined
+  if (
+    more?.role === 'cardinal' &&
+    more.spelled &&
+    more.n >= 5 &&
+    more.n <= 59 &&
+    unitAt(tokens, more.to)?.base !== 'metre' &&
+    tokens[more.to]?.kind !== 'number'
+  ) {
+    const minutes = UNITS.get(wordAt(tokens, more.to)) === 'minute' ? more.to + 1 : more.to
+    return spelled(1 + more.n / 60, name, i, minutes, false)
+  }
   if (wordAt(tokens, i + 1) === 'с' && wordAt(tokens, i + 2) === 'половиной') return spelled(1.5, name, i, i + 3, false)
   return spelled(1, name, i, i + 1, true)
 }
@@ -185,5 +245,5 @@ function spelled(raw: number, name: string, from: number, to: number, optional: 
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)
   const kind = TIME_UNITS.has(name) ? ('duration' as const) : ('unit' as const)
-  return { facts: [{ kind, value: valueOf(numeric), from, to, numeric, optional }], next: to }
+  return { facts: [{ kind, value: written(numeric), from, to, numeric, optional }], next: to }
 }

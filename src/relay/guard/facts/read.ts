@@ -5,7 +5,7 @@ import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
-import { readQuantity, valueOf } from './quantities.ts'
+import { readQuantity, written } from './quantities.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
@@ -107,20 +107,33 @@ function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefine
 /** All, most, some: leaving the word out changes little, another word changes the matter. */
 function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = QUANTIFIERS.at(tokens, i)
-  return found && { facts: [{ kind: 'quantity', value: found.value, from: i, to: found.to, optional: true }], next: found.to }
+  return (
+    found && {
+      facts: [
+        {
+          kind: 'quantity',
+          value: found.value === 'all' && /^(?:не|not)$/.test(wordAt(tokens, i - 1)) ? 'part' : found.value,
+          from: i,
+          to: found.to,
+          optional: true,
+        },
+      ],
+      next: found.to,
+    }
+  )
 }
 
 function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
-/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round ("not done before the 17th"), and then it says nothing. */
+/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round: "not done before the 17th". */
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || fact.kind === 'percent') return fact
   const before = boundBefore(tokens, fact.from)
   const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
   if (bound === undefined) return fact
-  return deniedNear(tokens, before?.at ?? fact.from, fact.to) ? fact : { ...fact, bound }
+  return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
 }
 
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
@@ -156,7 +169,7 @@ function deniedNear(tokens: readonly Token[], from: number, to: number): boolean
   return false
 }
 const NOT =
-  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|only|только|isnt|doesnt|didnt)$/u
+  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {
@@ -177,5 +190,5 @@ function sum(a: Fact, b: Fact): Fact | undefined {
   if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined
   const n = a.numeric.n + b.numeric.n
   const numeric: Numeric = { raw: n, n, base: a.numeric.base }
-  return { ...a, value: valueOf(numeric), to: b.to, numeric, optional: false }
+  return { ...a, value: written(numeric), to: b.to, numeric, optional: false }
 }

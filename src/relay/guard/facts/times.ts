@@ -11,7 +11,7 @@ export function readTime(tokens: readonly Token[], i: number): ReadFacts | undef
     const minutes = half ? withHalf(token.shape.minutes, half.half) : token.shape.minutes
     return one(timeFact(minutes, i, half?.to ?? i + 1))
   }
-  return hour(tokens, i) ?? range(tokens, i) ?? namedHour(tokens, i) ?? zone(tokens, i)
+  return pastHour(tokens, i) ?? hour(tokens, i) ?? range(tokens, i) ?? namedHour(tokens, i) ?? zone(tokens, i)
 }
 
 function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -48,6 +48,34 @@ function hourAt(tokens: readonly Token[], i: number): { n: number; to: number } 
   return amount
 }
 
+/** "half past two", "half nine", "quarter to five", "без четверти три". An hour without its half of the day may be in the afternoon. */
+function pastHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const next = wordAt(tokens, i + 1)
+  if (word === 'half' && next === 'past') return atHour(tokens, i, i + 2, 30)
+  if (word === 'half' && tokens[i + 1]?.kind === 'word' && hourAt(tokens, i + 1)) return atHour(tokens, i, i + 1, 30)
+  if (
+    word === 'half' &&
+    /^(?:at|by|from|till|until|before|after|around)$/.test(wordAt(tokens, i - 1)) &&
+    tokens[i + 2]?.kind !== 'word'
+  )
+    return atHour(tokens, i, i + 1, 30)
+  if (word === 'quarter' && (next === 'past' || next === 'to'))
+    return atHour(tokens, i, i + 2, next === 'past' ? 15 : -15)
+  if (word !== 'без') return undefined
+  const minutes = next === 'четверти' ? { n: 15, to: i + 2 } : readAmount(tokens, i + 1)
+  return minutes && minutes.n < 30 ? atHour(tokens, i, minutes.to, -minutes.n) : undefined
+}
+
+function atHour(tokens: readonly Token[], from: number, i: number, minutes: number): ReadFacts | undefined {
+  const amount = hourAt(tokens, i)
+  if (amount === undefined || amount.n < 1 || amount.n > 12) return undefined
+  const half = halfOfDay(tokens, amount.to)
+  const at = (half ? withHalf((amount.n % 12) * 60, half.half) : amount.n * 60) + minutes
+  const fact = timeFact(at, from, half?.to ?? amount.to)
+  return one(fact.numeric && !half ? { ...fact, numeric: { ...fact.numeric, also: at + 720 } } : fact)
+}
+
 type Half = 'am' | 'pm' | 'night'
 
 function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to: number } | undefined {
@@ -63,7 +91,8 @@ function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to: numbe
   const part = wordAt(tokens, in_)
   const half = HALVES.get(part)
   // "два дня" is how long; "в два часа дня", "до 3 дня" is when.
-  if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1))) return undefined
+  if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1)))
+    return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }
 }
 const HOURLY = /^(?:в|к|до|с|после|около|на)$/

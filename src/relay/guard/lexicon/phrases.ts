@@ -20,15 +20,17 @@ export class Phrases<V> {
 
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
-    if (token?.kind !== 'word') return undefined
-    return fit(this.exact.get(token.word), tokens, i) ?? fit(this.starts.get(token.word.slice(0, KEY)), tokens, i)
+    if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
+    return (
+      phraseIn(this.exact.get(token.word), tokens, i) ?? phraseIn(this.starts.get(token.word.slice(0, KEY)), tokens, i)
+    )
   }
 }
 
 /** Stems are looked up by their first letters; none is shorter. */
 const KEY = 3
 
-function fit<V>(
+function phraseIn<V>(
   list: readonly { readonly words: readonly string[]; readonly value: V }[] | undefined,
   tokens: readonly Token[],
   i: number,

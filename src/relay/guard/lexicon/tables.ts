@@ -13,10 +13,10 @@ export type Unit = { readonly base: string; readonly size: number }
 export type Currency = { readonly code: string; readonly scale: number }
 
 /** One line a value: `value: form form form`. Forms of several words are joined by `_`. */
-export function table<V>(lines: Readonly<Record<string, string>>, valueOf: (key: string) => V): Map<string, V> {
+export function table<V>(lines: Readonly<Record<string, string>>, read: (key: string) => V): Map<string, V> {
   const made = new Map<string, V>()
   for (const [key, forms] of Object.entries(lines)) {
-    const value = valueOf(key)
+    const value = read(key)
     for (const form of forms.split(/\s+/)) made.set(form.replaceAll('_', ' '), value)
   }
   return made

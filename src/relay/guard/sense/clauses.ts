@@ -54,10 +54,18 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       first = clauses.length
       sentence++
     } else if (ENDS_CLAUSE.has(token.text) || dash) close(i + 1)
-    else if (OPENS_CLAUSE.has(token.word) && i > from) close(i)
+    else if (i > from && (OPENS_CLAUSE.has(token.word) || contrasts(token.word, tokens[i + 1]?.word))) close(i)
   }
   close(tokens.length)
   return clauses
+}
+
+/** "to you and not to them", "18 rather than 16". */
+function contrasts(word: string, next: string | undefined): boolean {
+  return (
+    (/^(?:and|и|but)$/.test(word) && /^(?:not|не)$/.test(next ?? '')) ||
+    (/^(?:rather|instead)$/.test(word) && /^(?:than|of)$/.test(next ?? ''))
+  )
 }
 
 /** "тыс. руб", "a.m.": a stop with no new sentence behind it. */

@@ -42,10 +42,10 @@ function compareModality(source: Reading, final: Reading): Difference[] {
     firm(written).length > firm(said).length
   )
     return [marker('modality', 'missing', lost)]
-  const gained = certain(written)[0]
+  const gained = certain(find(MODALITY, final, false))[0]
   if (gained && certain(said).length === 0 && firm(said).length < firm(written).length)
     return [marker('modality', 'added', gained)]
-  const softened = soft(written)[0]
+  const softened = soft(find(MODALITY, final, false))[0]
   if (
     softened &&
     soft(said).length + able(said).length === 0 &&
@@ -62,7 +62,7 @@ function compareConditions(source: Reading, final: Reading): Difference[] {
   const firm = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'firm')
   const lost = firm(said)[0]
   if (lost && written.length === 0) return [marker('condition', 'missing', stretched(lost, source))]
-  const gained = firm(written)[0]
+  const gained = firm(find(CONDITION, final, false))[0]
   if (gained && said.length === 0) return [marker('condition', 'added', stretched(gained, final))]
   return []
 }

@@ -16,8 +16,10 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
   const said = namesOf(source)
   const written = namesOf(final)
   if (said.length > MOST || written.length > MOST) return []
-  const lost = said.filter(({ word }) => !known(word, final))
-  const gained = written.filter(({ word }) => !known(word, source))
+  if (said.length === 0 && written.length === 0) return []
+  const [here, there] = [new Words(source), new Words(final)]
+  const lost = said.filter(({ word }) => !there.has(word))
+  const gained = written.filter(({ word }) => !here.has(word))
   const differences: Difference[] = []
   const taken = new Set<Name>()
   for (const name of lost) {
@@ -73,28 +75,62 @@ function opens(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** In any case and script: the source may be written without capitals. */
-function known(word: string, { tokens }: Reading): boolean {
-  return tokens.some((token) =>
-    token.kind === 'word'
-      ? sameName(word, token.word)
-      : token.kind === 'shape' && latin(token.word).includes(latin(word)),
-  )
-}
+/** The words of a text in every way in which a name of the other text may be found among them. */
+class Words {
+  private readonly exact = new Set<string>()
+  private readonly aliases = new Set<string>()
+  private readonly declined = new Set<string>()
+  private bones: Record<'cyrillic' | 'latin', ReadonlySet<string>> | undefined
+  private readonly addresses: string
 
-function sameName(a: string, b: string): boolean {
-  if (a === b) return true
-  const alias = ALIASES.get(a)
-  if (alias !== undefined && alias === ALIASES.get(b)) return true
-  const bare = b.replace(/'s$/, '')
-  if (alphabet(a) === alphabet(bare))
-    return alphabet(a) === 'latin'
-      ? a === bare || a === `${bare}s` || `${a}s` === bare
-      : declined(a) === declined(bare) ||
-          (skeletonOf(a) === skeletonOf(bare) && skeletonOf(a).length > 0 && a[0] === bare[0] && a.length < 7)
-  const [x, y] = [skeletonOf(a), skeletonOf(bare)]
-  return x === y && x.length > 0
+  constructor({ tokens }: Reading) {
+    const shapes: string[] = []
+    for (const { kind, word } of tokens) {
+      if (kind === 'shape') shapes.push(latin(word))
+      if (kind !== 'word' || word.length < 2) continue
+      const bare = word.replace(/'s$/, '')
+      const alias = ALIASES.get(bare)
+      if (alias !== undefined) this.aliases.add(alias)
+      if (this.exact.has(bare)) continue
+      this.exact.add(bare)
+      if (alphabet(bare) === 'cyrillic') this.declined.add(declined(bare))
+    }
+    this.addresses = shapes.join(' ').slice(0, LONGEST)
+  }
+
+  /** In any case and script: the text may be written without capitals. */
+  has(name: string): boolean {
+    const alias = ALIASES.get(name)
+    if (
+      this.exact.has(name) ||
+      (alias !== undefined && this.aliases.has(alias)) ||
+      this.addresses.includes(latin(name))
+    )
+      return true
+    if (alphabet(name) === 'cyrillic' && this.declined.has(declined(name))) return true
+    const skeleton = skeletonOf(name)
+    const other = alphabet(name) === 'latin' ? 'cyrillic' : 'latin'
+    if (skeleton !== '' && this.skeletons()[other].has(skeleton)) return true
+    if (other === 'cyrillic') return this.exact.has(`${name}s`) || this.exact.has(name.replace(/s$/, ''))
+    // Юля and Юлия, Наташу and Наташа.
+    return name.length < 7 && this.skeletons().cyrillic.has(`${name.charAt(0)} ${skeleton}`)
+  }
+
+  /** Only names that are not found in plain letters need them. */
+  private skeletons(): Record<'cyrillic' | 'latin', ReadonlySet<string>> {
+    if (this.bones) return this.bones
+    const [cyrillic, latinBones] = [new Set<string>(), new Set<string>()]
+    for (const word of this.exact) {
+      const skeleton = skeletonOf(word)
+      if (alphabet(word) === 'latin') latinBones.add(skeleton)
+      else cyrillic.add(skeleton)
+      if (alphabet(word) === 'cyrillic' && word.length > 2) cyrillic.add(`${word.charAt(0)} ${skeleton}`)
+    }
+    this.bones = { cyrillic, latin: latinBones }
+    return this.bones
+  }
 }
+const LONGEST = 4_000
 
 /** Without the ending of its case. */
 function declined(word: string): string {
@@ -104,8 +140,10 @@ function declined(word: string): string {
   )
 }
 
+/** Its consonants, and whether it begins with a vowel: а-н of Аня is not н of "но". */
 function skeletonOf(word: string): string {
-  return skeleton(/[а-я]/.test(word) ? declined(word) : word)
+  const bones = skeleton(/[а-я]/.test(word) ? declined(word) : word)
+  return /^[аеиоуыэюяaeiouy]/.test(word) ? `A${bones}` : bones
 }
 
 function alphabet(word: string): 'cyrillic' | 'latin' {

@@ -4,107 +4,13 @@
  */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
-import { LIKE_NO, NEGATION, NOT_NEGATED } from '../lexicon/negation.ts'
-import { kindred, stem } from '../text/stem.ts'
-import type { Token } from '../text/tokens.ts'
-import { type Clause, matterAt } from './clauses.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
+import { kindred } from '../text/stem.ts'
+import type { Denial } from './denials.ts'
 import type { Reading } from './reading.ts'
-
-export type Denial = {
-  readonly at: number
-  readonly clause: number
-  /** What is denied: the words that carry the matter nearest to the "no". */
-  readonly scope: readonly string[]
-  /** Takes part only when the other text has it too: in a question, before another "no", as an answer. */
-  readonly optional: boolean
-}
-export type Denials = {
-  readonly plain: readonly Denial[]
-  /** What is said that can stand for a "no" of the other text, by its meaning. */
-  readonly weak: readonly string[]
-  /** Clauses in which something says no, weakly or not. */
-  readonly clauses: ReadonlySet<number>
-}
 
 /** Beyond this many, which no message has, only their number is compared. */
 const MOST = 60
-
-export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], vat: ReadonlySet<number>): Denials {
-  const plain: Denial[] = []
-  const weak: string[] = []
-  const denying = new Set<number>()
-  clauses.forEach((clause, index) => {
-    const own: Denial[] = []
-    const concord: number[] = []
-    for (let i = clause.from; i < clause.to; ) {
-      const found = vat.has(i) ? undefined : NEGATION.at(tokens, i)
-      const step = found?.to ?? i + 1
-      const like = found ? undefined : likeNo(tokens, i)
-      if (found?.value === 'plain' && !label(tokens, i)) own.push(denial(tokens, clause, index, i, step))
-      else if (found?.value === 'concord') concord.push(i)
-      else if (found?.value === 'neutral') weak.push('turn of speech')
-      if (like !== undefined) {
-        weak.push(like)
-        denying.add(index)
-      }
-      i = step
-    }
-    const first = concord[0]
-    if (first !== undefined && own.length === 0) own.push(denial(tokens, clause, index, first, first + 1))
-    if (own.length > 0) denying.add(index)
-    plain.push(...(own.length > 1 ? own.map((one) => (WITHOUT.has(tokens[one.at]?.word ?? '') ? { ...one, optional: true } : one)) : own))
-  })
-  return { plain, weak, clauses: denying }
-}
-/** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
-const WITHOUT = new Set(['без', 'without', 'w'])
-
-function likeNo(tokens: readonly Token[], i: number): string | undefined {
-  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
-  const like = LIKE_NO.at(tokens, i)
-  if (like) return like.value
-  // неоплаченный, бездействует, unsigned, incomplete, useless
-  const negated = /^[а-я]/.test(word)
-    ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
-    : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) || IN_ADJECTIVE.test(word) || (word.length >= 6 && word.endsWith('less'))
-  return negated && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
-}
-const IN_ADJECTIVE = /^(?:in|im|ir|il)\w{0,12}(?:able|ible|plete|rect|valid|active|sufficient|proper|legal|regular|relevant|accurate|adequate|convenient|efficient|visible|consistent)$/
-
-/** "no. 17", "company no. is": a number, not a "no". */
-function label(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 2]
-  return tokens[i]?.word === 'no' && tokens[i + 1]?.text === '.' && tokens[i + 1]?.glued === true && next !== undefined && !/^\p{Lu}/u.test(next.text)
-}
-
-function denial(tokens: readonly Token[], clause: Clause, index: number, at: number, next: number): Denial {
-  const scope: string[] = []
-  for (let i = next; i < clause.to && scope.length < 2; i++) {
-    const matter = scopeAt(tokens[i] as Token)
-    if (matter !== undefined) scope.push(matter)
-  }
-  // "исходники отдаём, шрифты нет", "постить не будем": what is denied stands before.
-  for (let i = at - 1; i >= clause.from && scope.length < 2; i--) {
-    const matter = scopeAt(tokens[i] as Token)
-    if (matter !== undefined) scope.push(matter)
-  }
-  const follows = NEGATION.at(tokens, next)?.value
-  const answer = /^(?:нет|no|nope|не|неа)$/.test(tokens[at]?.word ?? '') && /^[,.!]$/.test(tokens[next]?.text ?? '') && at === clause.from
-  const until = /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') && /(?:ет|ит|ут|ют|ят|ат|тся)$/.test(tokens[next]?.word ?? '')
-  const optional = clause.asks || answer || until || LOSSES.test(tokens[next]?.word ?? '') || follows === 'plain'
-  return { at, clause: index, scope, optional }
-}
-/** With a "no" before them they say that all is well. */
-const LOSSES = /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
-
-function scopeAt(token: Token): string | undefined {
-  if (WHOLES.has(token.word)) return token.word
-  if (token.kind === 'shape') return token.text.toLowerCase()
-  return matterAt(token)
-}
-
-/** How much, which a "no" turns into another much: not both, not all. */
-const WHOLES = new Set(['both', 'all', 'every', 'everything', 'everyone', 'все', 'всё', 'всех', 'всем', 'оба', 'обе', 'always', 'всегда'])
 
 export function compareDenials(source: Reading, final: Reading): Difference[] {
   const from = source.denials.plain
@@ -114,25 +20,58 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const right = new Set(to)
   if (from.length <= MOST && to.length <= MOST) {
     pairUp(left, right)
-    const open = [sentencesOf(right, final), sentencesOf(left, source)] as const
+    // A "no" that has gone from one word to another: both words stand in the other text, and each is denied in one only.
+    const moved =
+      [...left].some((denial) => turnedIn(denial, source, final, NOWHERE)) &&
+      [...right].some((denial) => turnedIn(denial, final, source, NOWHERE))
+    const open = moved
+      ? ([NOWHERE, NOWHERE] as const)
+      : ([sentencesOf(right, final), sentencesOf(left, source)] as const)
+    // With as many left on the other side, one of those may be its partner in other words.
+    const trusted = left.size > right.size || moved
     for (const denial of [...left]) {
-      const turned = turnedIn(denial, source, final, open[0])
+      const turned = trusted ? turnedIn(denial, source, final, open[0]) : undefined
       if (turned === undefined) continue
       left.delete(denial)
-      differences.push({ severity: 'block', kind: 'negation', change: 'changed', source: span(denial, source), final: turned })
+      differences.push({
+        severity: 'block',
+        kind: 'negation',
+        change: 'changed',
+        source: span(denial, source),
+        final: turned,
+      })
     }
+    const back = right.size > left.size || differences.length > 0
     for (const denial of [...right]) {
-      const turned = turnedIn(denial, final, source, open[1])
+      const turned = back ? turnedIn(denial, final, source, open[1]) : undefined
       if (turned === undefined) continue
       right.delete(denial)
       if (differences.length > 0) continue
-      differences.push({ severity: 'block', kind: 'negation', change: 'changed', source: turned, final: span(denial, final) })
+      differences.push({
+        severity: 'block',
+        kind: 'negation',
+        change: 'changed',
+        source: turned,
+        final: span(denial, final),
+      })
     }
   }
   const lost = beyond(left, right.size + surplus(final.denials.weak, source.denials.weak))
   const gained = beyond(right, left.size + surplus(source.denials.weak, final.denials.weak))
-  for (const denial of lost) differences.push({ severity: 'block', kind: 'negation', change: 'missing', source: span(denial, source) })
-  for (const denial of gained) differences.push({ severity: 'block', kind: 'negation', change: 'added', final: span(denial, final) })
+  const across = source.language !== final.language
+  // Across languages, of several that say no nobody can tell which of them is which.
+  const missing = across && to.length > 0 ? 'warn' : 'block'
+  // Of one language, a "no" to a word that the source does not have is more often other words for the same than a new "no".
+  const added = across && from.length === 0 ? 'block' : 'warn'
+  for (const denial of lost)
+    differences.push({
+      severity: missing === 'block' && stands(denial, source, final) ? 'block' : 'warn',
+      kind: 'negation',
+      change: 'missing',
+      source: span(denial, source),
+    })
+  for (const denial of gained)
+    differences.push({ severity: added, kind: 'negation', change: 'added', final: span(denial, final) })
   return differences
 }
 
@@ -146,6 +85,8 @@ function sentencesOf(denials: ReadonlySet<Denial>, { clauses }: Reading): Readon
   return new Set([...denials].map(({ clause }) => clauses[clause]?.sentence ?? 0))
 }
 
+const NOWHERE: ReadonlySet<number> = new Set()
+
 function firmly(denials: ReadonlySet<Denial>): Denial[] {
   return [...denials].filter(({ optional }) => !optional)
 }
@@ -155,7 +96,7 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
   for (const depth of [1, 2]) {
     for (const a of [...left]) {
       for (const b of right) {
-        const kin = a.scope.slice(0, depth).some((x) => b.scope.slice(0, depth).some((y) => kindred(x, y)))
+        const kin = a.scope.slice(0, depth).some((x) => b.scope.slice(0, depth).some((y) => alike(x, y)))
         if (!kin) continue
         left.delete(a)
         right.delete(b)
@@ -165,15 +106,65 @@ function pairUp(left: Set<Denial>, right: Set<Denial>): void {
   }
 }
 
+/** Of one word, or of one matter. */
+function alike(a: string, b: string): boolean {
+  const matter = matterOfWord(a)
+  return kindred(a, b) || (matter !== undefined && matter === matterOfWord(b))
+}
+
 /** Where the other text has the denied word in a clause in which nothing says no; only for what is not said plainly here too. */
 function turnedIn(denial: Denial, own: Reading, other: Reading, open: ReadonlySet<number>): Fact | undefined {
-  const head = denial.scope[0]
-  if (head === undefined || denial.optional) return undefined
-  if (own.clauses.some((_, index) => !own.denials.clauses.has(index) && own.matter[index]?.some((word) => kindred(word, head)))) return undefined
-  const places = other.matter.flatMap((words, index) => (words.some((word) => kindred(word, head)) ? [index] : []))
-  if (places.length === 0 || places.some((index) => other.denials.clauses.has(index) || (other.denials.clauses.has(index + 1) && other.clauses[index + 1]?.sentence === other.clauses[index]?.sentence) || open.has(other.clauses[index]?.sentence ?? 0))) return undefined
-  const clause = other.clauses[places[0] ?? 0]
+  // Across languages a word is found again by its matter, where that is known.
+  const head = own.language === other.language ? denial.scope[0] : matterOfWord(denial.scope[0] ?? '')
+  if (head === undefined || denial.optional || denial.contrast) return undefined
+  if (own.places.kinOf(head).some((index) => !own.denials.clauses.has(index))) return undefined
+  const places = other.places.kinOf(head)
+  const known = new Set(own.denials.weak)
+  if (places.length === 0 || places.some((index) => deniedIn(other, index, known, open))) return undefined
+  const place = places.find((index) => together(own.matter[denial.clause] ?? [], other, index))
+  const clause = place === undefined ? undefined : other.clauses[place]
   return clause && { kind: 'negation', value: `+${head}`, from: clause.from, to: clause.to }
+}
+
+/** Sets something apart from all the rest: what is left out is seen nowhere else. */
+const EXCEPT = /^(?:кроме|исключением|исключая|без|except|excluding|apart|without|everything|all)$/
+
+/**
+ * Whether what was said with the "no" is still said, and without it: with an exception gone, or where a clause of the final
+ * has the same words and no other way to say no. Otherwise it is said in words of its own, and a person must look.
+ */
+function stands(denial: Denial, source: Reading, final: Reading): boolean {
+  const words = source.matter[denial.clause] ?? []
+  if (source.language !== final.language || EXCEPT.test(source.tokens[denial.at]?.word ?? '')) return true
+  const known = new Set(source.denials.weak)
+  const kin = words.map((word) => new Set(final.places.kinOf(word)))
+  const places = new Set(kin.flatMap((found) => [...found]))
+  return [...places].some(
+    (index) => !deniedIn(final, index, known, NOWHERE) && kin.filter((found) => found.has(index)).length >= 2,
+  )
+}
+
+/** The denied word alone may stand anywhere; with another word of its clause it is the same statement. */
+function together(words: readonly string[], other: Reading, clause: number): boolean {
+  if (words.length <= 2) return true
+  const found = words.filter(
+    (word) =>
+      other.places.kinOf(word).includes(clause) || other.places.kinOf(matterOfWord(word) ?? '').includes(clause),
+  )
+  return found.length >= 2
+}
+
+/** In this clause or the next of its sentence, plainly or in words that the other text does not have. */
+function deniedIn(
+  { clauses, denials }: Reading,
+  index: number,
+  known: ReadonlySet<string>,
+  open: ReadonlySet<number>,
+): boolean {
+  const sentence = clauses[index]?.sentence ?? 0
+  if (denials.clauses.has(index) || open.has(sentence)) return true
+  const near = clauses[index + 1]?.sentence === sentence ? [index, index + 1] : [index]
+  return near.some((clause) => denials.likeNo.get(clause)?.some((like) => !known.has(like)))
 }
 
 /** How many words of `of` there are beyond those of `over`. */

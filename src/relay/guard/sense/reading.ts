@@ -1,32 +1,64 @@
 /** One text, read: its tokens, what it states, its clauses and what they say no to. */
+import type { Locale } from '../../../core/ids.ts'
 import type { Fact } from '../facts/fact.ts'
 import { readFacts } from '../facts/read.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
+import { Stems } from '../text/stem.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
-import { type Denials, denialsOf } from './negation.ts'
+import { type Denials, denialsOf } from './denials.ts'
 
 export type Reading = {
   readonly text: string
+  readonly language: Locale
   readonly tokens: readonly Token[]
   readonly facts: readonly Fact[]
   readonly clauses: readonly Clause[]
   /** Clause by clause. */
   readonly matter: readonly (readonly string[])[]
+  /** The clauses in which a stem stands. */
+  readonly places: Stems<number>
   readonly denials: Denials
 }
 
-export function read(text: string): Reading {
+/** `language`: as the caller knows it; else by its letters. */
+export function read(text: string, language: Locale | undefined): Reading {
   const tokens = tokenise(text)
   const facts = readFacts(tokens)
   const clauses = clausesOf(tokens)
-  const vat = new Set<number>()
-  for (const fact of facts) if (fact.kind === 'vat') for (let i = fact.from; i < fact.to; i++) vat.add(i)
+  // "без НДС" and "без четверти три" say no to nothing else.
+  const covered = new Set<number>()
+  for (const { kind, from, to } of facts)
+    if (kind === 'vat' || kind === 'time') for (let i = from; i < to; i++) covered.add(i)
+  const matter = clauses.map(({ from, to }) => matterOf(tokens, from, to))
+  const places = new Stems<number>()
+  matter.forEach((stems, clause) => {
+    for (const stem of stems) {
+      places.add(stem, clause)
+      const matter = matterOfWord(stem)
+      if (matter !== undefined) places.add(matter, clause)
+    }
+  })
   return {
     text,
+    language: language ?? languageOf(text),
     tokens,
     facts,
     clauses,
-    matter: clauses.map(({ from, to }) => matterOf(tokens, from, to)),
-    denials: denialsOf(tokens, clauses, vat),
+    matter,
+    places,
+    denials: denialsOf(tokens, clauses, covered),
   }
+}
+
+/** Which alphabet most of its first letters are of. */
+function languageOf(text: string): Locale {
+  let cyrillic = 0
+  let letters = 0
+  for (let i = 0; i < text.length && i < 2_000; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x400 && code < 0x500) cyrillic++
+    else if ((code | 32) >= 97 && (code | 32) <= 122) letters++
+  }
+  return cyrillic * 2 >= letters ? 'ru' : 'en'
 }

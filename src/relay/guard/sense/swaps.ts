@@ -1,8 +1,9 @@
 /** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
 import type { Difference } from '../compare.ts'
 import type { Fact } from '../facts/fact.ts'
-import { kindred } from '../text/stem.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
 import { latin } from '../text/latin.ts'
+import { kindred } from '../text/stem.ts'
 import { matterAt } from './clauses.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,14 +14,17 @@ const MOST = 24
 const REACH = 4
 
 export function compareSwaps(source: Reading, final: Reading): Difference[] {
-  const said = figuresOf(source)
-  const written = figuresOf(final)
+  const narrow = swapsIn(figuresOf(source, 'clause'), figuresOf(final, 'clause'))
+  return narrow.length > 0 ? narrow : swapsIn(figuresOf(source, 'sentence'), figuresOf(final, 'sentence'))
+}
+
+function swapsIn(said: readonly Figure[], written: readonly Figure[]): Difference[] {
   if (said.length > MOST || written.length > MOST) return []
   for (const [i, a] of said.entries()) {
     for (const b of said.slice(i + 1)) {
-      if (a.fact.value === b.fact.value) continue
-      const x = written.filter(({ fact }) => fact.value === a.fact.value)
-      const y = written.filter(({ fact }) => fact.value === b.fact.value)
+      if (rawOf(a) === rawOf(b)) continue
+      const x = written.filter(({ fact }) => fact.numeric?.raw === rawOf(a))
+      const y = written.filter(({ fact }) => fact.numeric?.raw === rawOf(b))
       const [p, q] = [x[0], y[0]]
       if (x.length !== 1 || y.length !== 1 || !p || !q) continue
       if (like(a, q) > like(a, p) && like(b, p) > like(b, q)) {
@@ -31,18 +35,44 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
   return []
 }
 
-function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
-  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+function rawOf({ fact }: Figure): number | undefined {
+  return fact.numeric?.raw
+}
+
+/** `within`: how far the words beside a figure may be looked for. */
+function figuresOf({ tokens, facts, clauses }: Reading, within: 'clause' | 'sentence'): Figure[] {
+  const numeric = facts
+    .filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+    .slice(0, MOST + 1)
   return numeric.map((fact) => {
     const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
+    const own = clauses.filter((one) => (within === 'clause' ? one === clause : one.sentence === clause?.sentence))
     const others = numeric.filter((other) => other !== fact)
-    const start = Math.max(clause?.from ?? 0, fact.from - REACH, ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to))
-    const end = Math.min(clause?.to ?? tokens.length, fact.to + REACH, ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from))
-    const beside = tokens.slice(start, end).flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
+    const start = Math.max(
+      own[0]?.from ?? 0,
+      fact.from - REACH,
+      ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to),
+    )
+    const end = Math.min(
+      own.at(-1)?.to ?? tokens.length,
+      fact.to + REACH,
+      ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from),
+    )
+    const beside = tokens
+      .slice(start, end)
+      .flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
     return { fact, beside }
   })
 }
 
 function like(a: Figure, b: Figure): number {
-  return a.beside.filter((word) => b.beside.some((other) => kindred(word, other) || (latin(word).length > 3 && latin(word) === latin(other)))).length
+  return a.beside.filter((word) => b.beside.some((other) => one(word, other))).length
+}
+
+/** Of one word, of one matter in two languages, or of one name in two scripts. */
+function one(a: string, b: string): boolean {
+  const matter = matterOfWord(a)
+  return (
+    kindred(a, b) || (matter !== undefined && matter === matterOfWord(b)) || (a.length > 3 && latin(a) === latin(b))
+  )
 }

@@ -6,7 +6,7 @@ const SPACES = '\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u20
 const QUOTES = '«»“”„‟″'
 const APOSTROPHES = '\u2019\u2018\u02BC\u2032`'
 /** Nothing is seen of them: soft hyphen, zero-width characters, direction marks, variation selectors. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE0E\uFE0F\uFEFF]/
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE0E]|[\uFE0F]/
 
 const ONE_FOR_ONE = new Map<string, string>([
   ...[...DASHES].map((char) => [char, '-'] as const),
@@ -18,7 +18,6 @@ const ONE_FOR_ONE = new Map<string, string>([
   ['\r', '\n'],
   ['\u2028', '\n'],
   ['\u2029', '\n'],
-  ['½', '½'],
 ])
 
 /** Spaces, dashes, quotes and full-width signs become plain ones, ё becomes е, invisible characters go. */

@@ -30,11 +30,46 @@ const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|око�
 const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
 const TRAILING = /[.,;:!?)\]}'"…]$/
 
-export function shapeAt(text: string, i: number): { text: string; shape: Shape } | undefined {
+/** What a stretch without spaces holds, found once for all tokens in it. */
+export type Stretch = {
+  readonly end: number
+  readonly digit: boolean
+  readonly at: boolean
+  readonly dot: boolean
+  readonly slashes: boolean
+}
+
+export function stretchAt(text: string, i: number): Stretch {
+  let end = i
+  let [digit, at, dot, slashes] = [false, false, false, false]
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code === 32 || code === 10) break
+    if (code >= 48 && code <= 57) digit = true
+    else if (code === 64) at = true
+    else if (code === 46) dot ||= text.charCodeAt(end + 1) > 32
+    else if (code === 47 && text.charCodeAt(end + 1) === 47) slashes = true
+  }
+  return { end, digit, at, dot, slashes }
+}
+
+const MAY_OPEN = /[\p{L}\p{N}_+(@#]/u
+
+export function shapeAt(
+  text: string,
+  i: number,
+  { digit, at, dot, slashes }: Stretch,
+): { text: string; shape: Shape } | undefined {
   const first = text.charAt(i)
-  if (!/[\p{L}\p{N}_+(@#]/u.test(first)) return undefined
+  if (!digit && !at && !dot && !slashes && first !== '#' && first !== '(' && first !== '+') return undefined
+  if (!MAY_OPEN.test(first)) return undefined
   return (
-    link(text, i) ?? email(text, i) ?? dotted(text, i) ?? handle(text, i) ?? inDigits(text, i, first) ?? code(text, i)
+    (slashes ? link(text, i) : undefined) ??
+    (at ? email(text, i) : undefined) ??
+    (dot ? dotted(text, i) : undefined) ??
+    (first === '@' || first === '#' ? handle(text, i) : undefined) ??
+    inDigits(text, i, first) ??
+    (digit ? code(text, i) : undefined)
   )
 }
 

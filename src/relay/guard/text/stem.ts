@@ -34,3 +34,27 @@ export function kindred(a: string, b: string): boolean {
   while (same < short && a.charCodeAt(same) === b.charCodeAt(same)) same++
   return same >= 4 && same >= short - 1 && same * 5 >= Math.max(a.length, b.length) * 2
 }
+
+/** Stems by how they begin, so that the kin of a word are found without going through all of them. */
+export class Stems<V> {
+  private readonly byStart = new Map<string, { readonly stem: string; readonly value: V }[]>()
+
+  add(stem: string, value: V): void {
+    const start = stem.slice(0, 4)
+    const bucket = this.byStart.get(start)
+    if (bucket === undefined) this.byStart.set(start, [{ stem, value }])
+    else if (bucket.length < BUCKET) bucket.push({ stem, value })
+  }
+
+  kinOf(stem: string): V[] {
+    return (this.byStart.get(stem.slice(0, 4)) ?? [])
+      .filter((other) => kindred(other.stem, stem))
+      .map(({ value }) => value)
+  }
+
+  has(stem: string): boolean {
+    return (this.byStart.get(stem.slice(0, 4)) ?? []).some((other) => kindred(other.stem, stem))
+  }
+}
+/** No message has so many words that begin alike; a hostile one shall not cost more for it. */
+const BUCKET = 64

@@ -35,7 +35,11 @@ export const WEEKDAYS = table(
   (key) => key,
 )
 export const RELATIVE = table(
-  { today: "today today's", tomorrow: "tomorrow tomorrow's tmrw tmr", yesterday: "yesterday yesterday's" },
+  {
+    today: "today today's",
+    tomorrow: "tomorrow tomorrow's tmrw tmr tmrrw tomoz tmw",
+    yesterday: "yesterday yesterday's",
+  },
   (key) => key,
 )
 export const WHICH = table({ next: 'next upcoming', last: 'last previous', this: 'this current' }, (key) => key)
@@ -52,7 +56,7 @@ export const DAY_PARTS = table(
 )
 /** Deadlines in three letters. */
 export const CLOSES = table(
-  { 'end day': 'eod cob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' },
+  { 'end day': 'eod cob cop eob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' },
   (key) => key,
 )
 export const HOURS = table({ 720: 'noon midday', 1440: 'midnight' }, Number)

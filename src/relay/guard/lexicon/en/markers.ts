@@ -5,7 +5,7 @@ export const MODALITY = {
     'maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
     "should_be shouldn't_be expect expected roughly_speaking in_theory potentially tentatively estimate nothing_decided chance doubt possible unlikely looks_like could_be fingers_crossed if_all_goes if_possible reckon",
   attempt:
-    'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna look_into consider see_if target',
+    'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
   advice:
     "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to i'd we'd would_be_better ought",
   able: 'can able able_to capable could',
@@ -26,13 +26,13 @@ export const CONCESSION = {
   free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost',
   refund: 'refund* reimburse* compensat* money_back credit_you',
   discount: 'discount* bonus* cashback',
-  guarantee: 'guarantee* promise* assure* warrant*',
+  guarantee: 'guarantee* we_promise i_promise',
   round: 'round_the_clock around_the_clock 24_/_7',
   priority: 'top_priority highest_priority priority',
 } as const
 
 export const COSTS_NOTHING =
-  "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill"
+  "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
 
 export const ACTOR = {
   speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",

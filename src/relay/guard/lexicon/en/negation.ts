@@ -9,7 +9,7 @@ export const NEGATION = {
   plain:
     "not no cannot can't cant don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt shouldn't shouldnt couldn't couldnt isn't isnt " +
     "aren't arent wasn't wasnt weren't werent haven't havent hasn't hasnt hadn't hadnt mustn't mustnt needn't ain't aint never nobody none " +
-    'nothing nowhere neither without w_/_o except excluding excl excluded excludes exclude apart_from other_than rather_than instead_of unable impossible ' +
+    'nothing nowhere neither without w_/_o except excluding excl excluded excludes exclude apart_from everything_but all_but anything_but other_than rather_than instead_of unable impossible ' +
     'unavailable prohibit* forbid* lacks lack lacking nope no_one refrain refrains',
   concord: 'nor',
 } as const
@@ -24,19 +24,22 @@ export const LIKE_NO = {
     'ban bans forbid* forbidden prohibit* withdraw* revoke* unsubscrib* held_back holding_back cancel* declin* reject* refus* terminat* deny denied turned_down',
   stop: 'stop* stopped close* pause* paused quit ended halt* cease* freez* frozen discontinued hold*',
   keep: 'keep keeps kept keeping remain* stay* still retain* leave leaves left untouched intact unchanged yet safe',
-  avoid: 'avoid* steer* skip* omit* leave_out left_out ignore* leave_it leave_alone rule_out ruled_out pass_on opt_out',
-  against: 'against objection* object_to oppose*',
-  wrong: 'error* problem* mistake* wrong fault* blame',
+  avoid:
+    'prefer* would_rather like_to_avoid avoid* steer* skip* omit* leave_out left_out ignore* leave_it leave_alone rule_out ruled_out pass_on opt_out',
+  against: 'locked_out restrict* prevent* against objection* object_to oppose*',
+  wrong:
+    'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame',
   old: 'outdated expired obsolete eol',
   lack: 'empty missing miss misses lacking zero nil few little short need needs needed required without_any absent absence silence blank gap gaps void',
-  late: 'earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
+  late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet pending postpone* delay* later wait* hold_off outstanding overdue',
   apart: 'separate* extra beyond outside out_of additional* on_top elsewhere',
   self: 'manually ourselves themselves yourself yourselves',
-  enough: 'enough fine suffice* sufficient ok okay working works optional safe healthy',
+  enough:
+    'redundant superfluous spare pointless part partly partially some enough fine suffice* sufficient ok okay working works optional safe healthy',
   unlikely: 'hardly barely rarely seldom unlikely',
   off: 'remov* delet* disabl* block* switched_off off ban banned',
   hard: 'unfortunately afraid unable hard difficult tricky poor worse inconvenien*',
-  instead: 'rather chang* replac* another',
+  instead: 'else rather chang* replac* another',
 } as const
 
 /** Begin with un- and say no "no". */

@@ -1,0 +1,94 @@
+/** When two facts say the same. */
+import type { Fact, Numeric } from './facts/fact.ts'
+import { COUNTED } from './lexicon/units.ts'
+import { latin, lookalike } from './text/latin.ts'
+
+export function same(a: Fact, b: Fact): boolean {
+  if (a.day && b.day) return sameDay(a, b)
+  if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
+  if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
+  // Until the end of the day is until the end of today.
+  if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'phone') return samePhone(a.value, b.value)
+  if (a.kind === 'vat' && (a.value === 'mentioned' || b.value === 'mentioned')) return true
+  return a.value === b.value
+}
+
+function sameCode(a: string, b: string): boolean {
+  return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
+}
+
+/** What one leaves open the other may state. */
+function sameDay(a: Fact, b: Fact): boolean {
+  const parts = ['day', 'month', 'year'] as const
+  const both = parts.filter((part) => a.day?.[part] !== undefined && b.day?.[part] !== undefined)
+  return both.length > 0 && both.every((part) => a.day?.[part] === b.day?.[part])
+}
+
+function samePhone(a: string, b: string): boolean {
+  const [short, long] = [a, b].map((number) => number.replace(/^0+/, '')).sort((x, y) => x.length - y.length)
+  return short !== undefined && long !== undefined && short.length >= 7 && long.endsWith(short)
+}
+
+/** The same number where one of the two does not say of what. */
+export function loosely(a: Fact, b: Fact): boolean {
+  const [x, y] = [a.numeric, b.numeric]
+  if (!x || !y) return false
+  if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
+  if (onTheHour(a, b) || onTheHour(b, a)) return true
+  if (
+    (x.also !== undefined && x.base === y.base && near(x.also, y.n)) ||
+    (y.also !== undefined && x.base === y.base && near(y.also, x.n))
+  )
+    return true
+  if (shares(x, y) || shares(y, x)) return true
+  if (!isBare(x) && !isBare(y)) return false
+  return (
+    near(x.raw, y.raw) ||
+    near(x.raw, y.n) ||
+    near(x.n, y.raw) ||
+    hourOf(x, y) ||
+    hourOf(y, x) ||
+    (x.also !== undefined && near(x.also, y.n)) ||
+    (y.also !== undefined && near(y.also, x.n))
+  )
+}
+
+export function isBare(numeric: Numeric | undefined): boolean {
+  return numeric !== undefined && (numeric.base === '' || numeric.base === 'ordinal' || LIGHT.has(numeric.base))
+}
+/** Of what is only counted, those that name nothing by themselves. */
+const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
+
+/** Half as much is down by 50 %; twice as much is up by 100 %. */
+function shares(times: Numeric, percent: Numeric): boolean {
+  if (times.base !== 'times' || percent.base !== 'percent') return false
+  return near(percent.n, 100 / times.n) || near(percent.n, 100 - 100 / times.n) || near(percent.n, 100 * (times.n - 1))
+}
+
+/** "в час" may be one o'clock. */
+function onTheHour(a: Fact, b: Fact): boolean {
+  return (
+    a.optional === true &&
+    a.numeric?.base === 'minute' &&
+    a.numeric.n === 60 &&
+    b.numeric?.base === 'clock' &&
+    (b.numeric.n === 60 || b.numeric.n === 780)
+  )
+}
+
+/** "at 5" and 17:00. */
+function hourOf(bare: Numeric, clock: Numeric): boolean {
+  return clock.base === 'clock' && bare.raw <= 12 && near(bare.raw + 12, clock.raw)
+}
+
+function vaguely(x: Numeric, y: Numeric): boolean {
+  const base = (numeric: Numeric) => numeric.base.replace(/^vague ?/, '')
+  const fits = base(x) === base(y) || base(x) === '' || base(y) === ''
+  return fits && Math.abs(x.raw - y.raw) <= 0
+}
+
+export function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+}
