@@ -7,7 +7,7 @@ import { holding } from '../db/lease.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import type { Log } from '../log.ts'
 import { abandonedItems, claimItems, keepTrace, markCalled, renewLease, unsureItems } from './claim.ts'
-import { type Composed, compose } from './compose.ts'
+import { compose } from './compose.ts'
 import { advance, follow, type OnSettled, settle } from './settle.ts'
 import type { Step } from './steps.ts'
 
@@ -54,15 +54,18 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       return end(item, undefined, { kind: 'refused', reason: 'bad_request', detail: composed.detail })
     }
     if (composed.kind === 'follow') return void (await follow(database, item, composed.detail, owner, clock.now()))
-    const { steps } = composed
+    const { steps, message } = composed
+    let { to } = composed
     for (let done = item.sentPieces; done < steps.length; done++) {
       const step = steps[done] as Step
       const at = { ...item, sentPieces: done, trace: done === item.sentPieces ? item.trace : null }
-      const outcome = await carryOut(at, step, composed)
+      const outcome = await carryOut(at, step, to, message)
       if (outcome === 'lost') return
       if (cannotReplace(at, outcome)) return void (await follow(database, at, outcome.detail, owner, clock.now()))
       if (outcome.kind !== 'sent' || done === steps.length - 1) return end(at, step, outcome)
       if (!(await advance(database, at, step, outcome, owner, clock.now()))) return
+      // The first message may have opened the thread that the others belong to.
+      if (to.thread === undefined && outcome.thread !== undefined) to = { ...to, thread: outcome.thread }
     }
     // Nothing was left to send: a person saw that the last message arrived, or there was nothing to take away.
     return end(item, undefined, { kind: 'sent', messages: [] })
@@ -72,7 +75,8 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
   async function carryOut(
     item: OutboxItem,
     step: Step,
-    { to, message }: Extract<Composed, { kind: 'ready' }>,
+    to: Address,
+    message: Outgoing,
   ): Promise<Outcome | 'lost'> {
     const sender = senders[item.platform]
     if (step.do === 'remove') {

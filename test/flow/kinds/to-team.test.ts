@@ -114,6 +114,7 @@ describe.runIf(hasDatabase)('what a client sends reaches the team whole', () => 
     await bridge.approve()
     const thread = await bridge.channel('C0SEO')
     expect(thread.map((message) => message.files.length)).toEqual([0, 2])
+    expect(thread[1]?.threadTs, 'what comes after the first stands in its thread').toBe(thread[0]?.ts)
     expect(seen(thread[0])).toContain('Сначала слова')
     expect(seen(thread[1])).toContain('Потом ещё слова')
   })
