@@ -14,7 +14,7 @@ import { clientReacted } from './inbound/client-reacted.ts'
 import { clientEdited, clientSaid } from './inbound/client-said.ts'
 import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
-import { teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
+import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
 
 export type FlowOptions = {
@@ -53,6 +53,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     clientChoseLanguage: (given) => commit((tx) => clientChoseLanguage(tx, given, outward)),
     membership: (given) => commit((tx, now) => membership(tx, given, outward, now)),
     moved: (from, to) => commit((tx) => moved(tx, from, to)),
+    concern: (thread) => concernOf(database.prisma, thread, outward),
     teamSaid: async (given) => {
       const { result, relayId } = await commit((tx, now) => teamSaid(tx, given, outward, now))
       said('team said', relayId)

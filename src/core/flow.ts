@@ -79,6 +79,9 @@ export type TeamEdited = Pick<TeamSaid, 'from' | 'author' | 'message' | 'body' |
 /** Whether a message of the team will go to the client's side of the queue. `not_here`: the thread is no request of ours. */
 export type TeamSaidResult = 'relayed' | 'inside' | 'not_here'
 
+/** What of a thread is ours: nothing · only what is marked for the client · whatever does not stay inside. */
+export type Concern = 'none' | 'marked' | 'all'
+
 export type Decision = {
   readonly relay: RelayId
   /** The revision of the card that was in front of the person who decides. */
@@ -151,6 +154,8 @@ export interface Flow {
   /** A group became a supergroup: the same chat has another id from now on. */
   moved(from: RemoteConversation, to: RemoteConversation): Promise<void>
 
+  /** Asked before a message is read: files of talk that stays among the team are not fetched. */
+  concern(thread: Pick<TeamSaid, 'from' | 'thread'>): Promise<Concern>
   teamSaid(said: TeamSaid): Promise<TeamSaidResult>
   teamEdited(edited: TeamEdited): Promise<void>
   teamDeleted(deleted: { readonly message: RemoteMessage; readonly at: Date }): Promise<void>

@@ -1,6 +1,6 @@
 import { inMegabytes, LARGEST_FILE } from '../core/attachment.ts'
 import { NotYetError } from '../core/errors.ts'
-import type { TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
+import type { Concern, TeamEdited, TeamSaid, TeamSaidResult } from '../core/flow.ts'
 import { digest, storable } from '../core/hash.ts'
 import { tooBig } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
@@ -13,6 +13,17 @@ import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
 import { editOf, newestOf, removalOf } from './edits.ts'
 import type { Outward } from './outward.ts'
+
+/** Whether anything said in this thread can go to a client. A thread that may be about to become a request's counts as one. */
+export async function concernOf(
+  tx: Tx,
+  { from, thread }: Pick<TeamSaid, 'from' | 'thread'>,
+  outward: Outward,
+): Promise<Concern> {
+  const request = await tx.request.findUnique({ where: { teamThread: thread }, include: { project: true } })
+  if (request) return request.project?.replies === 'marked' ? 'marked' : 'all'
+  return (await outward.isOpeningThread(tx, from.conversation)) ? 'all' : 'none'
+}
 
 /** Somebody of the team said something in a request's thread: it stays inside, or becomes a relay for the manager to decide. */
 export async function teamSaid(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Flow } from '../../../src/core/flow.ts'
-import { dateOf, makeMessage } from '../ids.ts'
-import { isReply, messageSchema, type Reader } from './said.ts'
+import type { Concern, Flow } from '../../../src/core/flow.ts'
+import { dateOf, makeConversation, makeMessage, makeThread } from '../ids.ts'
+import { isReply, type Message, messageSchema, type Reader, type Reply } from './said.ts'
 
 const eventSchema = z.looseObject({
   channel: z.string(),
@@ -18,7 +18,14 @@ export async function onMessage(flow: Flow, reader: Reader, given: unknown): Pro
   if (event.subtype === 'message_changed') return onChanged(flow, reader, event)
   if (event.subtype === 'message_deleted') return onDeleted(flow, event)
   const message = messageSchema.parse(given)
-  if (isReply(message)) await flow.teamSaid(await reader.said(event.channel, message))
+  if (!isReply(message)) return
+  const concern = await concernOf(flow, event.channel, message)
+  if (concern !== 'none') await flow.teamSaid(await reader.said(event.channel, message, concern))
+}
+
+function concernOf(flow: Flow, channel: string, message: Reply): Promise<Concern> {
+  const thread = makeThread(channel, message.thread_ts)
+  return flow.concern({ from: { platform: 'slack', conversation: makeConversation(channel), thread }, thread })
 }
 
 /** Slack also says "changed" when a link was unfurled or a thread grew: then the words are what they were. */
@@ -27,8 +34,14 @@ async function onChanged(flow: Flow, reader: Reader, event: z.infer<typeof event
   // A deleted message whose thread lives on comes as "changed" to a tombstone.
   if (message?.subtype === 'tombstone') return onDeleted(flow, { ...event, deleted_ts: message.ts })
   if (!message || !isReply(message)) return
-  if (before && before.edited?.ts === message.edited?.ts && before.text === message.text) return
-  await flow.teamEdited(await reader.edited(channel, message))
+  if (before && isSame(before, message)) return
+  const concern = await concernOf(flow, channel, message)
+  if (concern !== 'none') await flow.teamEdited(await reader.edited(channel, message, concern))
+}
+
+function isSame(before: Message, now: Message): boolean {
+  const files = (message: Message) => message.files.map(({ id, mode }) => `${id} ${mode}`).join()
+  return before.edited?.ts === now.edited?.ts && before.text === now.text && files(before) === files(now)
 }
 
 async function onDeleted(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Person, TeamEdited, TeamSaid } from '../../../src/core/flow.ts'
-import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
+import type { Concern, Person, TeamEdited, TeamSaid } from '../../../src/core/flow.ts'
+import type { RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { fromMrkdwn } from '../format/mrkdwn.ts'
@@ -26,7 +26,9 @@ export type Message = z.infer<typeof messageSchema>
 const WORDS = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message'])
 
 /** A person's message inside a thread; everything else in Slack is not for us. */
-export function isReply(message: Message): message is Message & { user: string; thread_ts: string } {
+export type Reply = Message & { readonly user: string; readonly thread_ts: string }
+
+export function isReply(message: Message): message is Reply {
   return (
     WORDS.has(message.subtype) &&
     message.bot_id === undefined &&
@@ -47,8 +49,11 @@ export class Reader {
     this.#self = self
   }
 
-  async said(channel: string, message: Message & { user: string; thread_ts: string }): Promise<TeamSaid> {
-    const { body, intent } = intended(await this.bodyOf(message), await this.#addressee(message))
+  /** Its files are fetched only when it may go to the client. */
+  async said(channel: string, message: Reply, concern: Concern): Promise<TeamSaid> {
+    const { body: words, intent } = intended(await this.#wordsOf(message), await this.#addressee(message))
+    const mayLeave = intent === 'marked' || (intent === 'plain' && concern === 'all')
+    const body = mayLeave ? [...(await this.#files.take(message.files)), ...words] : words
     return {
       from: {
         platform: 'slack',
@@ -64,18 +69,16 @@ export class Reader {
     }
   }
 
-  async edited(channel: string, message: Message & { user: string; thread_ts: string }): Promise<TeamEdited> {
-    const { from, author, message: id, body, intent } = await this.said(channel, message)
+  async edited(channel: string, message: Reply, concern: Concern): Promise<TeamEdited> {
+    const { from, author, message: id, body, intent } = await this.said(channel, message, concern)
     return { from, author, message: id, body, intent, at: dateOf(message.edited?.ts ?? message.ts) }
   }
 
-  /** The files, then the words with their formatting: on the other side the words stand under the files. */
-  async bodyOf(message: Message): Promise<RichText> {
+  async #wordsOf(message: Message): Promise<RichText> {
     const blocks = richTextIn(message)
     const mentioned = blocks.length > 0 ? mentionedIn(blocks) : mentionedInText(message.text)
     const names = await this.#people.names(mentioned)
-    const words = blocks.length > 0 ? fromBlocks(blocks, names) : fromMrkdwn(message.text, names)
-    return [...(await this.#files.take(message.files)), ...words]
+    return blocks.length > 0 ? fromBlocks(blocks, names) : fromMrkdwn(message.text, names)
   }
 
   /** Whom the message begins by speaking to, when that is a colleague. */
@@ -106,13 +109,9 @@ function mentionedInText(text: string): { users: string[]; channels: string[] } 
 /** What the author wants done with it; the mark itself is taken off. */
 export function intended(body: RichText, addressee: string | undefined): Pick<TeamSaid, 'body' | 'intent'> {
   if (addressee !== undefined) return { body, intent: 'inside' }
-  const words = wordsIn(body)
-  const start = firstText(words)
+  const start = firstText(body)
   if (start.startsWith('//')) return { body, intent: 'inside' }
-  if (start.startsWith('>>')) {
-    const files = body.filter((block) => block.type === 'files')
-    return { body: [...files, ...withoutMark(words)], intent: 'marked' }
-  }
+  if (start.startsWith('>>')) return { body: withoutMark(body), intent: 'marked' }
   return { body, intent: 'plain' }
 }
 

@@ -111,3 +111,26 @@ describe.runIf(hasDatabase)('what a specialist shares reaches the client whole',
     expect(await bridge.telegramFilesOf(arrived)).toEqual([sha256])
   })
 })
+
+describe.runIf(hasDatabase)('what stays among the team', () => {
+  it('is not fetched: files of inside talk and of threads that are no request', async () => {
+    const { bridge, share } = await inThread()
+    const [one, two] = [samples.pdf('внутри.pdf', '1'), samples.pdf('чужое.pdf', '2')]
+    await share({ text: '// только нам', files: [{ base64: one.base64, name: one.name }] })
+    const other = await bridge.teamSays('Обед?', { user: 'U0OLEG' })
+    await share({ threadTs: other, text: 'Меню', files: [{ base64: two.base64, name: two.name }] })
+    expect(await bridge.database.prisma.file.count()).toBe(0)
+    expect(await bridge.database.prisma.relay.count({ where: { direction: 'to_client' } })).toBe(0)
+  })
+
+  it('a file that is taken out of a message after it was delivered is a correction for the manager', async () => {
+    const { bridge, share } = await inThread()
+    const { base64, name } = samples.pdf('Смета.pdf')
+    const ts = await share({ text: 'Смета', files: [{ base64, name }] })
+    await bridge.approve()
+    const file = (await bridge.channel('C0SEO')).find((message) => message.ts === ts)?.files[0]?.id
+    await bridge.act('slack/delete-file', { user: 'U0OLEG', file })
+    await bridge.settle()
+    expect(await bridge.database.prisma.relay.count({ where: { kind: 'correction' } })).toBe(1)
+  })
+})
