@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { linkProps } from '../links.ts'
+import { linkProps } from '../../links.ts'
 import { signOf } from './emoji.ts'
 import { dateText, useNames } from './names.ts'
 

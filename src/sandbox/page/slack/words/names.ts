@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { SlackView } from '../../view.ts'
+import type { SlackView } from '../../../view.ts'
 
 /** How people and channels are called. */
 export const SlackContext = createContext<SlackView | undefined>(undefined)
