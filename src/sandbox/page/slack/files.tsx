@@ -23,9 +23,7 @@ function Shown({ file: { address, mimetype, name } }: { readonly file: SlackFile
   if (address === undefined || isBroken) return null
   const media = { src: address, onError: () => setBroken(true) }
   if (PICTURES.has(mimetype)) return <img className="file-picture" alt={name} {...media} />
-  // biome-ignore lint/a11y/useMediaCaption: what people send each other has no captions
   if (mimetype.startsWith('video/')) return <video className="file-picture" controls aria-label={name} {...media} />
-  // biome-ignore lint/a11y/useMediaCaption: what people send each other has no captions
   if (mimetype.startsWith('audio/')) return <audio className="file-picture" controls aria-label={name} {...media} />
   return null
 }

@@ -25,7 +25,7 @@ export function refilled(before: Filled, blocks: readonly Block[]): Filled {
 
 export function valuesOf(blocks: readonly Block[], filled: Filled): Record<string, object> {
   const inputs = blocks.filter(({ type }) => type === 'input')
-  return Object.fromEntries(inputs.map((block) => [block.block_id, valueOf(block.element, filled[keyOf(block)])]))
+  return Object.fromEntries(inputs.map((block) => [block.block_id, givenIn(block.element, filled[keyOf(block)])]))
 }
 
 function initialOf(element: BlockElement | undefined): FieldValue {
@@ -35,7 +35,7 @@ function initialOf(element: BlockElement | undefined): FieldValue {
   return { kind: 'words', text: typeof initial === 'string' ? initial : fromRichText(initial) }
 }
 
-function valueOf(element: BlockElement | undefined, value: FieldValue | undefined): object {
+function givenIn(element: BlockElement | undefined, value: FieldValue | undefined): object {
   const type = element?.type ?? 'plain_text_input'
   const given = value ?? initialOf(element)
   return { [element?.action_id ?? '']: { type, ...reported(element, given) } }
