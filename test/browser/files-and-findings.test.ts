@@ -156,9 +156,10 @@ describe.runIf(hasBrowser && hasDatabase)('on the page of the sandbox', () => {
 
     await page.getByText('RU', { exact: true }).click()
     await page.getByTestId('slack-user-U0ANNA').click()
+    await slack.getByTestId('slack-action-approve').waitFor()
+    await picture(page, 'drop-4-card-narrow')
     await slack.getByTestId('slack-action-approve').click()
     await slack.getByText('Доставлено').nth(1).waitFor()
-    await picture(page, 'drop-4-card-narrow')
     await page.locator('.sides').getByText('Telegram').click()
     expect(await isDrawn(phone.locator('.bubble img'))).toBe(true)
     await phone.getByText('Очень длинное имя файла').waitFor()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { sizeInWords } from '../../../core/attachment.ts'
 import type { TelegramContentView, TelegramMessageView } from '../../view.ts'
+import { sizeOf } from '../size.ts'
 import { useLocale, useWords } from '../text.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ function Line({ content }: ContentProps) {
     <div className="thing">
       {file ? (
         <a href={file.url} download={content.label || kind}>
-          {line} <small>{sizeInWords(file.size, locale)}</small>
+          {line} <small>{sizeOf(file.size, locale)}</small>
         </a>
       ) : (
         line

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { sizeInWords } from '../../../core/attachment.ts'
 import type { SlackFileView } from '../../view.ts'
+import { sizeOf } from '../size.ts'
 import { useLocale } from '../text.ts'
 
 /** The files of a message: pictures as they are, what plays, and of every file the name and the size. */
@@ -41,7 +41,7 @@ function Caption({ file: { name, size, deleted, address } }: { readonly file: Sl
           {name}
         </a>
       )}{' '}
-      {size > 0 && <span className="dim">{sizeInWords(size, locale)}</span>}
+      {size > 0 && <span className="dim">{sizeOf(size, locale)}</span>}
     </span>
   )
 }

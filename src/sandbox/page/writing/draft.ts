@@ -1,5 +1,5 @@
-import { sizeInWords } from '../../../core/attachment.ts'
 import type { Locale } from '../../../core/ids.ts'
+import { sizeOf } from '../size.ts'
 import type { Words } from '../text.ts'
 
 /** What somebody is about to say: words, files, or both. */
@@ -34,7 +34,7 @@ export async function chosen(
     const problem = files.length >= limits.files ? words('too-many', { max: limits.files }) : await unfit(file, words)
     if (problem !== undefined) problems.push(problem)
     else if (bytesOf([...files, file]) > limits.bytes)
-      problems.push(words('too-large', { name: file.name, size: sizeInWords(limits.bytes, locale) }))
+      problems.push(words('too-large', { name: file.name, size: sizeOf(limits.bytes, locale) }))
     else files.push(file)
   }
   return { files, problems: [...new Set(problems)] }

@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, FileButton } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { sizeInWords } from '../../../core/attachment.ts'
+import { sizeOf } from '../size.ts'
 import { useLocale, useWords } from '../text.ts'
 import type { ChosenFiles } from './use-files.ts'
 
@@ -55,7 +55,7 @@ export function FileChips({ chosen, isBusy }: { readonly chosen: ChosenFiles; re
               <span className="chip-name" title={file.name}>
                 {file.name}
               </span>
-              <span className="dim">{sizeInWords(file.size, locale)}</span>
+              <span className="dim">{sizeOf(file.size, locale)}</span>
               <CloseButton
                 size="xs"
                 disabled={isBusy}
