@@ -166,4 +166,32 @@ describe.runIf(hasBrowser && hasDatabase)('on the page of the sandbox', () => {
     await picture(page, 'drop-5-phone-narrow')
     expect(problems).toEqual([])
   })
+
+  it('pictures go as an album and others as documents; what could not be sent stays in the field', async () => {
+    const { bridge, page, problems, phone } = await opened('ru-RU', 400)
+    const pictures = [await snapshot(page, 'a.png'), await snapshot(page, 'b.png')]
+    const document: Given = { name: LONG, mimeType: 'application/pdf', buffer: Buffer.from(pdf('').base64, 'base64') }
+    await page.route('**/control/telegram/document', (route) => route.abort())
+    await attach(phone, [document, ...pictures])
+    await page.getByTestId('phone-composer').fill('Всё сразу')
+    await page.getByTestId('phone-composer').press('Enter')
+    await page.getByText('Не отправлено: песочница не отвечает').waitFor()
+    await picture(page, 'album-1-half')
+    expect(await page.getByTestId('chosen-file').allTextContents()).toEqual([expect.stringContaining(LONG)])
+    expect(await page.getByTestId('phone-composer').inputValue(), 'the words went with the pictures').toBe('')
+    expect(problems.splice(0), 'only what the test broke').toEqual([expect.stringContaining('ERR_FAILED')])
+
+    await page.unroute('**/control/telegram/document')
+    await page.getByTestId('phone-composer-send').click()
+    await phone.locator('.bubble').getByText('Очень длинное имя файла').waitFor()
+    const said = (await bridge.chat(111)).filter((message) => !message.from.isBot)
+    expect(said.map(({ content, text }) => [content?.kind, text])).toEqual([
+      ['photo', 'Всё сразу'],
+      ['photo', ''],
+      ['document', ''],
+    ])
+    expect(await bridge.telegramFilesOf(said)).toEqual([...pictures, document].map(({ buffer }) => sha256(buffer)))
+    await picture(page, 'album-2-sent')
+    expect(problems).toEqual([])
+  })
 })

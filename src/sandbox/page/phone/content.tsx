@@ -22,6 +22,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   other: '✳',
 }
 const PICTURES = ['photo', 'sticker']
+/** A picture that came as a document, with all its pixels. */
+const DRAWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 const FILMS = ['video', 'animation', 'video_note']
 const SOUNDS = ['audio', 'voice']
 
@@ -37,6 +39,14 @@ export function ContentOf({ content }: ContentProps) {
   const onError = () => setBroken(true)
   if (PICTURES.includes(kind) && file.mime.startsWith('image/')) {
     return <img className={`media ${kind}`} src={file.url} alt={nameOf(content)} onError={onError} />
+  }
+  if (kind === 'document' && DRAWN.includes(file.mime)) {
+    return (
+      <>
+        <img className="media" src={file.url} alt={nameOf(content)} onError={onError} />
+        <Line content={content} />
+      </>
+    )
   }
   if (FILMS.includes(kind)) {
     // biome-ignore lint/a11y/useMediaCaption: what people send each other has no captions
