@@ -39,11 +39,13 @@ export type Sandbox = {
 
 const CALLS_KEPT = 500
 const CALLS_SHOWN = 50
+/** The addresses of files end in their names: 255 signs, each of up to nine in an address. */
+const LONGEST_NAME = 255 * 9
 
 /** Throws InputError when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port, seed = SEED, journalFile, now = Date.now, pageDir } = options
-  const app = Fastify({ logger: false, forceCloseConnections: true })
+  const app = Fastify({ logger: false, forceCloseConnections: true, routerOptions: { maxParamLength: LONGEST_NAME } })
   const journal = new Journal(journalFile)
   const files = new Files(journalFile === undefined ? undefined : `${journalFile}.files`)
   const faults = new Faults()

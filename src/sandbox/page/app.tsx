@@ -3,9 +3,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { LOCALES, type Locale, localeFor } from '../../core/ids.ts'
 import { Phone } from './phone/phone.tsx'
 import { Workspace } from './slack/workspace.tsx'
-import { LocaleContext, useWords } from './text.ts'
+import { LocaleContext, useReason, useWords } from './text.ts'
 import { Tools } from './tools.tsx'
 import { ActContext, acting, useSandbox } from './use-sandbox.ts'
+import { useHarmlessDrops } from './writing/drop-area.tsx'
 
 /** A choice that is remembered by this browser. */
 function useKept<T extends string>(key: string, initial: T): [T, (value: T) => void] {
@@ -33,11 +34,13 @@ export function App() {
 
 function Page({ locale, setLocale }: { locale: Locale; setLocale: (locale: Locale) => void }) {
   const words = useWords()
+  const reason = useReason()
   const { state, gone } = useSandbox()
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<unknown>()
   const [hint, setHint] = useKept<'shown' | 'closed'>('hint', 'shown')
   const [side, setSide] = useState<'phone' | 'slack'>('phone')
   const act = useMemo(() => acting(setProblem), [])
+  useHarmlessDrops()
   return (
     <ActContext.Provider value={act}>
       <div className="page">
@@ -80,7 +83,7 @@ function Page({ locale, setLocale }: { locale: Locale; setLocale: (locale: Local
             onClose={() => setProblem(undefined)}
             closeButtonLabel={words('close')}
           >
-            {words('failed', { why: problem })}
+            {words('failed', { why: reason(problem) })}
           </Alert>
         )}
         {hint === 'shown' && <Hint onClose={() => setHint('closed')} />}

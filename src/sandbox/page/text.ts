@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Locale } from '../../core/ids.ts'
 import { texts } from '../../core/text.ts'
+import { ActError } from './api.ts'
 
 const en = `
 title = Sandbox
@@ -71,6 +72,37 @@ kind-delay = it takes 3 seconds
 failed = That did not work: { $why }
 tools = Tools
 language = Language
+attach = Attach files
+drop-here = Drop the files here
+take-off = Do not send { $name }
+uploading = Sending { $number } of { $count }: { $name }…
+not-sent = Not sent: { $why }
+file-empty = “{ $name }” is empty: there is nothing to send.
+file-unreadable = “{ $name }” cannot be read. Folders cannot be sent: choose the files in it.
+too-many = At most { $max } files go at once. Send these first, then the others.
+too-large = “{ $name }” is too much: at most { $size } go at once.
+why-gone = the sandbox does not answer. Try again when it is back
+why-slow = it took too long. Try again
+why-large = it is too large for the sandbox
+why-fields = the form is not filled in yet: see what stands under its fields
+message-removed = This message was deleted.
+image-elsewhere = Picture: { $alt }
+thing-photo = Photo
+thing-document = File
+thing-video = Video
+thing-animation = GIF
+thing-audio = Audio
+thing-voice = Voice message
+thing-video_note = Video message
+thing-sticker = Sticker
+thing-location = Location
+thing-venue = Place
+thing-contact = Contact
+thing-poll = Poll
+thing-dice = Dice
+thing-story = Story
+thing-checklist = Checklist
+thing-other = Something this page does not know
 `
 
 const ru = `
@@ -143,6 +175,37 @@ kind-delay = ответ идёт 3 секунды
 failed = Не получилось: { $why }
 tools = Инструменты
 language = Язык
+attach = Прикрепить файлы
+drop-here = Отпустите файлы здесь
+take-off = Не отправлять { $name }
+uploading = Отправляю { $number } из { $count }: { $name }…
+not-sent = Не отправлено: { $why }
+file-empty = «{ $name }» пуст: отправлять нечего.
+file-unreadable = «{ $name }» не читается. Папку отправить нельзя: выберите файлы в ней.
+too-many = За раз уходит не больше { $max } файлов. Отправьте эти, потом остальные.
+too-large = «{ $name }» — это слишком много: за раз уходит не больше { $size }.
+why-gone = песочница не отвечает. Повторите, когда она вернётся
+why-slow = прошло слишком много времени. Повторите
+why-large = для песочницы это слишком много
+why-fields = форма заполнена не вся: смотрите под полями
+message-removed = Сообщение удалено.
+image-elsewhere = Картинка: { $alt }
+thing-photo = Фото
+thing-document = Файл
+thing-video = Видео
+thing-animation = GIF
+thing-audio = Аудио
+thing-voice = Голосовое сообщение
+thing-video_note = Видеосообщение
+thing-sticker = Стикер
+thing-location = Место на карте
+thing-venue = Место
+thing-contact = Контакт
+thing-poll = Опрос
+thing-dice = Кубик
+thing-story = История
+thing-checklist = Список дел
+thing-other = Что-то, чего эта страница не знает
 `
 
 export const SOURCES = { en, ru }
@@ -156,4 +219,30 @@ export const LocaleContext = createContext<Locale>('en')
 export function useWords(): Words {
   const locale = useContext(LocaleContext)
   return (id, args) => say(locale, id, args)
+}
+
+export function useLocale(): Locale {
+  return useContext(LocaleContext)
+}
+
+/** Why something did not work, for a person: the sandbox's own words where the page has none. */
+export function useReason(): (problem: unknown) => string {
+  const words = useWords()
+  return (problem) => {
+    if (problem instanceof ActError) {
+      if (problem.status === 413) return words('why-large')
+      return problem.message === 'fields' ? words('why-fields') : problem.message
+    }
+    if (problem instanceof DOMException && problem.name === 'TimeoutError') return words('why-slow')
+    // What fetch throws when there is nobody to talk to.
+    if (problem instanceof TypeError) return words('why-gone')
+    return problem instanceof Error ? problem.message : String(problem)
+  }
+}
+
+/** Hours and minutes, as the chosen language writes them. */
+export function useTime(): (unixSeconds: number) => string {
+  const locale = useLocale()
+  return (unixSeconds) =>
+    new Date(unixSeconds * 1_000).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
 }

@@ -55,13 +55,13 @@ export function useAct(): Act {
   return useContext(ActContext)
 }
 
-export function acting(onProblem: (why: string) => void): Act {
+export function acting(onProblem: (why: unknown) => void): Act {
   return async (path, body) => {
     try {
       await act(path, body)
       return true
     } catch (error) {
-      onProblem(error instanceof Error ? error.message : String(error))
+      onProblem(error)
       return false
     }
   }

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import type { TelegramChatView, TelegramMessageView, TelegramUserView } from '../../view.ts'
-import { useWords } from '../text.ts'
+import { useTime, useWords } from '../text.ts'
 import { useAct } from '../use-sandbox.ts'
-import { ContentOf } from './content.tsx'
+import { ContentOf, useGist } from './content.tsx'
 import { EntityText } from './entities.tsx'
+import { Reactions, ReactMenu } from './reactions.tsx'
 
 type BubbleProps = {
   readonly chat: TelegramChatView
@@ -16,23 +17,27 @@ type BubbleProps = {
 export function Bubble({ chat, message, user, onReply, onEdit }: BubbleProps) {
   const words = useWords()
   const act = useAct()
+  const time = useTime()
   const own = message.from.id === user.id
   if (message.service !== undefined) {
     return (
       <p className="service">{`${message.from.name} ${SERVICES.has(message.service) ? words(message.service) : message.service}`}</p>
     )
   }
-  const press = (data: string) => act('telegram/press', { user: user.id, chat: chat.id, message: message.id, data })
+  const where = { user: user.id, chat: chat.id, message: message.id }
+  const press = (data: string) => act('telegram/press', { ...where, data })
   return (
     <div className={own ? 'bubble own' : 'bubble'} data-testid={`phone-message-${chat.id}-${message.id}`}>
       {!own && <div className="who">{message.from.name}</div>}
       {message.topic !== undefined && <div className="topic">{message.topic}</div>}
       {message.forwardedFrom !== undefined && <div className="forwarded">{`↪ ${message.forwardedFrom}`}</div>}
-      {message.replyTo && <div className="replied">{message.replyTo.quote ?? message.replyTo.text}</div>}
+      {message.replyTo && <Replied chat={chat} to={message.replyTo} />}
       {message.content && <ContentOf content={message.content} />}
-      <div className="words" dir="auto">
-        <EntityText text={message.text} entities={message.entities} />
-      </div>
+      {message.text !== '' && (
+        <div className="words" dir="auto">
+          <EntityText text={message.text} entities={message.entities} />
+        </div>
+      )}
       {message.buttons.map((row) => (
         <Group key={row.map(({ text }) => text).join()} gap={4} mt={6} grow>
           {row.map(({ text, callbackData }) => (
@@ -49,24 +54,39 @@ export function Bubble({ chat, message, user, onReply, onEdit }: BubbleProps) {
         </Group>
       ))}
       <div className="foot">
-        {message.reactions.map(({ emoji, by }) => (
-          <span key={by}>{emoji}</span>
-        ))}
+        <Reactions chat={chat} message={message} user={user} />
         <span className="acts">
+          {!own && <ReactMenu chat={chat} message={message} user={user} />}
           <button type="button" onClick={onReply}>
             {words('reply')}
           </button>
           {own && (
-            <button type="button" onClick={onEdit}>
-              {words('edit')}
-            </button>
+            <>
+              <button type="button" onClick={onEdit}>
+                {words('edit')}
+              </button>
+              <button type="button" onClick={() => void act('telegram/delete', where)}>
+                {words('delete')}
+              </button>
+            </>
           )}
         </span>
         {message.editDate !== undefined && <span>{words('edited')}</span>}
-        <time>{new Date(message.date * 1_000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time>
+        <time>{time(message.date)}</time>
       </div>
     </div>
   )
 }
 
 const SERVICES = new Set(['joined', 'left', 'upgraded'])
+
+type RepliedProps = { readonly chat: TelegramChatView; readonly to: NonNullable<TelegramMessageView['replyTo']> }
+
+/** What is answered: the words that were picked out of it, or a line of the whole. */
+function Replied({ chat, to }: RepliedProps) {
+  const words = useWords()
+  const gist = useGist()
+  const target = chat.messages.find(({ id }) => id === to.id)
+  if (to.quote !== undefined) return <blockquote className="replied">{to.quote}</blockquote>
+  return <div className="replied">{to.text || (target ? gist(target) : words('message-removed'))}</div>
+}

@@ -1,11 +1,16 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { TelegramChatView, TelegramMessageView, TelegramUserView } from '../../view.ts'
-import { Composer } from '../composer.tsx'
 import { useWords } from '../text.ts'
 import { useBottom } from '../use-bottom.ts'
 import { useAct } from '../use-sandbox.ts'
+import { Composer } from '../writing/composer.tsx'
+import { type Draft, NOTHING, type Sent, type Tell } from '../writing/draft.ts'
+import { DropArea } from '../writing/drop-area.tsx'
+import { useFiles } from '../writing/use-files.ts'
 import { Bubble } from './bubble.tsx'
+import { useGist } from './content.tsx'
+import { PHONE_LIMITS, sendFromPhone } from './send.ts'
 
 type Writing = { readonly kind: 'new' } | { readonly kind: 'reply' | 'edit'; readonly message: TelegramMessageView }
 
@@ -13,24 +18,28 @@ type Writing = { readonly kind: 'new' } | { readonly kind: 'reply' | 'edit'; rea
 export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUserView }) {
   const words = useWords()
   const act = useAct()
+  const gist = useGist()
   const [writing, setWriting] = useState<Writing>({ kind: 'new' })
+  const chosen = useFiles(PHONE_LIMITS)
   const list = useBottom(chat.messages.length)
   const done = () => setWriting({ kind: 'new' })
-  const send = async (text: string) => {
-    const where = { user: user.id, chat: chat.id }
-    const sent =
-      writing.kind === 'edit'
-        ? await act('telegram/edit', { ...where, message: writing.message.id, text })
-        : await act('telegram/say', {
-            ...where,
-            text,
-            ...(writing.kind === 'reply' ? { replyTo: writing.message.id } : {}),
-          })
-    if (sent) done()
+  const where = { user: user.id, chat: chat.id }
+  const send = async (draft: Draft, tell: Tell): Promise<Sent> => {
+    if (writing.kind === 'edit') {
+      const changed = await act('telegram/edit', { ...where, message: writing.message.id, text: draft.text })
+      if (changed) done()
+      return { left: changed ? NOTHING : draft }
+    }
+    const sent = await sendFromPhone(
+      writing.kind === 'reply' ? { ...where, replyTo: writing.message.id } : where,
+      draft,
+      tell,
+    )
+    if (sent.problem === undefined) done()
     return sent
   }
   return (
-    <>
+    <DropArea className="chat" onFiles={writing.kind === 'edit' ? undefined : chosen.add} testId="phone-chat">
       <div className="bubbles" ref={list} role="log" aria-live="polite">
         {chat.messages.length === 0 && <Text c="dimmed">{words('empty-chat')}</Text>}
         {chat.messages.map((message) => (
@@ -47,7 +56,7 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
       </div>
       {writing.kind !== 'new' && (
         <Text size="xs" c="dimmed" px="sm" lineClamp={1}>
-          {writing.kind === 'reply' ? words('replying-to', { text: writing.message.text }) : words('editing')}
+          {writing.kind === 'reply' ? words('replying-to', { text: gist(writing.message) }) : words('editing')}
         </Text>
       )}
       <Composer
@@ -55,8 +64,9 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
         testId="phone-composer"
         onSend={send}
         initial={writing.kind === 'edit' ? writing.message.text : ''}
+        {...(writing.kind === 'edit' ? {} : { chosen })}
         {...(writing.kind === 'new' ? {} : { onCancel: done })}
       />
-    </>
+    </DropArea>
   )
 }

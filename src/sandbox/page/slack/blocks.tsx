@@ -1,10 +1,13 @@
 import { Button, Group, Select } from '@mantine/core'
-import { createContext, useContext } from 'react'
-import { signOf } from './emoji.ts'
-import { Mrkdwn } from './mrkdwn.tsx'
-import { RichText, type RichTextBlock } from './rich-text.tsx'
+import { createContext, type ReactNode, useContext } from 'react'
+import { useWords } from '../text.ts'
+import { signOf } from './words/emoji.ts'
+import { Mrkdwn } from './words/mrkdwn.tsx'
+import { RichText, type RichTextBlock } from './words/rich-text.tsx'
 
 type TextObject = { type: 'plain_text' | 'mrkdwn'; text: string }
+type ImageElement = { type: 'image'; alt_text: string; image_url?: string }
+type Option = { text: TextObject; value: string; description?: TextObject }
 export type BlockElement = {
   type: string
   action_id?: string
@@ -13,8 +16,9 @@ export type BlockElement = {
   style?: string
   url?: string
   placeholder?: TextObject
-  options?: { text: TextObject; value: string }[]
-  initial_option?: { text: TextObject; value: string }
+  options?: Option[]
+  initial_option?: Option
+  initial_options?: Option[]
   initial_value?: string | RichTextBlock
   multiline?: boolean
 }
@@ -29,6 +33,7 @@ export type Block = {
   hint?: TextObject
   optional?: boolean
   element?: BlockElement
+  alt_text?: string
 }
 
 export type Click = (action: { actionId: string; blockId?: string; value?: string }) => void
@@ -58,8 +63,9 @@ function BlockView({ block }: { block: Block }) {
         <div className="block-section">
           <div>
             {block.text && <TextView text={block.text} />}
-            {block.fields?.map((field) => (
-              <div key={field.text}>
+            {block.fields?.map((field, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+              <div key={i}>
                 <TextView text={field} />
               </div>
             ))}
@@ -70,10 +76,11 @@ function BlockView({ block }: { block: Block }) {
     case 'context':
       return (
         <div className="block-context">
-          {(block.elements as unknown as TextObject[]).map((text) => (
-            <span key={text.text}>
-              <TextView text={text} />
-            </span>
+          {(block.elements as unknown as (TextObject | ImageElement)[]).map((element, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+            <div key={i}>
+              {element.type === 'image' ? <Elsewhere alt={element.alt_text} /> : <TextView text={element} />}
+            </div>
           ))}
         </div>
       )
@@ -85,13 +92,25 @@ function BlockView({ block }: { block: Block }) {
           ))}
         </Group>
       )
+    case 'image':
+      return <Elsewhere alt={block.alt_text ?? ''} />
     default:
       return <div className="dim">[{block.type}]</div>
   }
 }
 
 export function TextView({ text }: { text: TextObject }) {
-  return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} /> : withSigns(text.text)
+  return text.type === 'mrkdwn' ? <Mrkdwn text={text.text} /> : <Plain text={text.text} />
+}
+
+function Plain({ text }: { text: string }): ReactNode {
+  return <span className="plain">{withSigns(text)}</span>
+}
+
+/** A picture of some other server, which this page does not ask for anything. */
+function Elsewhere({ alt }: { alt: string }) {
+  const words = useWords()
+  return <span className="dim">{words('image-elsewhere', { alt })}</span>
 }
 
 function withSigns(text: string): string {

@@ -1,11 +1,15 @@
 import { CloseButton, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SlackConversationView, SlackMessageView, SlackView } from '../../view.ts'
-import { Composer } from '../composer.tsx'
 import { useWords } from '../text.ts'
 import { useBottom } from '../use-bottom.ts'
 import { useAct } from '../use-sandbox.ts'
+import { Composer } from '../writing/composer.tsx'
+import { type Draft, NOTHING, type Sent, type Tell } from '../writing/draft.ts'
+import { DropArea } from '../writing/drop-area.tsx'
+import { useFiles } from '../writing/use-files.ts'
 import { Message } from './message.tsx'
+import { SLACK_LIMITS, sendInSlack } from './send.ts'
 
 type Props = { readonly slack: SlackView; readonly conversation: SlackConversationView; readonly me: string }
 
@@ -30,6 +34,7 @@ export function Conversation(props: Props) {
       {root !== undefined && thread && thread.length > 0 && (
         <Stream
           {...props}
+          key={root}
           messages={thread}
           threadTs={root}
           onClose={() => setRoot(undefined)}
@@ -53,22 +58,22 @@ function Stream({ slack, conversation, me, messages, title, threadTs, onThread, 
   const words = useWords()
   const act = useAct()
   const [editing, setEditing] = useState<SlackMessageView>()
+  const chosen = useFiles(SLACK_LIMITS)
   const list = useBottom(messages.length)
-  const send = async (text: string) => {
+  const send = async (draft: Draft, tell: Tell): Promise<Sent> => {
     const where = { user: me, channel: conversation.id }
     if (editing) {
-      const done = await act('slack/edit', { ...where, ts: editing.ts, text })
+      const done = await act('slack/edit', { ...where, ts: editing.ts, text: draft.text })
       if (done) setEditing(undefined)
-      return done
+      return { left: done ? NOTHING : draft }
     }
-    const command = /^(\/[a-z]\S*)\s*(.*)$/is.exec(text)
-    if (command) return act('slack/command', { ...where, command: command[1], text: command[2] ?? '' })
-    return act('slack/say', { ...where, text, ...(threadTs === undefined ? {} : { threadTs }) })
+    return sendInSlack(threadTs === undefined ? where : { ...where, threadTs }, draft, tell)
   }
   return (
-    <section
+    <DropArea
       className={threadTs === undefined ? 'stream' : 'stream thread'}
-      data-testid={threadTs === undefined ? 'slack-stream' : 'slack-thread'}
+      onFiles={editing ? undefined : chosen.add}
+      testId={threadTs === undefined ? 'slack-stream' : 'slack-thread'}
     >
       <header className="stream-head">
         <Title order={3} size="h6">
@@ -95,8 +100,8 @@ function Stream({ slack, conversation, me, messages, title, threadTs, onThread, 
         testId={testId}
         onSend={send}
         initial={editing?.text ?? ''}
-        {...(editing ? { onCancel: () => setEditing(undefined) } : {})}
+        {...(editing ? { onCancel: () => setEditing(undefined) } : { chosen })}
       />
-    </section>
+    </DropArea>
   )
 }

@@ -1,11 +1,11 @@
 import { Avatar, Menu } from '@mantine/core'
 import type { SlackConversationView, SlackMessageView, SlackUserView, SlackView } from '../../view.ts'
-import { useWords } from '../text.ts'
+import { useTime, useWords } from '../text.ts'
 import { useAct } from '../use-sandbox.ts'
 import { type Block, Blocks, ClickContext } from './blocks.tsx'
-import { OFFERED, signOf } from './emoji.ts'
 import { Files } from './files.tsx'
-import { Mrkdwn } from './mrkdwn.tsx'
+import { OFFERED, signOf } from './words/emoji.ts'
+import { Mrkdwn } from './words/mrkdwn.tsx'
 
 export type MessageProps = {
   readonly slack: SlackView
@@ -19,6 +19,7 @@ export type MessageProps = {
 export function Message({ slack, conversation, message, me, onThread, onEdit }: MessageProps) {
   const words = useWords()
   const act = useAct()
+  const time = useTime()
   const user = slack.users.find(({ id }) => id === message.user)
   const name = message.username ?? user?.realName ?? message.user
   const where = { user: me, channel: conversation.id, ts: message.ts }
@@ -33,9 +34,7 @@ export function Message({ slack, conversation, message, me, onThread, onEdit }: 
         <div className="message-head">
           <strong>{name}</strong>
           {user?.isBot && <span className="badge">{words('app')}</span>}
-          <time>
-            {new Date(Number(message.ts) * 1_000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-          </time>
+          <time>{time(Number(message.ts))}</time>
           {message.editedTs !== undefined && <span className="dim small">({words('edited')})</span>}
           <MessageMenu
             slack={slack}
@@ -49,6 +48,7 @@ export function Message({ slack, conversation, message, me, onThread, onEdit }: 
         </div>
         <ClickContext.Provider value={(action) => void act('slack/click', { ...where, ...action })}>
           {message.blocks.length > 0 ? <Blocks blocks={message.blocks as Block[]} /> : <Mrkdwn text={message.text} />}
+          {isRemoved(message) && <span className="dim">{words('message-removed')}</span>}
         </ClickContext.Provider>
         <Files files={message.files} />
         <div className="message-foot">
@@ -75,6 +75,11 @@ export function Message({ slack, conversation, message, me, onThread, onEdit }: 
       </div>
     </article>
   )
+}
+
+/** What heads a thread stays there empty when it is deleted, so that its replies keep their place. */
+function isRemoved({ text, blocks, files }: SlackMessageView): boolean {
+  return text === '' && blocks.length === 0 && files.length === 0
 }
 
 type MenuProps = Pick<MessageProps, 'slack' | 'message' | 'me' | 'onEdit'> & {

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import type { SlackConversationView, SlackView } from '../../view.ts'
 import { useWords } from '../text.ts'
 import { Conversation } from './conversation.tsx'
-import { Dialog } from './dialog.tsx'
-import { SlackContext } from './names.ts'
+import { Dialog } from './dialog/dialog.tsx'
+import { SlackContext } from './words/names.ts'
 
 /** The agency's Slack, as one of its people sees it. */
 export function Workspace({ slack }: { slack: SlackView }) {

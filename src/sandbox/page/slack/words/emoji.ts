@@ -7,6 +7,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   no_entry: '⛔',
   x: '❌',
   warning: '⚠️',
+  information_source: 'ℹ️',
+  paperclip: '📎',
   eyes: '👀',
   '+1': '👍',
   thumbsup: '👍',

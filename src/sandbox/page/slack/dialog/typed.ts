@@ -1,5 +1,5 @@
 /** Between a plain field and Slack's rich text: what somebody types with its marks, and back. */
-import type { Element, Leaf, RichTextBlock } from './rich-text.tsx'
+import type { Element, Leaf, RichTextBlock } from '../words/rich-text.tsx'
 
 const MARKS = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' } as const
 const TOKEN = /(?<![\p{L}\p{N}])([*_~`])(?!\s)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { linkProps } from '../links.ts'
+import { linkProps } from '../../links.ts'
 import { signOf } from './emoji.ts'
-import { dateText, useNames } from './names.ts'
+import { useNames } from './names.ts'
 
 type Style = { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean; underline?: boolean }
 export type Leaf = {
@@ -103,7 +103,7 @@ function LeafText({ leaf }: { leaf: Leaf }): ReactNode {
     case 'broadcast':
       return <span className="mention">@{leaf.range}</span>
     case 'date':
-      return <time>{dateText(leaf.timestamp ?? 0)}</time>
+      return <time>{names.moment(leaf.timestamp ?? 0)}</time>
     default:
       return leaf.text ?? ''
   }

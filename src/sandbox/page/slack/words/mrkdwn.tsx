@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
-import { linkProps } from '../links.ts'
+import { linkProps } from '../../links.ts'
 import { signOf } from './emoji.ts'
-import { dateText, useNames } from './names.ts'
+import { useNames } from './names.ts'
 
 /** Slack's mrkdwn, as its client draws it. */
 export function Mrkdwn({ text }: { text: string }) {
@@ -57,7 +57,7 @@ function Special({ special }: { special: string }) {
   const [target = '', label] = special.split('|')
   if (target.startsWith('@')) return <span className="mention">@{label ?? names.user(target.slice(1))}</span>
   if (target.startsWith('#')) return <span className="mention">#{label ?? names.channel(target.slice(1))}</span>
-  if (target.startsWith('!date^')) return <time>{dateText(Number(target.split('^')[1]))}</time>
+  if (target.startsWith('!date^')) return <time>{names.moment(Number(target.split('^')[1]))}</time>
   if (target.startsWith('!')) return <span className="mention">@{label ?? target.slice(1)}</span>
   return <a {...linkProps(unescaped(target))}>{unescaped(label ?? target)}</a>
 }

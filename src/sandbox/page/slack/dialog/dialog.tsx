@@ -1,0 +1,73 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { SlackModalView } from '../../../view.ts'
+import { useWords } from '../../text.ts'
+import { useAct } from '../../use-sandbox.ts'
+import { type Block, Blocks } from '../blocks.tsx'
+import { Field } from './field.tsx'
+import { type Filled, keyOf, refilled, valuesOf } from './filled.ts'
+
+type View = {
+  title: { text: string }
+  submit: { text: string } | null
+  close: { text: string } | null
+  blocks: Block[]
+}
+
+/** The modal on top of somebody's stack. Escape closes it, and where there is nothing to submit Enter does, too. */
+export function Dialog({ modal }: { modal: SlackModalView }) {
+  const words = useWords()
+  const act = useAct()
+  const view = modal.view as View
+  const [filled, setFilled] = useState<Filled>(() => refilled({}, view.blocks))
+  const [sending, setSending] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the view; its blocks are new at every look
+  useEffect(() => setFilled((before) => refilled(before, view.blocks)), [modal.hash])
+  const submit = async () => {
+    setSending(true)
+    await act('slack/submit', { user: modal.user, viewId: modal.id, values: valuesOf(view.blocks, filled) })
+    setSending(false)
+  }
+  const close = () => void act('slack/close', { user: modal.user, viewId: modal.id })
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={view.title.text}
+      size="lg"
+      data-testid="slack-modal"
+      closeButtonProps={{ 'aria-label': view.close?.text ?? words('close') }}
+    >
+      <Stack>
+        {view.blocks.map((block, i) =>
+          block.type === 'input' ? (
+            <Field
+              key={keyOf(block)}
+              block={block}
+              value={filled[keyOf(block)]}
+              error={modal.errors[block.block_id ?? '']}
+              onChange={(value) => setFilled((before) => ({ ...before, [keyOf(block)]: value }))}
+            />
+          ) : (
+            <Blocks key={block.block_id ?? i} blocks={[block]} />
+          ),
+        )}
+        <Group justify="end">
+          <Button
+            variant="default"
+            onClick={close}
+            data-testid="slack-modal-close"
+            {...(view.submit ? {} : { 'data-autofocus': true })}
+          >
+            {view.close?.text ?? words('close')}
+          </Button>
+          {view.submit && (
+            <Button loading={sending} onClick={() => void submit()} data-testid="slack-modal-submit">
+              {view.submit.text}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,55 @@
+import { Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import type { Block } from '../blocks.tsx'
+import type { FieldValue } from './filled.ts'
+
+export type FieldProps = {
+  readonly block: Block
+  readonly value: FieldValue | undefined
+  readonly error: string | undefined
+  readonly onChange: (value: FieldValue) => void
+}
+
+/** One field of a modal. */
+export function Field({ block, value, error, onChange }: FieldProps) {
+  const { element, label, hint, optional } = block
+  const common = {
+    label: label?.text ?? '',
+    withAsterisk: !optional,
+    ...(error === undefined ? {} : { error }),
+    ...(hint === undefined ? {} : { description: hint.text }),
+  }
+  if (element?.type === 'checkboxes') {
+    return (
+      <Checkbox.Group
+        {...common}
+        value={value?.kind === 'boxes' ? [...value.ticked] : []}
+        onChange={(ticked) => onChange({ kind: 'boxes', ticked })}
+        className="boxes"
+        data-testid={`slack-modal-boxes-${block.block_id}`}
+      >
+        <Stack gap={6} mt={4}>
+          {(element.options ?? []).map((option) => (
+            <Checkbox
+              key={option.value}
+              value={option.value}
+              label={option.text.text}
+              description={option.description?.text}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    )
+  }
+  if (element?.type !== 'rich_text_input' && element?.type !== 'plain_text_input')
+    return <Text c="dimmed">[{element?.type}]</Text>
+  const text = {
+    ...common,
+    value: value?.kind === 'words' ? value.text : '',
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange({ kind: 'words', text: currentTarget.value }),
+    'data-testid': 'slack-modal-field',
+    'data-autofocus': true,
+  }
+  const isLong = element.type === 'rich_text_input' || element.multiline === true
+  return isLong ? <Textarea {...text} autosize minRows={3} maxRows={14} /> : <TextInput {...text} />
+}
