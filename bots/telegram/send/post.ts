@@ -55,7 +55,7 @@ export async function postFiles(
   const byHandle = files.map((file) => fileToSend(file, bytes, handles))
   let reply = await send(byHandle)
   if (!reply.ok && isStaleHandle(reply.failure)) reply = await send(files.map((file) => fileToSend(file, bytes, [])))
-  if (!reply.ok && isNoPicture(reply.failure) && files.every((file) => file.kind === 'photo')) {
+  if (!reply.ok && isNoPicture(reply.failure)) {
     reply = await send(files.map((file) => fileToSend({ ...file, kind: 'document' }, bytes, [])))
   }
   return filesOutcome(reply, files)
