@@ -15,7 +15,8 @@ export type Sniffed = {
 
 /** What the bytes say, and what is wrong with the name they go by. Nothing that a sender says of a file is believed. */
 export async function sniff(beginning: Uint8Array, name: string): Promise<Sniffed> {
-  const found = await fileTypeFromBuffer(beginning)
+  // What begins a text in UTF-16 also begins a frame of MPEG's layer I, which nobody has used for decades.
+  const found = isUtf16(beginning) ? undefined : await fileTypeFromBuffer(beginning)
   const isText = found === undefined && looksLikeText(beginning)
   const named = endingOf(name, found?.ext, isText)
   const runs = RUNS.has(named) || (found !== undefined && RUNS.has(found.ext)) || isScript(beginning)
@@ -134,9 +135,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 
 /** As browsers tell a text: no byte that only binary data has (https://mimesniff.spec.whatwg.org/#binary-data-byte), in whatever letters. */
 function looksLikeText(beginning: Uint8Array): boolean {
-  const [first, second] = beginning
-  const isUtf16 = (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)
-  return isUtf16 || !beginning.some(isBinary)
+  return isUtf16(beginning) || !beginning.some(isBinary)
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)
 }
 
 function isBinary(byte: number): boolean {
