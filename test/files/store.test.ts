@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import S3rver from 's3rver'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -95,7 +96,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 const of = (...parts: (string | Uint8Array)[]) => Readable.from(parts.map((part) => Buffer.from(part)))
 
 async function textOf(store: FileStore, hash: string): Promise<string> {
-  return Buffer.concat(await Array.fromAsync(await store.open(hash))).toString()
+  return (await buffer(await store.open(hash))).toString()
 }
 
 /** Files and connections that this process holds open, but those of its own running. */
@@ -140,7 +141,7 @@ describe.each([
     expect(both[0]).toEqual(both[1])
     expect(await kept()).toHaveLength(1)
     expect(await unfinished()).toEqual([])
-    expect(Buffer.concat(await Array.fromAsync(await store.open(both[0].sha256))).equals(bytes)).toBe(true)
+    expect((await buffer(await store.open(both[0].sha256))).equals(bytes)).toBe(true)
   })
 
   it('may be empty', async () => {
@@ -208,17 +209,24 @@ describe.each([
   it('pass through without being held: 64 MB', async () => {
     const { store } = await subject()
     const chunk = randomBytes(64 * 1024)
-    async function* bytes(megabytes: number) {
-      for (let i = 0; i < megabytes * 16; i++) yield chunk
+    async function* bytes(megabytes: number, look: () => void) {
+      for (let i = 0; i < megabytes * 16; i++) {
+        if (i % 100 === 99) look()
+        yield chunk
+      }
     }
-    const through = async (megabytes: number) => {
-      const { sha256: hash, size } = await store.put(bytes(megabytes))
+    const through = async (megabytes: number, look: () => void) => {
+      const { sha256: hash, size } = await store.put(bytes(megabytes, look))
       let read = 0
-      for await (const part of await store.open(hash)) read += (part as Uint8Array).length
+      let parts = 0
+      for await (const part of await store.open(hash)) {
+        read += (part as Uint8Array).length
+        if (++parts % 100 === 99) look()
+      }
       expect([size, read]).toEqual([megabytes * MB, megabytes * MB])
     }
-    await through(1)
-    const megabytes = await growthMb(() => through(64), 20)
+    await through(1, () => {})
+    const megabytes = await growthMb((look) => through(64, look))
     if (process.env.LOG_LEVEL === 'debug') process.stdout.write(`64 MB: ${megabytes.toFixed(1)} MB\n`)
     expect(megabytes).toBeLessThan(16)
   })

@@ -15,13 +15,17 @@ function held(): number {
   return heapUsed + external
 }
 
-/** The most that is held while `work` runs above what was held before it, in megabytes, looked at every `everyMs`. */
-export async function growthMb(work: () => Promise<unknown>, everyMs = 50): Promise<number> {
+/**
+ * The most that is held while `work` runs above what was held before it, in megabytes: looked at four times a second, and
+ * whenever `work` itself says so. A look takes as long as a full collection does.
+ */
+export async function growthMb(work: (look: () => void) => Promise<unknown>): Promise<number> {
   const before = held()
   let most = before
-  const watch = setInterval(() => {
+  const look = () => {
     most = Math.max(most, held())
-  }, everyMs)
-  await work().finally(() => clearInterval(watch))
+  }
+  const watch = setInterval(look, 250)
+  await work(look).finally(() => clearInterval(watch))
   return (most - before) / MB
 }
