@@ -30,7 +30,12 @@ async function waiting(): Promise<Bridge> {
 async function whole(bridge: Bridge): Promise<void> {
   const arrived = (await bridge.fromBot()).slice(1)
   expect(await bridge.telegramFilesOf(arrived)).toEqual(ALL.map((file) => file.sha256))
-  expect(arrived.slice(-2).map((message) => message.text).join(' ')).toBe(WORDS)
+  expect(
+    arrived
+      .slice(-2)
+      .map((message) => message.text)
+      .join(' '),
+  ).toBe(WORDS)
   expect(arrived).toHaveLength(6)
 }
 
@@ -69,7 +74,12 @@ describe.runIf(hasDatabase)('what is several messages', () => {
 
   it('what comes later on the lane waits until the last of it has been sent', async () => {
     const bridge = await waiting()
-    await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'rate-limit', retryAfter: 60 }, times: 1 })
+    await bridge.fault({
+      platform: 'telegram',
+      method: 'sendMessage',
+      do: { kind: 'rate-limit', retryAfter: 60 },
+      times: 1,
+    })
     const first = await bridge.card()
     const [root] = await bridge.channel('C0SEO')
     bridge.clock.pass(60 * SECOND)

@@ -31,7 +31,8 @@ describe.runIf(hasDatabase)("a client's sign under what they got", () => {
     await bridge.approve()
     const before = (await bridge.channel('C0SEO')).length
     const notice = (await bridge.fromBot())[0]?.id ?? 0
-    for (const message of [own, notice]) await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
+    for (const message of [own, notice])
+      await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
     await bridge.settle()
     expect(await bridge.channel('C0SEO')).toHaveLength(before)
   })

@@ -16,7 +16,7 @@ function held(): number {
 }
 
 /**
- * The most that is held while `work` runs above what was held before it, in megabytes: looked at four times a second, and
+ * The most that is held while `work` runs above what was held before it, in megabytes: looked at every second, and
  * whenever `work` itself says so. A look takes as long as a full collection does.
  */
 export async function growthMb(work: (look: () => void) => Promise<unknown>): Promise<number> {
@@ -25,7 +25,7 @@ export async function growthMb(work: (look: () => void) => Promise<unknown>): Pr
   const look = () => {
     most = Math.max(most, held())
   }
-  const watch = setInterval(look, 250)
+  const watch = setInterval(look, 1_000)
   await work(look).finally(() => clearInterval(watch))
   return (most - before) / MB
 }
