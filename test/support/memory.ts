@@ -16,16 +16,16 @@ function held(): number {
 }
 
 /**
- * The most that is held while `work` runs above what was held before it, in megabytes: looked at every second, and
- * whenever `work` itself says so. A look takes as long as a full collection does.
+ * The most that is held while `work` runs above what was held before it, in megabytes: looked at every
+ * `everyMs`, and whenever `work` itself says so. A look takes as long as a full collection does.
  */
-export async function growthMb(work: (look: () => void) => Promise<unknown>): Promise<number> {
+export async function growthMb(work: (look: () => void) => Promise<unknown>, everyMs = 1_000): Promise<number> {
   const before = held()
   let most = before
   const look = () => {
     most = Math.max(most, held())
   }
-  const watch = setInterval(look, 1_000)
+  const watch = setInterval(look, everyMs)
   await work(look).finally(() => clearInterval(watch))
   return (most - before) / MB
 }
