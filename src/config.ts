@@ -122,19 +122,21 @@ export class ConfigError extends Error {
 /** Environment -> Config. Nothing else in the program reads the environment. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = []
+  const bad = new Set<Name>()
   const read = <N extends Name>(name: N): z.infer<Variables[N]['schema']> | undefined => {
     const variable: { schema: z.ZodType; otherwise?: string; expected: string } = VARIABLES[name]
     const given = env[name]?.trim() || variable.otherwise
     if (given === undefined) return undefined
     const parsed = variable.schema.safeParse(given)
     if (parsed.success) return parsed.data as z.infer<Variables[N]['schema']>
+    bad.add(name)
     wrong.push(`${name}: ${SECRET.has(name) ? 'what was given' : `"${given}"`} is not ${variable.expected}`)
     return undefined
   }
   const values = Object.fromEntries((Object.keys(VARIABLES) as Name[]).map((name) => [name, read(name)])) as {
     [N in Name]: ReturnType<typeof read<N>>
   }
-  wrong.push(...togetherWrong(values))
+  wrong.push(...togetherWrong((name) => values[name] !== undefined || bad.has(name)))
   if (wrong.length > 0)
     throw new ConfigError(
       `The environment has ${wrong.length === 1 ? 'a wrong variable' : 'wrong variables'}:\n  ${wrong.join('\n  ')}`,
@@ -142,27 +144,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return freeze(values)
 }
 
-/** What each variable alone cannot say. */
-function togetherWrong(v: { readonly [N in Name]: unknown }): string[] {
+/** What each variable alone cannot say. What is set wrong is set: it is told of already. */
+function togetherWrong(isSet: (name: Name) => boolean): string[] {
   const wrong: string[] = []
-  if (v.SLACK_BOT_TOKEN !== undefined && v.SLACK_APP_TOKEN === undefined && v.SLACK_SIGNING_SECRET === undefined) {
+  if (isSet('SLACK_BOT_TOKEN') && !isSet('SLACK_APP_TOKEN') && !isSet('SLACK_SIGNING_SECRET')) {
     wrong.push(
       'SLACK_APP_TOKEN: not set. With SLACK_BOT_TOKEN either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed',
     )
   }
-  if (v.TELEGRAM_WEBHOOK_SECRET !== undefined && v.PUBLIC_URL === undefined) {
+  if (isSet('TELEGRAM_WEBHOOK_SECRET') && !isSet('PUBLIC_URL')) {
     wrong.push('PUBLIC_URL: not set. With TELEGRAM_WEBHOOK_SECRET Telegram must know where to send its updates')
   }
-  if ((v.TELEGRAM_BOT_TOKEN === undefined) !== (v.SLACK_BOT_TOKEN === undefined)) {
-    const [set, missing] =
-      v.TELEGRAM_BOT_TOKEN === undefined
-        ? ['SLACK_BOT_TOKEN', 'TELEGRAM_BOT_TOKEN']
-        : ['TELEGRAM_BOT_TOKEN', 'SLACK_BOT_TOKEN']
+  if (isSet('TELEGRAM_BOT_TOKEN') !== isSet('SLACK_BOT_TOKEN')) {
+    const [set, missing] = isSet('TELEGRAM_BOT_TOKEN')
+      ? ['TELEGRAM_BOT_TOKEN', 'SLACK_BOT_TOKEN']
+      : ['SLACK_BOT_TOKEN', 'TELEGRAM_BOT_TOKEN']
     wrong.push(
       `${missing}: not set, but ${set} is. Set both for the real platforms, or neither to try Liaison in its sandbox`,
     )
   }
-  const missing = S3_TOGETHER.filter((name) => v[name] === undefined)
+  const missing = S3_TOGETHER.filter((name) => !isSet(name))
   if (missing.length > 0 && missing.length < S3_TOGETHER.length) {
     wrong.push(
       `${missing.join(', ')}: not set. Files are kept in a bucket when ${S3_TOGETHER.join(', ')} are set, all of them`,

@@ -4,6 +4,14 @@ import { ConfigError, NAMES, readConfig } from '../src/config.ts'
 
 const TOKENS = { TELEGRAM_BOT_TOKEN: `1:${'a'.repeat(35)}`, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 
+const BUCKET = {
+  S3_ENDPOINT: 'https://s3.example.com',
+  S3_BUCKET: 'liaison-files',
+  S3_ACCESS_KEY_ID: 'key-hunter2',
+  S3_SECRET_ACCESS_KEY: 'secret-hunter2',
+}
+const ofBucket = Object.keys(BUCKET) as (keyof typeof BUCKET)[]
+
 describe('the configuration', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toMatchObject({
@@ -12,6 +20,7 @@ describe('the configuration', () => {
       dataDir: './data',
       telegram: undefined,
       slack: undefined,
+      s3: undefined,
     })
   })
 
@@ -26,6 +35,9 @@ describe('the configuration', () => {
     [{ TELEGRAM_BOT_TOKEN: TOKENS.TELEGRAM_BOT_TOKEN }, 'SLACK_BOT_TOKEN: not set, but TELEGRAM_BOT_TOKEN is'],
     [{ ...TOKENS, TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-enough-length' }, 'PUBLIC_URL: not set'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: "loud" is not one of'],
+    [{ ...BUCKET, S3_ENDPOINT: 's3.example.com' }, 'S3_ENDPOINT: "s3.example.com" is not the address of'],
+    [{ ...BUCKET, S3_BUCKET: 'No Bucket' }, 'S3_BUCKET: "No Bucket" is not the name of a bucket'],
+    [{ ...BUCKET, S3_PREFIX: 'с пробелом' }, 'S3_PREFIX: "с пробелом" is not what the names'],
   ])('says what is wrong: %j', (env, words) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(words)
@@ -34,6 +46,32 @@ describe('the configuration', () => {
     } catch (error) {
       expect(String(error), 'no secret is shown').not.toContain('hunter2')
     }
+  })
+
+  it('knows a bucket, with what is not set as it usually is', () => {
+    const keys = { accessKeyId: 'key-hunter2', secretAccessKey: 'secret-hunter2' }
+    const bucket = { endpoint: 'https://s3.example.com', bucket: 'liaison-files', ...keys }
+    expect(readConfig(BUCKET).s3).toEqual({ ...bucket, region: 'us-east-1', prefix: '' })
+    expect(readConfig({ ...BUCKET, S3_REGION: 'eu-1', S3_PREFIX: 'a/b/' }).s3).toEqual({
+      ...bucket,
+      region: 'eu-1',
+      prefix: 'a/b/',
+    })
+  })
+
+  it.each(ofBucket)('needs all of a bucket or nothing of it: without %s, alone with it', (name) => {
+    const { [name]: own, ...others } = BUCKET
+    const rest = ofBucket.filter((each) => each !== name)
+    expect(wordsOf(others)).toContain(`${name}: not set. Files are kept in a bucket when`)
+    expect(wordsOf({ [name]: own })).toContain(`${rest.join(', ')}: not set. Files are kept in a bucket when`)
+  })
+
+  it('takes nothing of a bucket for nothing: what has a usual value may stand alone', () => {
+    expect(readConfig({ S3_REGION: 'eu-1', S3_PREFIX: 'a/', S3_BUCKET: '' }).s3).toBeUndefined()
+  })
+
+  it('says once that a variable is wrong, not also that it is missing', () => {
+    expect(wordsOf({ ...BUCKET, S3_BUCKET: 'No Bucket' }).match(/S3_BUCKET/g)).toHaveLength(1)
   })
 
   it('names every wrong variable, not only the first', () => {
@@ -45,3 +83,14 @@ describe('the configuration', () => {
     expect(explained.toSorted()).toEqual([...NAMES].sort())
   })
 })
+
+/** What the error says, which never shows a secret. */
+function wordsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    expect(String(error), 'no secret is shown').not.toContain('hunter2')
+    return String(error)
+  }
+  throw new Error('nothing was wrong')
+}

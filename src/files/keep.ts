@@ -1,8 +1,9 @@
 import type { FileKind } from '../core/attachment.ts'
+import { safeName } from '../core/file-name.ts'
 import type { Handle, IncomingFile, KeptFile } from '../core/files.ts'
 import type { Platform } from '../core/ids.ts'
 import type { Database, Tx } from '../db/client.ts'
-import { safeName } from './names.ts'
+import { transaction } from '../db/transaction.ts'
 import { BEGINNING_BYTES, sniff } from './sniff.ts'
 import { beginningOf, type FileStore } from './store.ts'
 
@@ -27,7 +28,7 @@ export async function keepFile(
   const beginning = await beginningOf(store, stored.sha256, BEGINNING_BYTES)
   const name = safeName(given.name ?? '')
   const { mime, ending, warnings } = await sniff(beginning, given.name === undefined ? '' : name)
-  await database.prisma.$transaction(async (tx) => {
+  await transaction(database, async (tx) => {
     await tx.file.createMany({ skipDuplicates: true, data: [{ ...stored, mime, createdAt: now }] })
     await rememberHandles(tx, given.platform, [{ ...given, sha256: stored.sha256, handle: given.handle ?? '' }], now)
   })
@@ -44,24 +45,18 @@ function nameFor(kind: FileKind, ending: string | undefined): string {
   return ending === undefined ? kind : `${kind}.${ending}`
 }
 
-/** What a platform can be given in place of these bytes. */
+/** What a platform can be given in place of these bytes: the newest word counts, since what it gave before may be stale. */
 export async function rememberHandles(
   tx: Tx,
   platform: Platform,
   handles: readonly (Handle & { readonly kind: FileKind })[],
   now: Date,
 ): Promise<void> {
-  await tx.remoteFile.createMany({
-    skipDuplicates: true,
-    data: handles.map(({ remote, sha256, kind, handle }) => ({
-      remote,
-      platform,
-      sha256,
-      kind,
-      handle: handle === '' ? null : handle,
-      at: now,
-    })),
-  })
+  // In one order everywhere, so that two at once wait for each other instead of standing in each other's way.
+  for (const { remote, sha256, kind, handle } of handles.toSorted((a, b) => (a.remote < b.remote ? -1 : 1))) {
+    const known = { sha256, kind, at: now, ...(handle === '' ? {} : { handle }) }
+    await tx.remoteFile.upsert({ where: { remote }, create: { remote, platform, ...known }, update: known })
+  }
 }
 
 /** What this platform already has of these files. */

@@ -3,9 +3,16 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import type { Config } from '../config.ts'
-import { type FileStore, spool } from './store.ts'
+import { type FileStore, NotKeptError, pathOf, spool } from './store.ts'
 
 const REQUEST_MS = 120_000
 const CONNECT_MS = 8_000
@@ -23,7 +30,7 @@ export function s3Store(options: NonNullable<Config['s3']>): FileStore & { close
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { requestTimeout: REQUEST_MS, connectionTimeout: CONNECT_MS },
   })
-  const placeOf = (sha256: string) => ({ Bucket: bucket, Key: `${prefix}${sha256.slice(0, 2)}/${sha256.slice(2)}` })
+  const placeOf = (sha256: string) => ({ Bucket: bucket, Key: `${prefix}${pathOf(sha256)}` })
 
   async function has(sha256: string): Promise<boolean> {
     try {
@@ -41,8 +48,11 @@ export function s3Store(options: NonNullable<Config['s3']>): FileStore & { close
       const { path, sha256, size } = await spool(bytes, join(tmpdir(), 'liaison-files'))
       try {
         if (!(await has(sha256))) {
-          const body = { Body: createReadStream(path), ContentLength: size }
-          await client.send(new PutObjectCommand({ ...placeOf(sha256), ...body }))
+          const body = createReadStream(path)
+          // A server that refuses before it has read everything leaves the rest, and the open file, to us.
+          await client
+            .send(new PutObjectCommand({ ...placeOf(sha256), Body: body, ContentLength: size }))
+            .finally(() => body.destroy())
         }
       } finally {
         await rm(path, { force: true })
@@ -50,9 +60,12 @@ export function s3Store(options: NonNullable<Config['s3']>): FileStore & { close
       return { sha256, size }
     },
     async open(sha256) {
-      const { Body } = await client.send(new GetObjectCommand(placeOf(sha256)))
-      if (!Body) throw new Error(`the file store has nothing under ${sha256}`)
-      return Body as Readable
+      try {
+        const { Body } = await client.send(new GetObjectCommand(placeOf(sha256)))
+        return Body as Readable
+      } catch (error) {
+        throw error instanceof NoSuchKey ? new NotKeptError(sha256) : error
+      }
     },
     close: () => client.destroy(),
   }

@@ -9,6 +9,14 @@ import type { FileBytes } from '../core/files.ts'
 
 export type Stored = { readonly sha256: string; readonly size: number }
 
+/** The bytes that were asked for are not there. */
+export class NotKeptError extends Error {
+  override readonly name = 'NotKeptError'
+  constructor(sha256: string) {
+    super(`the file store has nothing under ${sha256 === '' ? 'an empty name' : sha256}`)
+  }
+}
+
 /** A place for bytes by their SHA-256: what is put twice is kept once, and what is kept never changes. */
 export interface FileStore extends FileBytes {
   /** Takes the stream to its end; on an error nothing is left behind. */
@@ -18,7 +26,7 @@ export interface FileStore extends FileBytes {
 
 /** Into a folder of this machine: `ab/cdef…`, by the first two digits of the hash. */
 export function folderStore(folder: string): FileStore {
-  const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2))
+  const placeOf = (sha256: string) => join(folder, ...pathOf(sha256).split('/'))
   const has = (sha256: string) => exists(placeOf(sha256))
   return {
     has,
@@ -33,8 +41,12 @@ export function folderStore(folder: string): FileStore {
       return { sha256: spooled.sha256, size: spooled.size }
     },
     open: async (sha256): Promise<Readable> => {
-      const handle = await open(placeOf(sha256))
-      return handle.createReadStream()
+      try {
+        const handle = await open(placeOf(sha256))
+        return handle.createReadStream()
+      } catch (error) {
+        throw isNotThere(error) ? new NotKeptError(sha256) : error
+      }
     },
   }
 }
@@ -44,9 +56,19 @@ async function exists(path: string): Promise<boolean> {
     await stat(path)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (isNotThere(error)) return false
     throw error
   }
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** `ab/cdef…`. Throws for what is no hash: it could lead anywhere. */
+export function pathOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new NotKeptError(sha256)
+  return `${sha256.slice(0, 2)}/${sha256.slice(2)}`
 }
 
 export type Spooled = Stored & { readonly path: string }

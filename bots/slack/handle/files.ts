@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { type Attachment, type FileKind, LARGEST_FILE, type Missing } from '../../../src/core/attachment.ts'
+import { safeName } from '../../../src/core/file-name.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import type { RichText } from '../../../src/core/rich-text.ts'
 import { download } from '../api/download.ts'
@@ -52,7 +53,7 @@ export class FileTaker {
     const files: Attachment[] = []
     const links: RichText[number][] = []
     for (const one of given) {
-      const file = one.file_access === 'check_file_info' ? await this.#askedFor(one) : one
+      const file = one.file_access === 'check_file_info' ? await this.#describe(one) : one
       if (ELSEWHERE.has(file.mode ?? '')) links.push(linkTo(file))
       else files.push(await this.#takeOne(file))
     }
@@ -60,40 +61,55 @@ export class FileTaker {
   }
 
   /** A file shared from another workspace is described only when it is asked for. */
-  async #askedFor(file: SlackFile): Promise<SlackFile> {
-    const answer = await this.#options.client.files.info({ file: file.id })
-    return fileSchema.parse({ ...answer.file, file_access: undefined })
+  async #describe(file: SlackFile): Promise<SlackFile> {
+    const asked = await this.#tried(`info:${file.id}`, async () => {
+      const answer = await this.#options.client.files.info({ file: file.id })
+      return fileSchema.parse({ ...answer.file, file_access: undefined })
+    })
+    return asked ?? file
+  }
+
+  /** Undefined when it has failed too often. */
+  async #tried<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const done = await work()
+      this.#failed.delete(what)
+      return done
+    } catch (error) {
+      const times = (this.#failed.get(what) ?? 0) + 1
+      if (times < TRIES) {
+        this.#failed.set(what, times)
+        throw error
+      }
+      this.#failed.delete(what)
+      return undefined
+    }
   }
 
   async #takeOne(file: SlackFile): Promise<Attachment> {
     const { flow, botToken, apiUrl } = this.#options
-    const url = file.url_private_download ?? file.url_private
+    const url = file.url_private_download || file.url_private
+    if (file.file_access === 'check_file_info') return missing(file, 'unreachable')
     if (NO_MORE.has(file.mode ?? '') || !url) return missing(file, 'gone')
     if ((file.size ?? 0) > LARGEST_FILE.to_client) return missing(file, 'too_big')
     const remote = `sl:${file.id}`
-    try {
-      const kept = await flow.keepFile({
+    const kept = await this.#tried(remote, () =>
+      flow.keepFile({
         platform: 'slack',
         remote,
         kind: 'document',
         name: nameOf(file),
         mime: file.mimetype ?? undefined,
         fetch: () => download(url, botToken, apiUrl, { mime: file.mimetype ?? undefined }),
-      })
-      this.#failed.delete(remote)
-      const shape = shapeOf(file)
-      return {
-        ...shape,
-        ...kept,
-        kind: kindOf(kept.mime, kept.size, shape),
-        warnings: kept.warnings ? [...kept.warnings] : undefined,
-      }
-    } catch (error) {
-      const times = (this.#failed.get(remote) ?? 0) + 1
-      this.#failed.set(remote, times)
-      if (times < TRIES) throw error
-      this.#failed.delete(remote)
-      return missing(file, 'unreachable')
+      }),
+    )
+    if (kept === undefined) return missing(file, 'unreachable')
+    const shape = shapeOf(file)
+    return {
+      ...shape,
+      ...kept,
+      kind: kindOf(kept.mime, kept.size, shape),
+      warnings: kept.warnings ? [...kept.warnings] : undefined,
     }
   }
 }
@@ -115,7 +131,7 @@ export function kindOf(
 }
 
 function nameOf({ name, title }: SlackFile): string {
-  return name || title || 'file'
+  return safeName(name || title || '')
 }
 
 function shapeOf(file: SlackFile): Pick<Attachment, 'duration' | 'width' | 'height'> {
@@ -136,7 +152,7 @@ function missing(file: SlackFile, why: Missing): Attachment {
 
 function linkTo(file: SlackFile): RichText[number] {
   const url = file.external_url || file.permalink
-  const text = nameOf(file)
+  const text = file.name || file.title || 'file'
   return {
     type: 'paragraph',
     content: [url ? { type: 'link', url, text } : { type: 'text', text: `[${text}]`, marks: ['italic'] }],

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { type Attachment, type FileKind, LARGEST_FILE, type Missing } from '../../../src/core/attachment.ts'
+import { safeName } from '../../../src/core/file-name.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import { inWords, type TelegramApi } from '../api/api.ts'
 
@@ -119,7 +120,7 @@ class MissingError extends Error {
 function missing(file: RemoteFile, why: Missing): Attachment {
   return {
     ...shapeOf(file),
-    name: file.name ?? file.kind,
+    name: file.name === undefined ? file.kind : safeName(file.name),
     size: file.size ?? 0,
     mime: file.mime ?? 'application/octet-stream',
     missing: why,

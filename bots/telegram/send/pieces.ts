@@ -1,4 +1,4 @@
-import type { Attachment, FileKind } from '../../../src/core/attachment.ts'
+import { type Attachment, type FileKind, LARGEST_FILE } from '../../../src/core/attachment.ts'
 import { plain, segmentsOf } from '../../../src/core/rich-text.ts'
 import type { Final } from '../../../src/core/sender.ts'
 import { followsWords, missingWords } from '../../../src/core/words.ts'
@@ -30,14 +30,23 @@ function asTelegramTakesIt(file: Attachment): Attachment {
 /** Kinds that may stand in one album; another stands alone. */
 const ALBUM: Partial<Record<FileKind, string>> = { photo: 'seen', video: 'seen', document: 'document', audio: 'audio' }
 
+/**
+ * Of one sort, and no heavier together than one file may be: an album is one request, whose whole length Telegram's server
+ * limits (https://github.com/tdlib/telegram-bot-api/issues/671).
+ */
 function groupsOf(files: readonly Attachment[]): Attachment[][] {
   const groups: Attachment[][] = []
+  let bytes = 0
   for (const file of files) {
     const last = groups.at(-1)
     const sort = ALBUM[file.kind]
-    const joins = last?.[0] && sort !== undefined && ALBUM[last[0].kind] === sort && last.length < TELEGRAM_LIMITS.album
-    if (joins) last.push(file)
-    else groups.push([file])
+    const isSame = last?.[0] && sort !== undefined && ALBUM[last[0].kind] === sort
+    bytes += file.size
+    if (isSame && last.length < TELEGRAM_LIMITS.album && bytes <= LARGEST_FILE.to_client) last.push(file)
+    else {
+      groups.push([file])
+      bytes = file.size
+    }
   }
   return groups
 }

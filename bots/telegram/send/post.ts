@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream'
 import type { Message, ReplyParameters } from 'grammy/types'
 import type { Attachment } from '../../../src/core/attachment.ts'
+import { MINUTE } from '../../../src/core/clock.ts'
 import type { FileBytes, Handle } from '../../../src/core/files.ts'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
@@ -45,20 +47,42 @@ export async function postWords(api: PostApi, where: Where, words: Words): Promi
 /** Files by what Telegram has of them already, else by their bytes. What it certainly did not take in one way goes in the next. */
 export async function postFiles(
   api: PostApi,
-  bytes: FileBytes,
+  store: FileBytes,
   where: Where,
   { files, words }: TelegramPiece,
   handles: Outgoing['handles'] = [],
 ): Promise<Outcome> {
+  const bytes = new Watched(store)
   const caption = words.text === '' ? undefined : { text: words.text, entities: words.entities }
   const send = (ways: readonly FileToSend[]) => api.sendFiles({ ...where, files: ways, caption })
   const byHandle = files.map((file) => fileToSend(file, bytes, handles))
   let reply = await send(byHandle)
   if (!reply.ok && isStaleHandle(reply.failure)) reply = await send(files.map((file) => fileToSend(file, bytes, [])))
-  if (!reply.ok && isNoPicture(reply.failure) && files.every((file) => file.kind === 'photo')) {
+  if (!reply.ok && isNoPicture(reply.failure)) {
     reply = await send(files.map((file) => fileToSend({ ...file, kind: 'document' }, bytes, [])))
   }
+  // A request that breaks off inside is none: Telegram certainly did nothing.
+  if (!reply.ok && bytes.failed !== undefined) return { kind: 'later', afterMs: MINUTE, detail: bytes.failed.message }
   return filesOutcome(reply, files)
+}
+
+/** Remembers when our own files could not be opened: Telegram's driver tells of it as of any broken line. */
+class Watched implements FileBytes {
+  failed: Error | undefined
+  readonly #store: FileBytes
+
+  constructor(store: FileBytes) {
+    this.#store = store
+  }
+
+  async open(sha256: string): Promise<Readable> {
+    try {
+      return await this.#store.open(sha256)
+    } catch (error) {
+      this.failed = error instanceof Error ? error : new Error(String(error))
+      throw error
+    }
+  }
 }
 
 function fileToSend(file: Attachment, bytes: FileBytes, handles: readonly Handle[]): FileToSend {
