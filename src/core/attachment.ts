@@ -52,7 +52,13 @@ export function inMegabytes(bytes: number): number {
   return Math.round(bytes / MB)
 }
 
+const SIZES = [
+  ['megabyte', MB],
+  ['kilobyte', 1024],
+  ['byte', 1],
+] as const
+
 export function sizeInWords(bytes: number, locale: Locale): string {
-  const [unit, per] = bytes >= MB ? (['megabyte', MB] as const) : (['kilobyte', 1024] as const)
+  const [unit, per] = SIZES.find(([, least]) => bytes >= least) ?? SIZES[2]
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / per)
 }
