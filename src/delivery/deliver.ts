@@ -72,12 +72,7 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
   }
 
   /** One step: what can be prepared is prepared and kept, then the call that the other side sees. */
-  async function carryOut(
-    item: OutboxItem,
-    step: Step,
-    to: Address,
-    message: Outgoing,
-  ): Promise<Outcome | 'lost'> {
+  async function carryOut(item: OutboxItem, step: Step, to: Address, message: Outgoing): Promise<Outcome | 'lost'> {
     const sender = senders[item.platform]
     if (step.do === 'remove') {
       if (!(await markCalled(database, item, owner, clock.now()))) return 'lost'
