@@ -159,6 +159,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
       if (database.kind === 'embedded') {
         await takeOverEvents(database, owner)
         await sending.takeOver()
+        await files.sweep?.()
       }
       await Promise.all([bots.telegram.start(), bots.slack.start()])
     },

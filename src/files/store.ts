@@ -22,16 +22,20 @@ export interface FileStore extends FileBytes {
   /** Takes the stream to its end; on an error nothing is left behind. */
   put(bytes: AsyncIterable<Uint8Array>): Promise<Stored>
   has(sha256: string): Promise<boolean>
+  /** Takes away what a crash left half written. Only for a program that knows it is alone here. */
+  sweep?(): Promise<void>
 }
 
 /** Into a folder of this machine: `ab/cdef…`, by the first two digits of the hash. */
 export function folderStore(folder: string): FileStore {
   const placeOf = (sha256: string) => join(folder, ...pathOf(sha256).split('/'))
   const has = (sha256: string) => exists(placeOf(sha256))
+  const incoming = join(folder, 'incoming')
   return {
     has,
+    sweep: () => rm(incoming, { recursive: true, force: true }),
     async put(bytes) {
-      const spooled = await spool(bytes, join(folder, 'incoming'))
+      const spooled = await spool(bytes, incoming)
       const place = placeOf(spooled.sha256)
       if (await has(spooled.sha256)) await rm(spooled.path)
       else {

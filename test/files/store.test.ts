@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readlinkSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -242,5 +242,18 @@ describe('a bucket whose server refuses', () => {
     refusing = false
     await store.put(of('теперь'))
     expect(await kept()).toHaveLength(1)
+  })
+})
+
+describe('what a crash left half written', () => {
+  it('is gone after the next start, and what is kept stays', async () => {
+    const folder = await testFolder()
+    const store = folderStore(folder)
+    const { sha256: hash } = await store.put(Readable.from([Buffer.from('kept')]))
+    await writeFile(join(folder, 'incoming', 'half'), 'hal')
+    await store.sweep?.()
+    expect(await filesUnder(join(folder, 'incoming'))).toEqual([])
+    expect((await buffer(await store.open(hash))).toString()).toBe('kept')
+    await store.put(Readable.from([Buffer.from('more')]))
   })
 })
