@@ -135,6 +135,33 @@ function indent(text: string): string {
   return text.replaceAll('\n', '\n   ')
 }
 
+/** As plain text, with what formatting hides said, too: where a link leads, which moment a date is. For comparing meaning. */
+export function toStated(body: RichText): string {
+  return toPlain(body.map(stated))
+}
+
+function stated(block: Block): Block {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, content: block.content.map(statedInline) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(stated)) }
+    case 'quote':
+      return { ...block, content: block.content.map(stated) }
+    case 'code':
+    case 'files':
+      return block
+  }
+}
+
+function statedInline(inline: Inline): Inline {
+  if (inline.type === 'date')
+    return { ...inline, text: `${inline.text} (${new Date(inline.at * 1_000).toISOString()})` }
+  if (inline.type !== 'link') return inline
+  const address = inline.url.replace(/^(https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '')
+  return inline.text.includes(address) ? inline : { ...inline, text: `${inline.text} ${inline.url}` }
+}
+
 /** True when nothing would be seen: no letter, no digit, no sign, no emoji. */
 export function isBlank(body: RichText): boolean {
   return !/[^\s\p{Cf}\p{Zs}\u2800\u3164]/u.test(toPlain(body))

@@ -85,7 +85,7 @@ function stepsOf(
       // What it corrects never arrived: it is the first that does.
       return standing ? rewriteAll(sender.pieces(content), standing) : postAll(sender.pieces(content))
     case 'remove':
-      return removeAll(standing ?? { pieces: [], messages: [] })
+      return standing ? removeAll(standing) : []
   }
 }
 
@@ -97,7 +97,25 @@ async function standingFor(database: Database, item: OutboxItem, sender: Sender)
   if (!last) return undefined
   const content = await contentOf(database, last)
   if (content.kind !== 'final') return undefined
-  return { pieces: sender.pieces(content), messages: await messagesOf(database, before, item.id) }
+  const pieces = sender.pieces(content)
+  const all = await messagesOf(database, before, item.id)
+  const sinceAnew = new Set(
+    before
+      .slice(
+        Math.max(
+          before.findLastIndex((one) => one.op === 'follow'),
+          0,
+        ),
+      )
+      .map(({ id }) => id),
+  )
+  const current = all.filter(({ itemId }) => sinceAnew.has(itemId))
+  return {
+    pieces,
+    messages: pieces.map((_, i) => current.filter(({ piece }) => piece === i).map(({ message }) => message)),
+    all: all.map(({ message }) => message),
+    isWhole: last.status === 'sent',
+  }
 }
 
 /** What was approved is what leaves: the final's words must still have the hash that the decision put on the item. */

@@ -25,6 +25,8 @@ export type DeliveryOptions = {
 
 /** A call that nobody answered may still be at work for this long: until then a message that is not there proves nothing. */
 const STILL_ON_ITS_WAY_MS = 20 * SECOND
+/** How long a notice may hold its lane while nobody can tell whether it arrived. */
+const NOTICE_WAITS_MS = 2 * MINUTE
 
 /** What can be done twice without harm: an update of a message, a reaction. */
 function repeatable(item: OutboxItem, step: Step): boolean {
@@ -181,7 +183,7 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
         item.trace ?? undefined,
       ),
     )
-    if (found.kind === 'unknown' || !step) return postpone(item, 15 * SECOND)
+    if (found.kind === 'unknown' || !step) return isForgotten(item) ? giveUp(item) : postpone(item, 15 * SECOND)
     if (found.kind === 'absent') {
       if (clock.now() < after(item.calledAt ?? item.createdAt, STILL_ON_ITS_WAY_MS)) return postpone(item, 5 * SECOND)
       await settle(database, item, { step, outcome: again('it had not arrived') }, undefined, onSettled, clock.now())
@@ -213,6 +215,11 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       log.error({ item: item.id, error: describe(error) }, 'looking for a message failed')
       return { kind: 'unknown', detail: describe(error) }
     }
+  }
+
+  /** What Liaison itself says is not worth that a conversation stands still for it. */
+  function isForgotten(item: OutboxItem): boolean {
+    return item.kind === 'notice' && clock.now() > after(item.calledAt ?? item.createdAt, NOTICE_WAITS_MS)
   }
 
   async function giveUp(item: OutboxItem): Promise<void> {

@@ -4,8 +4,8 @@ import type { Tx } from '../db/client.ts'
 import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
-import { dropCorrection, isCorrectable, proposeCorrection } from '../relay/correct.ts'
-import { editPart, relayOfMessage, withdrawPart } from '../relay/gather.ts'
+import { type Change, isCorrectable, isRemoved, proposeCorrection } from '../relay/correct.ts'
+import { editPart, gather, relayOfMessage, type Spoken, withdrawPart } from '../relay/gather.ts'
 import { lockRelay, type RelayWithParts } from '../relay/relays.ts'
 import { isUnderWay } from '../relay/transitions.ts'
 import type { Outward } from './outward.ts'
@@ -37,16 +37,64 @@ export async function editOf(
     body: edit.body,
   })
   const relay = await newestRelayOf(tx, edit.message)
-  if (!relay) return true
+  if (relay) await changeRelay(tx, { relay, ...edit, interactionId: interaction.id }, outward, now)
+  return true
+}
+
+/** The words of a relay are what its author now says: in its queue, as a correction of what left, or to be decided anew. */
+async function changeRelay(
+  tx: Tx,
+  change: Change & { readonly body: RichText },
+  outward: Outward,
+  now: Date,
+): Promise<void> {
+  const { relay } = change
   const agency = await agencyOf(tx)
-  const change = { relay, message: edit.message, interactionId: interaction.id, body: edit.body, at: edit.at }
-  if (isUnderWay(relay.status) || !(await isCorrectable(tx, relay))) {
+  if (isUnderWay(relay.status)) {
     await editPart(tx, change, agency, now)
-    await outward.relayChanged(tx, relay.id)
-    return true
+    return outward.relayChanged(tx, relay.id)
   }
-  const correction = await proposeCorrection(tx, change, agency, now)
-  if (correction !== undefined) await outward.relayChanged(tx, correction)
+  const changed = (await isCorrectable(tx, relay))
+    ? await proposeCorrection(tx, change, agency, now)
+    : [await gather(tx, spokenAnew(change), agency, now)]
+  for (const id of changed) await outward.relayChanged(tx, id)
+}
+
+/** What was answered, rejected or given up is not what its author says now: that is decided by itself. */
+function spokenAnew({ relay, message, interactionId, body, at }: Change & { readonly body: RichText }): Spoken {
+  const { direction, clientId, requestId } = relay
+  const who = { contactId: relay.contactId ?? undefined, authorId: relay.authorId ?? undefined }
+  return { direction, clientId, requestId, ...who, message, interactionId, body, at }
+}
+
+/**
+ * Words that their author had taken back are said after all, before the removal was approved or after it was rejected: what
+ * stands is corrected. False: nothing of it stands at the other side, so it is said as something new.
+ */
+export async function unremove(
+  tx: Tx,
+  said: { readonly message: string; readonly body: RichText; readonly at: Date; readonly source: string },
+  taken: Interaction,
+  outward: Outward,
+  now: Date,
+): Promise<boolean> {
+  const relay = await newestRelayOf(tx, said.message)
+  if (!relay || !(await isCorrectable(tx, relay)) || (await isRemoved(tx, relay))) return false
+  const interaction = await logInteraction(tx, {
+    clientId: taken.clientId,
+    kind: 'edit',
+    direction: taken.direction,
+    channel: taken.channel as 'messenger' | 'team',
+    contactId: taken.contactId ?? undefined,
+    staffId: taken.staffId ?? undefined,
+    requestId: taken.requestId ?? undefined,
+    previousId: taken.id,
+    source: said.source,
+    at: said.at,
+    body: said.body,
+  })
+  const change = { relay, ...said, interactionId: interaction.id }
+  for (const id of await proposeCorrection(tx, change, await agencyOf(tx), now)) await outward.relayChanged(tx, id)
   return true
 }
 
@@ -63,9 +111,9 @@ export async function removalOf(
   outward: Outward,
   now: Date,
 ): Promise<void> {
-  const source = `${removal.message}#removed`
   const previous = await newestOf(tx, removal.message)
-  if (!previous || (await logged(tx, source))) return
+  if (!previous || previous.kind === 'removal') return
+  const source = `${removal.message}#removed@${previous.id}`
   const interaction = await logInteraction(tx, {
     clientId: previous.clientId,
     kind: 'removal',
@@ -81,17 +129,13 @@ export async function removalOf(
   })
   const relay = await newestRelayOf(tx, removal.message)
   if (!relay) return
-  if (relay.kind !== 'message' && isUnderWay(relay.status)) {
-    await dropCorrection(tx, relay, now)
-    await outward.relayChanged(tx, relay.id)
-  } else if (isUnderWay(relay.status) || !(await isCorrectable(tx, relay))) {
+  const isStillOurs = relay.kind === 'message' && isUnderWay(relay.status)
+  if (isStillOurs || !(await isCorrectable(tx, relay))) {
     await withdrawPart(tx, relay, removal.message, now)
-    await outward.relayChanged(tx, relay.id)
-    return
+    return outward.relayChanged(tx, relay.id)
   }
   const change = { relay, message: removal.message, interactionId: interaction.id, at: removal.at }
-  const correction = await proposeCorrection(tx, change, await agencyOf(tx), now)
-  if (correction !== undefined) await outward.relayChanged(tx, correction)
+  for (const id of await proposeCorrection(tx, change, await agencyOf(tx), now)) await outward.relayChanged(tx, id)
 }
 
 /** What the log has last of this message: as said, or as changed since. */

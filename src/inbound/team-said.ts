@@ -11,7 +11,7 @@ import { findByTeamThread } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
-import { editOf, newestOf, removalOf } from './edits.ts'
+import { editOf, newestOf, removalOf, unremove } from './edits.ts'
 import type { Outward } from './outward.ts'
 
 /** Whether anything said in this thread can go to a client. A thread that may be about to become a request's counts as one. */
@@ -160,6 +160,7 @@ async function speakAgain(
   now: Date,
 ): Promise<void> {
   if (taken.requestId === null || (await logged(tx, source))) return
+  if (await unremove(tx, { ...edited, source }, taken, outward, now)) return
   const request = await tx.request.findUniqueOrThrow({ where: { id: taken.requestId } })
   const author = await staffSpeaking(tx, edited.author)
   await speak(tx, edited, request, author, { source, previousId: taken.id }, outward, now)

@@ -1,4 +1,5 @@
 import { after, SECOND } from '../core/clock.ts'
+import { digest } from '../core/hash.ts'
 import { isBlank, type RichText } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { RelayKind, RelayPart } from '../generated/prisma/client.ts'
@@ -20,21 +21,30 @@ export type Change = {
 
 /**
  * Words that were approved are changed or taken back by their author: nothing changes at the other side before a manager has
- * approved that too. Opens a correction of all that was said with the change in it, or a removal when nothing is left, and
- * returns its id. Undefined: what was said did not leave, so there is nothing to correct.
+ * approved that too. Opens a correction of all that was said with the change in it, or a removal when nothing is left; one that
+ * waited already gives its place to it. Returns the relays that are new or have changed; none when what was said did not leave.
  */
-export async function proposeCorrection(
-  tx: Tx,
-  change: Change,
-  timing: Timing,
-  now: Date,
-): Promise<string | undefined> {
+export async function proposeCorrection(tx: Tx, change: Change, timing: Timing, now: Date): Promise<string[]> {
   const root = await rootOf(tx, change.relay)
-  if (root.status !== 'approved') return undefined
-  const parts = await partsThatStand(tx, root)
-  const left = parts.flatMap((part) => (part.message === change.message ? changedPart(part, change) : [part]))
-  const isRemoval = left.length === 0
-  return open(tx, root, isRemoval ? 'removal' : 'correction', isRemoval ? parts : left, change.at, timing, now)
+  if (root.status !== 'approved') return []
+  const standing = await partsThatStand(tx, root)
+  const waiting = await waitingFor(tx, root)
+  const before = waiting?.kind === 'correction' ? currentParts(waiting) : standing
+  const after = changedParts(before, root, change)
+  if (waiting) await drop(tx, waiting, now)
+  const dropped = waiting ? [waiting.id] : []
+  if (isSame(after, standing)) return dropped
+  const isRemoval = after.length === 0
+  const opened = await open(
+    tx,
+    root,
+    isRemoval ? 'removal' : 'correction',
+    isRemoval ? standing : after,
+    change.at,
+    timing,
+    now,
+  )
+  return [...dropped, opened]
 }
 
 /** Whether the author's changes of this relay are corrections: it, or what it corrects, has been approved. */
@@ -42,8 +52,22 @@ export async function isCorrectable(tx: Tx, relay: RelayWithParts): Promise<bool
   return (await rootOf(tx, relay)).status === 'approved'
 }
 
-/** A correction whose message its author took back is no longer wanted; what it corrects may have to go instead. */
-export async function dropCorrection(tx: Tx, correction: RelayWithParts, now: Date): Promise<void> {
+/** Whether what this relay is about has been removed from the other side with a manager's approval. */
+export async function isRemoved(tx: Tx, relay: RelayWithParts): Promise<boolean> {
+  const root = relay.correctsId ?? relay.id
+  return (await tx.relay.count({ where: { correctsId: root, kind: 'removal', status: 'approved' } })) > 0
+}
+
+async function waitingFor(tx: Tx, root: RelayWithParts): Promise<RelayWithParts | undefined> {
+  const found = await tx.relay.findFirst({
+    where: { correctsId: root.id, status: { in: ['gathering', 'waiting', 'returned'] } },
+    include: { parts: true },
+  })
+  return found ?? undefined
+}
+
+/** A correction that another takes the place of. */
+async function drop(tx: Tx, correction: RelayWithParts, now: Date): Promise<void> {
   await setStatus(tx, correction, 'withdrawn', { decidedAt: now })
   await recordActivity(tx, {
     relayId: correction.id,
@@ -69,8 +93,19 @@ async function partsThatStand(tx: Tx, root: RelayWithParts): Promise<RelayPart[]
   return currentParts(corrected ?? root)
 }
 
-function changedPart(part: RelayPart, { body, interactionId }: Change): RelayPart[] {
-  return body === undefined || isBlank(body) ? [] : [{ ...part, interactionId, body: body as object[] }]
+/** With the change in it; a message that had been taken out comes back to its place. */
+function changedParts(before: readonly RelayPart[], root: RelayWithParts, change: Change): RelayPart[] {
+  const others = before.filter((part) => part.message !== change.message)
+  const { body, interactionId, message } = change
+  if (body === undefined || isBlank(body)) return others
+  const own = before.find((part) => part.message === message) ?? root.parts.find((part) => part.message === message)
+  const changed = own ? [{ ...own, interactionId, body: body as object[] }] : []
+  return [...others, ...changed].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.message < b.message ? -1 : 1))
+}
+
+function isSame(some: readonly RelayPart[], others: readonly RelayPart[]): boolean {
+  const words = (parts: readonly RelayPart[]) => digest(parts.map((part) => part.body))
+  return words(some) === words(others)
 }
 
 async function open(

@@ -2,7 +2,7 @@ import { after, SECOND } from '../core/clock.ts'
 import type { Direction } from '../core/relay.ts'
 import { isBlank, type RichText } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
-import type { Agency, Relay } from '../generated/prisma/client.ts'
+import type { Agency, Relay, RelayPart } from '../generated/prisma/client.ts'
 import { recordActivity } from './activity.ts'
 import { bodyOf, fitsBurst } from './body.ts'
 import { addVersion, nextRevision, type RelayWithParts, setStatus } from './relays.ts'
@@ -171,12 +171,17 @@ export async function editPart(
   now: Date,
 ): Promise<void> {
   const { relay } = edit
-  const part = relay.parts.find((p) => p.message === edit.message)
+  const part = livePartOf(relay, edit.message)
   if (!part) throw new Error(`relay ${relay.id} has no part ${edit.message}`)
   if (relay.status === 'returned' && part.round === relay.round) {
+    // What was sent back comes back as it now reads, all of it.
+    await tx.relayPart.updateMany({
+      where: { relayId: relay.id, round: relay.round, withdrawnAt: null },
+      data: { round: relay.round + 1 },
+    })
     await tx.relayPart.update({
       where: { id: part.id },
-      data: { round: part.round + 1, interactionId: edit.interactionId, body: edit.body as object[] },
+      data: { interactionId: edit.interactionId, body: edit.body as object[] },
     })
     await setStatus(tx, relay, 'gathering', {
       round: { increment: 1 },
@@ -199,6 +204,12 @@ export async function editPart(
     staffId: relay.authorId ?? undefined,
     at: now,
   })
+}
+
+/** A message that was taken back and said again has a part for each time. */
+function livePartOf(relay: RelayWithParts, message: string): RelayPart | undefined {
+  const own = relay.parts.filter((part) => part.message === message).sort((a, b) => (a.id < b.id ? -1 : 1))
+  return own.findLast((part) => part.withdrawnAt === null) ?? own.at(-1)
 }
 
 /** The author took a message back. The last one gone takes the relay with it. */
