@@ -27,8 +27,10 @@ export function postAll(pieces: readonly Piece[]): Step[] {
  * Undefined when they cannot take that place: files can be neither exchanged nor moved.
  */
 export function rewriteAll(pieces: readonly Piece[], standing: Standing): Step[] | undefined {
-  const { messages, isWhole } = standing
-  if (!isWhole || messages.length === 0 || messages.some((those) => those.length === 0)) return undefined
+  const { messages, isWhole, all } = standing
+  // Half of something is taken away, and all of it comes anew: nobody reads a part twice.
+  if (!isWhole) return [...removeEach(all), ...postAll(pieces)]
+  if (messages.length === 0 || messages.some((those) => those.length === 0)) return undefined
   const kept = Math.min(pieces.length, messages.length)
   const sameFiles = pieces.every((piece, i) => filesOf(piece) === filesOf(i < kept ? standing.pieces[i] : undefined))
   const goneFiles = standing.pieces.slice(kept).some((piece) => piece.files.length > 0)

@@ -139,4 +139,16 @@ describe.runIf(hasDatabase)('a client changes what has been handed over', () => 
     expect(seen(thread[0])).toContain('100 тысяч')
     expect(seen(thread[0])).not.toContain('150 тысяч')
   })
+
+  it('what they change after the manager has answered waits to be decided by itself', async () => {
+    const bridge = await Bridge.open()
+    const message = await bridge.clientSays('Нужно 100 штук')
+    await bridge.settle()
+    await bridge.decide('answer', 'Принято')
+    await bridge.settle()
+    await bridge.clientEdits(message, 'Нужно 300 штук')
+    await bridge.settle()
+    expect(await bridge.database.prisma.relay.count({ where: { status: { in: ['gathering', 'waiting'] } } })).toBe(1)
+    expect(seen(await bridge.card())).toContain('300 штук')
+  })
 })

@@ -13,6 +13,19 @@ async function waiting(words: string): Promise<Bridge> {
 const fromTeam = async (bridge: Bridge) => (await bridge.fromBot()).slice(1).map((message) => message.text)
 const modalText = async (bridge: Bridge) => JSON.stringify((await bridge.modal()).view)
 
+const linked = (text: string, url: string) => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'text', text: 'Оплатите ' },
+        { type: 'link', url, text },
+      ],
+    },
+  ],
+})
+
 describe.runIf(hasDatabase)('a rewritten text that no longer says what was said', () => {
   it('does not leave before each grave finding is confirmed, one by one, and the log keeps that', async () => {
     const bridge = await waiting('Сделаем за 14 дней, выйдет 150 тыс. руб.')
@@ -61,6 +74,43 @@ describe.runIf(hasDatabase)('a rewritten text that no longer says what was said'
     await bridge.settle()
     expect(await bridge.channel('C0SEO')).toEqual([])
     expect(await modalText(bridge)).toContain('Клиент')
+  })
+
+  it('has a box for each change, also when the same change comes twice', async () => {
+    const bridge = await waiting('Дизайн: 14 дней. Вёрстка: 14 дней.')
+    await bridge.decide('edit', 'Дизайн: 10 дней. Вёрстка: 10 дней.')
+    await bridge.settle()
+    const boxes = (await modalText(bridge)).match(/confirm\|[\w-]+/g) ?? []
+    expect(new Set(boxes).size).toBe(2)
+    await bridge.submit('Дизайн: 10 дней. Вёрстка: 10 дней.', 'U0ANNA', [/./])
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toHaveLength(1)
+  })
+
+  it('can be confirmed however much has changed', async () => {
+    const bridge = await waiting(Array.from({ length: 90 }, (_, i) => `Позиция: ${1001 + i * 7} руб.`).join('\n'))
+    const final = 'Прайс пришлю завтра к 15:00, срок 3 дня.'
+    await bridge.decide('edit', final)
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([])
+    await bridge.submit(final, 'U0ANNA', [/./])
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([final])
+  })
+
+  it('is seen through formatting: a link behind the same words that leads elsewhere', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Куда платить?')
+    const blocks = [linked('по ссылке', 'https://bank.example/pay/100')]
+    await bridge.act('slack/say', { user: 'U0OLEG', channel: 'C0SEO', threadTs, text: '', blocks })
+    await bridge.settle()
+    await bridge.click('edit')
+    const { id: viewId } = await bridge.modal()
+    const words = { type: 'rich_text_input', rich_text_value: linked('по ссылке', 'https://evil.example/steal') }
+    await bridge.act('slack/submit', { user: 'U0ANNA', viewId, values: { words: { words } } })
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([])
+    expect(await modalText(bridge)).toContain('evil.example')
   })
 })
 

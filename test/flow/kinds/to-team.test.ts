@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MINUTE } from '../../../src/core/clock.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import * as samples from '../../support/samples.ts'
@@ -169,5 +170,20 @@ describe.runIf(hasDatabase)('what a client sends reaches the team whole', () => 
     await bridge.approve()
     const [root] = await bridge.channel('C0SEO')
     expect(root?.files[0]?.name).toBe('_.._etc_парольfdp.txt')
+  })
+
+  it('files that Slack never shows the manager do not keep the next cards waiting', async () => {
+    const bridge = await Bridge.open()
+    const { base64, name } = samples.png('1.png')
+    await bridge.fault({ platform: 'slack', method: 'files.info', do: { kind: 'error', error: 'internal_error' } })
+    await bridge.act('telegram/photo', { ...IVAN, base64, name })
+    await bridge.settle()
+    for (let look = 0; look < 3; look++) {
+      bridge.clock.pass(10 * MINUTE)
+      await bridge.settle()
+    }
+    await bridge.clientSays('Срочно!')
+    await bridge.settle()
+    expect((await bridge.cards()).map(seen).join()).toContain('Срочно!')
   })
 })
