@@ -44,6 +44,9 @@ export function loosely(a: Fact, b: Fact): boolean {
     return true
   if (shares(x, y) || shares(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
+  // Both say what they count, and it is not the same.
+  if (counts(x) && counts(y) && x.base !== y.base) return false
+  if (elided(x, y) || elided(y, x)) return false
   return (
     near(x.raw, y.raw) ||
     near(x.raw, y.n) ||
@@ -58,6 +61,20 @@ export function loosely(a: Fact, b: Fact): boolean {
 export function isBare(numeric: Numeric | undefined): boolean {
   return numeric !== undefined && (numeric.base === '' || numeric.base === 'ordinal' || LIGHT.has(numeric.base))
 }
+function counts({ base }: Numeric): boolean {
+  return base !== '' && base !== 'ordinal' && base !== 'clock' && base !== 'date'
+}
+
+/** "80 MB, down to 6": the unit was said before, and the other text has another one of its kind. */
+function elided(bare: Numeric, other: Numeric): boolean {
+  return (
+    bare.base === '' &&
+    bare.unit !== undefined &&
+    bare.unit.base === other.base &&
+    !near(bare.unit.size * bare.raw, other.n)
+  )
+}
+
 /** Of what is only counted, those that name nothing by themselves. */
 const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
 

@@ -33,7 +33,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
   const taken = new Set<Fact>()
-  for (const alike of [closest, numbers]) {
+  for (const alike of [rates, closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
       const to = gained.find(
@@ -45,6 +45,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
             from.optional &&
             fact.optional &&
             !family(from, fact) &&
+            !rates(from, fact) &&
             !twoWords(from, fact) &&
             !pairAndOne(from, fact) &&
             !pairAndOne(fact, from)
@@ -89,6 +90,11 @@ function* turned(pairs: Pairs): Generator<Difference> {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
+}
+
+/** "Per hour" has become "per ticket". */
+function rates(a: Fact, b: Fact): boolean {
+  return a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate
 }
 
 function closest(a: Fact, b: Fact): boolean {
@@ -136,6 +142,7 @@ function numbers(a: Fact, b: Fact): boolean {
 }
 
 function kindOf(a: Fact, b?: Fact): FactKind {
+  if (b && rates(a, b)) return 'unit'
   if (
     b?.numeric &&
     a.numeric &&

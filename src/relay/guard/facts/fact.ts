@@ -16,6 +16,8 @@ export type Numeric = {
   readonly scale?: number
   /** What it is if the thousands of the number before it are meant. */
   readonly also?: number
+  /** The unit of the number before it, which it may share: "80 MB, down to 6". */
+  readonly unit?: { readonly base: string; readonly size: number }
 }
 export type Day = {
   readonly day?: number | undefined
@@ -39,6 +41,10 @@ export type Fact = {
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
+  /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */
+  readonly rate?: string
+  /** Some of so many: "two of the three" is no counting up of what follows. */
+  readonly partial?: boolean
   /** Never held against another number: it is only there to be found. */
   readonly quiet?: boolean
 }

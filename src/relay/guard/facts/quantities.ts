@@ -5,6 +5,7 @@ import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, 
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
 import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
+import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -201,7 +202,7 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
 /** ежемесячно, weekly: once in that time, and only another frequency is a change. */
 function every(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const name = EVERY.get(wordAt(tokens, i))
-  return name === undefined ? undefined : spelled(1, name, i, i + 1, true)
+  return name === undefined ? undefined : { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
 }
 
 /** "реакция — час", "в месяц", "per hour", "/мес". */
@@ -212,11 +213,6 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     if (name === undefined || (wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/')) return undefined
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
     return spelled(1, name, i, i + 2, true)
-  }
-  if (RATES.has(word)) {
-    const name = UNITS.get(wordAt(tokens, i + 1))
-    if (name !== undefined && SINGLE_FORMS.test(wordAt(tokens, i + 1)) && !TIME_UNITS.has(name))
-      return spelled(1, name, i, i + 2, true)
   }
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
@@ -236,11 +232,10 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return spelled(1 + more.n / 60, name, i, minutes, false)
   }
   if (wordAt(tokens, i + 1) === 'с' && wordAt(tokens, i + 2) === 'половиной') return spelled(1.5, name, i, i + 3, false)
+  // "в день", "в месяц" are how often.
+  if (wordAt(tokens, i - 1) === 'в' && TIME_UNITS.has(name)) return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
   return spelled(1, name, i, i + 1, true)
 }
-const RATES = new Set(['за', 'на', 'в', 'с'])
-const SINGLE_FORMS = /^(?:слово|знак|символ|страницу|слайд|штуку|шт|человека|чел|строку|экземпляр)$/
-
 function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)

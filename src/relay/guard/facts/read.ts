@@ -6,11 +6,12 @@ import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
 import { readQuantity, written } from './quantities.ts'
+import { readRate } from './rates.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
 /** In this order: an hour before a day, a day before a number. */
-const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readQuantity, readQuantifier]
+const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readRate, readQuantity, readQuantifier]
 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
@@ -25,16 +26,24 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(scaled(facts))
+  return summed(carried(facts))
 }
 
-/** "210к, из них 60 на тексты": sixty thousand, if the other text says so. */
-function scaled(facts: readonly Fact[]): Fact[] {
+/**
+ * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and
+ * "80 MB, down to 6" six megabytes, if the other text says so.
+ */
+function carried(facts: readonly Fact[]): Fact[] {
   let scale = 1
   let until = -1
+  let unit: { base: string; size: number; until: number } | undefined
   return facts.map((fact) => {
     const { numeric } = fact
     if (numeric === undefined) return fact
+    if (CARRIED.has(fact.kind) && !fact.optional && numeric.raw > 0)
+      unit = { base: numeric.base, size: numeric.n / numeric.raw, until: fact.to + ELLIPSIS_REACH }
+    if (numeric.base === '' && fact.kind === 'number' && unit && fact.from <= unit.until)
+      return { ...fact, numeric: { ...numeric, unit } }
     if (numeric.scale !== undefined && numeric.scale > 1) {
       scale = numeric.scale
       until = fact.to + ELLIPSIS_REACH
@@ -45,6 +54,7 @@ function scaled(facts: readonly Fact[]): Fact[] {
       : fact
   })
 }
+const CARRIED = new Set(['unit', 'duration'])
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
 const ELLIPSIS_REACH = 25
 

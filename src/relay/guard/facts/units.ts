@@ -26,6 +26,7 @@ export function unitAt(tokens: readonly Token[], i: number): Counted | undefined
   if (token.kind === 'mark') return signAt(token, i) ?? hyphenated(tokens, i)
   if (token.kind !== 'word') return undefined
   return (
+    pointAt(tokens, i) ??
     moneyAt(tokens, i) ??
     daysAt(tokens, i) ??
     namedAt(tokens, i) ??
@@ -47,6 +48,16 @@ function hyphenated(tokens: readonly Token[], i: number): Counted | undefined {
   if (WORKING.has(word)) return daysAt(tokens, i + 1)
   const name = UNITS.get(word)
   return name === undefined ? adjectiveAt(word, i + 1) : counted(name, i + 2)
+}
+
+/** "п.п.", "процентный пункт", "percentage point". */
+function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
+  const word = wordAt(tokens, i)
+  if (word === 'п' && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'п')
+    return counted('point', markAt(tokens, i + 3) === '.' ? i + 4 : i + 3)
+  const next = wordAt(tokens, i + 1)
+  if (/^процентн/.test(word) && /^пункт/.test(next)) return counted('point', i + 2)
+  return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
 }
 
 function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {
@@ -78,6 +89,8 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   if (token === undefined) return undefined
   const name = UNITS.get(token.word)
   if (name === undefined) return undefined
+  // "2025 г" is a year, "300 г" a weight.
+  if (token.word === 'г' && Number(tokens[i - 1]?.text) >= 1900) return undefined
   // One letter is a unit behind digits only, where no other word follows it that would make it a preposition.
   if (token.word.length === 1 && !token.glued && tokens[i + 1]?.kind === 'word' && /^[сwdxs]$/.test(token.word))
     return undefined

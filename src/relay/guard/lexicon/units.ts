@@ -21,6 +21,13 @@ const SIZES: Readonly<Record<string, Unit>> = {
   cm: { base: 'metre', size: 0.01 },
   m: { base: 'metre', size: 1 },
   km: { base: 'metre', size: 1_000 },
+  kbit: { base: 'bit', size: 1e3 },
+  mbit: { base: 'bit', size: 1e6 },
+  gbit: { base: 'bit', size: 1e9 },
+  m2: { base: 'm2', size: 1 },
+  are: { base: 'm2', size: 100 },
+  inch: { base: 'metre', size: 0.0254 },
+  mile: { base: 'metre', size: 1_609.344 },
   g: { base: 'gram', size: 1 },
   kg: { base: 'gram', size: 1_000 },
   ton: { base: 'gram', size: 1e6 },
@@ -45,7 +52,9 @@ export const TIME_UNITS = new Set([
   'year',
 ])
 /** What is only counted. Which of them a writer names is a matter of taste, unless both texts name one. */
-export const COUNTED = new Set(['page', 'slide', 'word', 'character', 'person', 'piece', 'line', 'times', 'point'])
+export const COUNTED = new Set(
+  'page slide word character person piece line times sheet box pack set roll shift round click view'.split(' '),
+)
 
 export const UNITS = new Map([...en.UNITS, ...ru.UNITS])
 export const EVERY = new Map([...en.EVERY, ...ru.EVERY])
