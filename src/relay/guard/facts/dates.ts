@@ -79,6 +79,14 @@ function dayOfMonth(tokens: readonly Token[], i: number): ReadFacts | undefined 
   if (!first) return undefined
   if (DAY_OF_MONTH.has(wordAt(tokens, first.to))) return one(dateFact({ day: first.day }, i, first.to + 1))
   if (first.ending === 'day') return one(dateFact({ day: first.day }, i, first.to))
+  // "до десятого": of a month that need not be named.
+  if (
+    first.ending === 'ordinal' &&
+    /(?:го|му)$/.test(wordAt(tokens, first.to - 1)) &&
+    /^(?:до|с|со|к|ко|по|после|около|от)$/.test(wordAt(tokens, i - 1)) &&
+    (tokens[first.to]?.kind !== 'word' || /^(?:и|или|а|но|включительно|не)$/.test(wordAt(tokens, first.to)))
+  )
+    return one(dateFact({ day: first.day }, i, first.to))
   const the = wordAt(tokens, i - 1) === 'the' && first.ending === 'ordinal' && tokens[i]?.kind === 'number'
   const noun =
     tokens[first.to]?.kind === 'word' &&
@@ -137,10 +145,35 @@ function monthAlone(tokens: readonly Token[], i: number): ReadFacts | undefined 
   const month = monthAt(tokens, i, false)
   if (!month) return undefined
   const year = yearAt(tokens, month.to)
-  return one(dateFact({ month: month.month, year: year?.year }, i, year?.to ?? month.to))
+  const fact = dateFact({ month: month.month, year: year?.year }, i, year?.to ?? month.to)
+  const which = WHICH.get(wordAt(tokens, i - 1))
+  if (which !== 'last' && which !== 'next') return one(fact)
+  // "в прошлом июле" is "в июле прошлого года", if the other text says so.
+  const named = { kind: 'date' as const, value: `${which} year`, from: i - 1, to: i, optional: true, quiet: true }
+  return { facts: [named, fact], next: fact.to }
+}
+
+/** "с 23 года", "в 24-м году", "in '24": behind what no number of years stands behind. */
+function shortYear(tokens: readonly Token[], i: number): { year: number; to: number } | undefined {
+  const mark = markAt(tokens, i) === "'" ? 1 : 0
+  const token = tokens[i + mark]
+  if (token?.kind !== 'number' || !/^\d\d$/.test(token.text)) return undefined
+  const year = 2_000 + (token.value ?? 0)
+  if (mark) return token.glued && !tokens[i]?.glued ? { year, to: i + 2 } : undefined
+  let at = i + 1
+  if (markAt(tokens, at) === '-') at++
+  if (tokens[at]?.glued && /^(?:го|м|му|й)$/.test(wordAt(tokens, at))) at++
+  const word = wordAt(tokens, at)
+  const before = wordAt(tokens, i - 1)
+  const named =
+    (/^(?:с|со|до|к|от|после)$/.test(before) && /^год[ау]$/.test(word)) ||
+    (/^(?:в|по|о)$/.test(before) && word === 'году')
+  return named || (MONTHS.has(before) && /^год[ау]?$/.test(word)) ? { year, to: at + 1 } : undefined
 }
 
 function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const short = shortYear(tokens, i)
+  if (short) return one(dateFact({ year: short.year }, i, short.to))
   const year = yearAt(tokens, i)
   if (!year || (year.to === i + 1 && !/^(?:in|в|since|с|for|на|за)$/.test(wordAt(tokens, i - 1)))) return undefined
   return one(dateFact({ year: year.year }, i, year.to))
@@ -189,13 +222,26 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
       next: at + 1,
     }
   const month = monthAt(tokens, at, true)
-  if (month) return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to })
+  if (month) {
+    // Until the end of August is until the 31st.
+    const day = which === 'end' ? { day: { day: LAST_DAYS[month.month - 1], month: month.month } } : {}
+    return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to, ...day })
+  }
   return undefined
 }
+
+const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** "завтра", "на следующей неделе", "last month". */
 function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
+  // "в первой половине дня", "the first half of the day"
+  const half = /^(?:перв|втор|first|second)/.test(word) && /^(?:половин\p{L}|half)$/u.test(wordAt(tokens, i + 1))
+  const end = [i + 2, i + 3, i + 4].find((at) => /^(?:дня|day)$/.test(wordAt(tokens, at)))
+  if (half && end !== undefined) {
+    const part = /^(?:п|f)/.test(word) ? 'morning' : 'afternoon'
+    return one({ kind: 'time', value: part, from: i, to: end + 1, optional: true })
+  }
   const far = FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
   if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
   // "this morning", "tonight"
@@ -212,7 +258,17 @@ function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   }
   if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
-  if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
+  if (day !== undefined) {
+    // "today is Thursday" names the day and sets no other.
+    const is = /^(?:is|уже|it's|-)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
+    return one({
+      kind: 'date',
+      value: day,
+      from: i,
+      to: i + 1,
+      optional: day === 'today' && WEEKDAYS.has(wordAt(tokens, is)),
+    })
+  }
   const which = WHICH.get(word)
   if (which === undefined) {
     const unit = UNITS.get(word)

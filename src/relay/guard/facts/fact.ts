@@ -25,6 +25,9 @@ export type Day = {
   readonly year?: number | undefined
 }
 
+/** How much of all there is. `some of`: so many of so many. */
+export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'one' | 'none'
+
 export type Fact = {
   readonly kind: FactKind
   /** Equal values of a kind mean the same. */
@@ -37,14 +40,18 @@ export type Fact = {
   readonly bound?: Bound | undefined
   /** Something near says no: what the end means is then another matter. */
   readonly denied?: boolean
+  /** About so much. */
+  readonly about?: boolean
+  /** A number with no word behind it, of which thousands may be meant: "беру 40". */
+  readonly alone?: boolean
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
   /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */
   readonly rate?: string
-  /** Some of so many: "two of the three" is no counting up of what follows. */
-  readonly partial?: boolean
+  /** Left out it is a matter of taste; another one in its place changes the matter. */
+  readonly share?: Share | undefined
   /** Never held against another number: it is only there to be found. */
   readonly quiet?: boolean
 }

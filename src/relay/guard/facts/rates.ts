@@ -29,7 +29,7 @@ const THOUSAND = /^(?:тыс|тысячу|тысяча|thousand|1000|1 000|1,000
 /** Of these nobody pays for one. */
 const NEVER = new Set(['times', 'percent', 'point', 'degree', 'dpi', 'fps', 'pt', 'px'])
 /** They mean much else. */
-const DOUBTFUL = new Set(['за', 'с', 'на', 'each', 'каждый', 'каждую', 'каждое'])
+const DOUBTFUL = new Set(['за', 'с', 'на'])
 
 /** "за правки" is for all of them, "за страницу" is for each. */
 function singular(word: string): boolean {

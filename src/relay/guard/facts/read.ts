@@ -1,28 +1,40 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
-import { BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
+import { ABOUT, BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
 import { LABELS } from '../lexicon/labels.ts'
-import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
+import { readQuantifier } from './quantifiers.ts'
 import { readQuantity, written } from './quantities.ts'
 import { readRate } from './rates.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
 /** In this order: an hour before a day, a day before a number. */
-const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readRate, readQuantity, readQuantifier]
+const READERS: readonly Reader[] = [
+  readShape,
+  readLabelled,
+  readVat,
+  readTime,
+  readDate,
+  readRate,
+  readQuantifier,
+  readQuantity,
+]
 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
+  // The number that the next line of a list would have.
+  let next = 1
   for (let i = 0; i < tokens.length; ) {
-    if (numbersList(tokens, i)) {
+    if (numbersList(tokens, i, next)) {
+      next = (tokens[i]?.value ?? 0) + 1
       i += 2
       continue
     }
     const read = firstOf(tokens, i)
     if (read) {
-      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, fact)))
+      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, marked(tokens, fact))))
       i = Math.max(read.next, i + 1)
     } else i++
   }
@@ -58,8 +70,8 @@ const CARRIED = new Set(['unit', 'duration'])
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
 const ELLIPSIS_REACH = 25
 
-/** "1. …", "2) …": the number of a line counts nothing. */
-function numbersList(tokens: readonly Token[], i: number): boolean {
+/** "1. …", "2) …": the number of a line counts nothing, nor does "2." behind what began with "1.". */
+function numbersList(tokens: readonly Token[], i: number, due: number): boolean {
   const [token, mark, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
   if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || !mark?.glued || next === undefined || next.glued)
     return false
@@ -67,7 +79,7 @@ function numbersList(tokens: readonly Token[], i: number): boolean {
     (mark.text === ')' &&
       tokens[i - 1]?.text !== '(' &&
       !tokens.slice(Math.max(0, i - 6), i).some(({ text }) => text === '(')) ||
-    (mark.text === '.' && token.newLine)
+    (mark.text === '.' && (token.newLine || (due > 1 && token.value === due)))
   )
 }
 
@@ -114,25 +126,6 @@ function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefine
   }
 }
 
-/** All, most, some: leaving the word out changes little, another word changes the matter. */
-function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const found = QUANTIFIERS.at(tokens, i)
-  return (
-    found && {
-      facts: [
-        {
-          kind: 'quantity',
-          value: found.value === 'all' && /^(?:не|not)$/.test(wordAt(tokens, i - 1)) ? 'part' : found.value,
-          from: i,
-          to: found.to,
-          optional: true,
-        },
-      ],
-      next: found.to,
-    }
-  )
-}
-
 function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
@@ -144,6 +137,14 @@ function bounded(tokens: readonly Token[], fact: Fact): Fact {
   const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
   if (bound === undefined) return fact
   return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
+}
+
+/** With what can be seen of it only where it stands. */
+function marked(tokens: readonly Token[], fact: Fact): Fact {
+  if (fact.numeric === undefined || fact.optional) return fact
+  const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
+  const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
+  return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
 }
 
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */

@@ -35,3 +35,9 @@ export const BOUNDS_AFTER = new Map<string, Bound>([
   ['min', 'low'],
   ['minimum', 'low'],
 ])
+/** Before a number: about so much. */
+export const ABOUT = new Set(
+  '~ ≈ около примерно приблизительно порядка где-то ориентировочно плюс-минус почти чуть about around roughly approximately approx circa nearly almost some'.split(
+    ' ',
+  ),
+)

@@ -48,9 +48,8 @@ export const RATE_THINGS = table(
   (key) => key,
 )
 
-
 /** Say that the noun behind them is what one pays for. */
-export const PER = new Set(['per', 'за', 'с', 'на', '/', 'каждый', 'каждую', 'каждое', 'each'])
+export const PER = new Set(['per', 'за', 'с', 'на', '/'])
 /** One of them, or a thousand: "за одну карточку", "per 1,000 views". */
 export const PER_ONE = new Set('одну один одно 1 каждую каждый каждое single each every the'.split(' '))
 /** Near them "за" means for how much, and not how soon. */
