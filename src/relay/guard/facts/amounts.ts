@@ -223,5 +223,5 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
 
 /** 1.1 * 1000 is 1100.0000000000002. */
 export function tidy(n: number): number {
-  return Number(n.toPrecision(12))
+  return Number.isInteger(n) ? n : Number(n.toPrecision(12))
 }

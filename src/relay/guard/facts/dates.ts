@@ -230,19 +230,25 @@ function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return undefined
 }
 
+/** "в первой половине дня", "the first half of the day": the morning, and no half of anything. */
+function halfDay(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (!/^(?:половин\p{L}|half)$/u.test(wordAt(tokens, i + 1))) return undefined
+  const end = [i + 2, i + 3, i + 4].find((at) => /^(?:дня|day)$/.test(wordAt(tokens, at)))
+  if (end === undefined) return undefined
+  const value = /^[пf]/.test(wordAt(tokens, i)) ? 'morning' : 'afternoon'
+  return one({ kind: 'time', value, from: i, to: end + 1, optional: true })
+}
+const HALF_DAY = /^(?:перв|втор|first|second)/
+
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** "завтра", "на следующей неделе", "last month". */
 function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
-  // "в первой половине дня", "the first half of the day"
-  const half = /^(?:перв|втор|first|second)/.test(word) && /^(?:половин\p{L}|half)$/u.test(wordAt(tokens, i + 1))
-  const end = [i + 2, i + 3, i + 4].find((at) => /^(?:дня|day)$/.test(wordAt(tokens, at)))
-  if (half && end !== undefined) {
-    const part = /^(?:п|f)/.test(word) ? 'morning' : 'afternoon'
-    return one({ kind: 'time', value: part, from: i, to: end + 1, optional: true })
-  }
-  const far = FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  const half = HALF_DAY.test(word) ? halfDay(tokens, i) : undefined
+  if (half) return half
+  const far =
+    word !== 'day' ? undefined : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
   if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
   // "this morning", "tonight"
   if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {

@@ -1,6 +1,7 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
 import { ABOUT, BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
 import { LABELS } from '../lexicon/labels.ts'
+import { SIGNS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
@@ -32,7 +33,7 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
       i += 2
       continue
     }
-    const read = firstOf(tokens, i)
+    const read = opens(tokens[i]) ? firstOf(tokens, i) : undefined
     if (read) {
       for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, marked(tokens, fact))))
       i = Math.max(read.next, i + 1)
@@ -82,6 +83,17 @@ function numbersList(tokens: readonly Token[], i: number, due: number): boolean 
     (mark.text === '.' && (token.newLine || (due > 1 && token.value === due)))
   )
 }
+
+/** Most marks and the commonest words open no fact: asking every reader about them would be most of the work. */
+function opens(token: Token | undefined): boolean {
+  return token?.kind === 'mark' ? MARKS.has(token.text) || SIGNS.has(token.text) : !IDLE.has(token?.word ?? '')
+}
+const MARKS = new Set(['№', '#', '/', '-', "'"])
+const IDLE = new Set(
+  'и а но что как мы вы он она они то так уже же ли бы если чтобы для у из the to of and is are was we you it that will be they have has for on by in but'.split(
+    ' ',
+  ),
+)
 
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
   for (const reader of READERS) {
