@@ -119,7 +119,7 @@ function hourOf(bare: Numeric, clock: Numeric): boolean {
 function vaguely(x: Numeric, y: Numeric): boolean {
   const base = (numeric: Numeric) => numeric.base.replace(/^vague ?/, '')
   const fits = base(x) === base(y) || base(x) === '' || base(y) === ''
-  return fits && Math.abs(x.raw - y.raw) <= 0
+  return fits && near(x.raw, y.raw) && (base(x) === '' || base(y) === '' || near(x.n, y.n))
 }
 
 export function near(a: number, b: number): boolean {

@@ -193,7 +193,9 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
   )
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
-  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague')) return 'warn'
+  // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
+  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague') && a.numeric.raw !== b.numeric.raw)
+    return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
   if (added && a.kind === 'quantity' && a.share === undefined && a.numeric?.base === '' && a.numeric.raw <= 3)
     return 'warn'

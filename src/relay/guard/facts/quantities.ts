@@ -1,7 +1,18 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
 import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
-import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
+import {
+  A_SINGLE,
+  CURRENCIES,
+  EVERY,
+  HALVES,
+  SIGNS,
+  SINGLE,
+  SINGLE_GENITIVE,
+  TIME_UNITS,
+  UNITS,
+  unitOf,
+} from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
 import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
@@ -77,7 +88,8 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (pronoun(tokens, i)) return undefined
   const read = expression(tokens, i, false)
   if (!read) return undefined
-  const after = unitAt(tokens, pastGloss(tokens, read.to, read.last.n))
+  const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
+  const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
   const before = after ? undefined : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
@@ -247,6 +259,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
     return spelled(1, name, i, i + 2, true)
   }
+  const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
+  if (genitive) return spelled(1, UNITS.get(word) ?? 'day', i, i + 1, true)
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
   const name = UNITS.get(word)

@@ -146,7 +146,7 @@ function bare(n: number): Numeric {
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || fact.kind === 'percent') return fact
   const before = boundBefore(tokens, fact.from)
-  const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
+  const bound = before?.bound ?? boundAfter(tokens, fact.to)
   if (bound === undefined) return fact
   return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
 }
@@ -171,6 +171,20 @@ const STEPS = new Map<string, 'by' | 'to'>([
   ['to', 'to'],
 ])
 
+/** "30 pages max", "three references at most": right behind the number or behind one word of what it counts. */
+function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
+  for (const at of [to, to + 1]) {
+    const word = wordAt(tokens, at)
+    if (word === '') return undefined
+    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
+    // The phrase may belong to a number of its own: "5 pages, at least 3".
+    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
+    const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
+    if (bound) return bound
+  }
+  return undefined
+}
+
 function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
   const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
   for (const end of skip ? [from, from - skip] : [from]) {
@@ -185,7 +199,7 @@ function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at
 }
 
 function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from - 1; i >= from - 6 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
+  for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
     if (NOT.test(wordAt(tokens, i))) return true
   for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
     if (NOT.test(wordAt(tokens, i))) return true

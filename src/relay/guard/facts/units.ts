@@ -110,7 +110,12 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   if (/^[мm]$/.test(token.word) && /^(?:ч|час|часа|часов|h|hr|hrs)$/.test(wordAt(tokens, i - 2)))
     return counted('minute', afterDot(tokens, i + 1))
   // One letter is a unit behind digits only, where no other word follows it that would make it a preposition.
-  if (token.word.length === 1 && !token.glued && tokens[i + 1]?.kind === 'word' && /^[сwdxs]$/.test(token.word))
+  if (
+    token.word.length === 1 &&
+    !token.glued &&
+    /^(?:word|number)$/.test(tokens[i + 1]?.kind ?? '') &&
+    /^[сwdxs]$/.test(token.word)
+  )
     return undefined
   return counted(name, afterDot(tokens, i + 1))
 }

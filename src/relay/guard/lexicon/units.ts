@@ -4,6 +4,7 @@ import * as ru from './ru/units.ts'
 import type { Currency, Unit } from './tables.ts'
 
 const SIZES: Readonly<Record<string, Unit>> = {
+  ms: { base: 'minute', size: 1 / 60_000 },
   second: { base: 'minute', size: 1 / 60 },
   minute: { base: 'minute', size: 1 },
   hour: { base: 'minute', size: 60 },
@@ -17,6 +18,7 @@ const SIZES: Readonly<Record<string, Unit>> = {
   mb: { base: 'byte', size: 1e6 },
   gb: { base: 'byte', size: 1e9 },
   tb: { base: 'byte', size: 1e12 },
+  micron: { base: 'metre', size: 1e-6 },
   mm: { base: 'metre', size: 0.001 },
   cm: { base: 'metre', size: 0.01 },
   m: { base: 'metre', size: 1 },
@@ -40,6 +42,7 @@ export function unitOf(name: string): Unit {
 
 /** Units of time: a number of them is a duration. */
 export const TIME_UNITS = new Set([
+  'ms',
   'second',
   'minute',
   'hour',
@@ -73,4 +76,4 @@ export const SIGNS = new Map([
 export const WORKING = new Set([...en.WORKING, ...ru.WORKING])
 export const PLAIN_DAYS = new Set([...en.PLAIN_DAYS, ...ru.PLAIN_DAYS])
 export { A_SINGLE } from './en/units.ts'
-export { HALVES, SINGLE, UNIT_ADJECTIVES } from './ru/units.ts'
+export { HALVES, SINGLE, SINGLE_GENITIVE, UNIT_ADJECTIVES } from './ru/units.ts'

@@ -3,6 +3,8 @@ import { readCurrency, table } from '../tables.ts'
 
 export const UNITS = table(
   {
+    ms: 'ms millisecond milliseconds',
+    micron: 'micron microns',
     second: "sec secs seconds s seconds'",
     minute: "min mins minute minutes minute's minutes'",
     hour: "h hr hrs hour hours hour's hours'",
