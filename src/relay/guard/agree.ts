@@ -6,24 +6,38 @@ import { latin, lookalike } from './text/latin.ts'
 export function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
   if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
+  if (passing(a, b) || passing(b, a)) return false
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   // Until the end of the day is until the end of today.
   if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
   if (a.kind !== b.kind) return false
   if (a.kind === 'phone') return samePhone(a.value, b.value)
-  if (a.kind === 'vat' && (a.value === 'mentioned' || b.value === 'mentioned')) return true
+  if (a.kind === 'vat') return sameVat(a.value, b.value)
   return a.value === b.value
+}
+
+/** Both is not one of the two. */
+function passing(a: Fact, b: Fact): boolean {
+  return a.share === 'both' && b.quiet === true
 }
 
 function sameCode(a: string, b: string): boolean {
   return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
 }
 
-/** What one leaves open the other may state. */
+/** What one leaves open the other may state; the end of a month is its last day, and not any of its days. */
 function sameDay(a: Fact, b: Fact): boolean {
+  if (a.value !== b.value && [a, b].some(({ value }) => value.startsWith('end ')))
+    return a.day?.day === b.day?.day && a.day?.month === b.day?.month
   const parts = ['day', 'month', 'year'] as const
   const both = parts.filter((part) => a.day?.[part] !== undefined && b.day?.[part] !== undefined)
   return both.length > 0 && both.every((part) => a.day?.[part] === b.day?.[part])
+}
+
+/** A price without VAT may be one to which it is added, or one of somebody who pays none: the two are not one. */
+function sameVat(a: string, b: string): boolean {
+  if (a === b || a === 'mentioned' || b === 'mentioned') return true
+  return [a, b].includes('without') && a !== 'with' && b !== 'with'
 }
 
 function samePhone(a: string, b: string): boolean {
@@ -34,16 +48,21 @@ function samePhone(a: string, b: string): boolean {
 /** The same number where one of the two does not say of what. */
 export function loosely(a: Fact, b: Fact): boolean {
   const [x, y] = [a.numeric, b.numeric]
-  if (!x || !y) return false
+  if (!x || !y || passing(a, b) || passing(b, a)) return false
   if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
   if (onTheHour(a, b) || onTheHour(b, a)) return true
+  // Of two that are counted off ("the third week") none stands for the one before it.
+  const alone = !(a.optional && b.optional && a.kind === 'duration')
   if (
-    (x.also !== undefined && x.base === y.base && near(x.also, y.n)) ||
-    (y.also !== undefined && x.base === y.base && near(y.also, x.n))
+    (alone && x.also !== undefined && x.base === y.base && near(x.also, y.n)) ||
+    (alone && y.also !== undefined && x.base === y.base && near(y.also, x.n))
   )
     return true
   if (shares(x, y) || shares(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
+  // Both say what they count, and it is not the same.
+  if (counts(x) && counts(y) && x.base !== y.base) return false
+  if (elided(x, y) || elided(y, x)) return false
   return (
     near(x.raw, y.raw) ||
     near(x.raw, y.n) ||
@@ -58,6 +77,20 @@ export function loosely(a: Fact, b: Fact): boolean {
 export function isBare(numeric: Numeric | undefined): boolean {
   return numeric !== undefined && (numeric.base === '' || numeric.base === 'ordinal' || LIGHT.has(numeric.base))
 }
+function counts({ base }: Numeric): boolean {
+  return base !== '' && base !== 'ordinal' && base !== 'clock' && base !== 'date'
+}
+
+/** "80 MB, down to 6": the unit was said before, and the other text has another one of its kind. */
+function elided(bare: Numeric, other: Numeric): boolean {
+  return (
+    bare.base === '' &&
+    bare.unit !== undefined &&
+    bare.unit.base === other.base &&
+    !near(bare.unit.size * bare.raw, other.n)
+  )
+}
+
 /** Of what is only counted, those that name nothing by themselves. */
 const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|character)$/.test(name)))
 
@@ -86,7 +119,7 @@ function hourOf(bare: Numeric, clock: Numeric): boolean {
 function vaguely(x: Numeric, y: Numeric): boolean {
   const base = (numeric: Numeric) => numeric.base.replace(/^vague ?/, '')
   const fits = base(x) === base(y) || base(x) === '' || base(y) === ''
-  return fits && Math.abs(x.raw - y.raw) <= 0
+  return fits && near(x.raw, y.raw) && (base(x) === '' || base(y) === '' || near(x.n, y.n))
 }
 
 export function near(a: number, b: number): boolean {

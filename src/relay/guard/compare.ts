@@ -3,6 +3,7 @@ import type { Change, FactKind, Severity } from '../../core/guard.ts'
 import { isBare, loosely, near, same } from './agree.ts'
 import type { Fact } from './facts/fact.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
+import { reckoned, summedUp, thousandfold } from './reckoned.ts'
 
 export type Difference = {
   readonly severity: Severity
@@ -33,7 +34,8 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
   const taken = new Set<Fact>()
-  for (const alike of [closest, numbers]) {
+  differences.push(...summedUp(lost, gained, taken))
+  for (const alike of [thousandfold, rates, shares, closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
       const to = gained.find(
@@ -45,7 +47,9 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
             from.optional &&
             fact.optional &&
             !family(from, fact) &&
+            !rates(from, fact) &&
             !twoWords(from, fact) &&
+            !shares(from, fact) &&
             !pairAndOne(from, fact) &&
             !pairAndOne(fact, from)
           ),
@@ -69,7 +73,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const fact of gained) {
     if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
       differences.push({
-        severity: severityOf(fact, undefined, 'added'),
+        severity: reckoned(fact, source) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
         change: 'added',
         final: fact,
@@ -87,8 +91,15 @@ function* turned(pairs: Pairs): Generator<Difference> {
       (from.step && to.step && from.step !== to.step)
     ) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
+    } else if (from.about && !to.about && to.numeric && !to.bound) {
+      yield { severity: 'note', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
+}
+
+/** "Per hour" has become "per ticket". */
+function rates(a: Fact, b: Fact): boolean {
+  return a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate
 }
 
 function closest(a: Fact, b: Fact): boolean {
@@ -107,11 +118,18 @@ function family(a: Fact, b: Fact): boolean {
   )
 }
 
-/** Two words for a part of the day, or for how much of all: each may be left out, but one is not the other. */
+/** "Most" has become "all". All of them not and none of them are one; all of two are both, and both are no more than two. */
+function shares(a: Fact, b: Fact): boolean {
+  if (a.share === undefined || b.share === undefined || a.share === b.share) return false
+  return !(NO_ONE.has(a.share) && NO_ONE.has(b.share))
+}
+const NO_ONE = new Set(['all', 'none'])
+
+/** Two words for a part of the day: each may be left out, but one is not the other. */
 function twoWords(a: Fact, b: Fact): boolean {
   return (
     a.kind === b.kind &&
-    (a.kind === 'time' || a.kind === 'quantity') &&
+    (a.kind === 'time' || a.kind === 'vat') &&
     a.numeric === undefined &&
     b.numeric === undefined &&
     a.value.startsWith('zone') === b.value.startsWith('zone')
@@ -136,6 +154,7 @@ function numbers(a: Fact, b: Fact): boolean {
 }
 
 function kindOf(a: Fact, b?: Fact): FactKind {
+  if (b && rates(a, b)) return 'unit'
   if (
     b?.numeric &&
     a.numeric &&
@@ -155,14 +174,30 @@ function dayPart(fact: Fact): boolean {
   return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
 }
 
-/** A code of a letter and a digit (F5, b2b) is a word of the trade rather than a number of somebody's. */
+/** A code of letters and a digit (F5, b2b, 1С-Битрикс) is a word of the trade rather than a number of somebody's. */
+function slight({ kind, value }: Fact): boolean {
+  return (
+    kind === 'identifier' && /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) && !/\d{3}/.test(value)
+  )
+}
+
+function letters({ value }: Fact): string {
+  return value.replace(/\d/g, '')
+}
+
 function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
-  const slight = (fact: Fact) =>
-    fact.kind === 'identifier' && !/\d{3}/.test(fact.value) && !/^[@#]/.test(fact.value) && fact.value.length < 6
-  if (slight(a) && (b === undefined || slight(b))) return 'warn'
+  if (b && thousandfold(a, b)) return 'warn'
+  if (
+    slight(a) &&
+    (b === undefined || (slight(b) && a.value.length < 6 && b.value.length < 6 && letters(a) !== letters(b)))
+  )
+    return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
-  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague')) return 'warn'
+  // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
+  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague') && a.numeric.raw !== b.numeric.raw)
+    return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
-  if (added && a.kind === 'quantity' && a.numeric?.base === '' && a.numeric.raw <= 3) return 'warn'
+  if (added && a.kind === 'quantity' && a.share === undefined && a.numeric?.base === '' && a.numeric.raw <= 3)
+    return 'warn'
   return 'block'
 }

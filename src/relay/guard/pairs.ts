@@ -99,5 +99,6 @@ export function looseKeys({ numeric, optional }: Fact): readonly string[] {
 }
 
 function figure(n: number): string {
-  return n.toPrecision(9)
+  // Whole numbers are nearly all, and quickly written.
+  return Number.isInteger(n) && Math.abs(n) < 1e9 ? String(n) : String(Number(n.toPrecision(9)))
 }

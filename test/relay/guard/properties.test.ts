@@ -74,6 +74,11 @@ const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   clauses: (length) => 'мы , вы , '.repeat(length / 10),
   promises: (length) => 'сделаем и '.repeat(length / 10),
   questions: (length) => 'если? '.repeat(length / 6),
+  scales: (length) => 'тысяч '.repeat(length / 6),
+  rates: (length) => 'за час '.repeat(length / 7),
+  shares: (length) => 'все часть '.repeat(length / 10),
+  taxes: (length) => 'ндс с без '.repeat(length / 10),
+  lists: (length) => '1. '.repeat(length / 3),
   numbers: (length) => Array.from({ length: length / 6 }, (_, i) => 10_000 + i).join(' '),
 }
 

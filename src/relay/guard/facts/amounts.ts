@@ -2,6 +2,7 @@
 import { ORDINAL_ENDINGS } from '../lexicon/calendar.ts'
 import { NUMBERS } from '../lexicon/numbers.ts'
 import type { NumberRole, NumberWord } from '../lexicon/tables.ts'
+import { COUNTED, UNITS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { markAt, pastDot, wordAt } from './fact.ts'
 
@@ -64,7 +65,7 @@ function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amoun
     }
   }
   const half = halfAt(tokens, to)
-  if (half) return { n: n + 0.5 * scale, role: 'cardinal', scale, spelled: false, to: half }
+  if (half) return withHalf(tokens, n + 0.5 * scale, scale, false, half)
   return { n: tidy(n), role: 'cardinal', scale, spelled: false, to }
 }
 
@@ -81,7 +82,8 @@ function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scal
   if (token?.kind !== 'word') return undefined
   const letters = LETTERS.get(token.word)
   if (letters !== undefined) {
-    if (WITH_CURRENCY.has(token.word) && !currency && !moneyFollows(tokens, i + 1)) return undefined
+    const counted = token.word === 'm' && token.glued && COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '')
+    if (WITH_CURRENCY.has(token.word) && !currency && !counted && !moneyFollows(tokens, i + 1)) return undefined
     // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
     if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined
     return { scale: letters, to: pastScaleDot(tokens, i + 1) }
@@ -109,6 +111,33 @@ function halfAt(tokens: readonly Token[], i: number): number | undefined {
   return undefined
 }
 
+/** "четыре с половиной тысячи" */
+function withHalf(tokens: readonly Token[], n: number, scale: number, spelled: boolean, to: number): Amount {
+  const more = scale === 1 ? NUMBERS.get(wordAt(tokens, to)) : undefined
+  return more?.role === 'scale'
+    ? { n: n * more.n, role: 'cardinal', scale: more.n, spelled, to: to + 1 }
+    : { n, role: 'cardinal', scale, spelled, to }
+}
+
+/** "тысяч сто", "миллиона два", "half a million". */
+function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Amount | undefined {
+  if (first.role === 'fraction' && wordAt(tokens, i + 1) === 'a') {
+    const whole = NUMBERS.get(wordAt(tokens, i + 2))
+    return whole && whole.n >= 12 && whole.role !== 'ordinal'
+      ? { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
+      : undefined
+  }
+  if (first.role !== 'scale' || !ABOUT.has(wordAt(tokens, i))) return undefined
+  // One step only: "тысяч тысяч тысяч" goes no deeper.
+  if (NUMBERS.get(wordAt(tokens, i + 1))?.role === 'scale') return undefined
+  const amount = readAmount(tokens, i + 1)
+  return amount?.role === 'cardinal' && amount.scale === 1 && amount.n < 1_000
+    ? { ...amount, n: amount.n * first.n, scale: first.n }
+    : undefined
+}
+/** Forms that a number before them would need. */
+const ABOUT = new Set(['тысяч', 'тысячи', 'миллионов', 'миллиона', 'лямов', 'ляма', 'миллиардов', 'миллиарда'])
+
 /** How large the next word must be smaller than, by what has been said: "двадцать" can be followed by ones only. */
 const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
   hundred: ['ten', 'one', 'ordinal', 'scale'],
@@ -116,6 +145,9 @@ const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
   one: ['scale', 'hundred'],
   scale: ['hundred', 'ten', 'one'],
 }
+
+/** Before "a third" that is a share. */
+const OVER = new Set('by about around almost nearly over roughly only just than under'.split(' '))
 
 /** Two thirds, три четверти. */
 const PARTS = new Map([
@@ -134,9 +166,14 @@ const PARTS = new Map([
 function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const first = NUMBERS.get(wordAt(tokens, i))
   if (first === undefined) return undefined
-  // "a third of the budget"
-  if (first.role === 'ordinal' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 1) === 'of')
-    return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: i + 1 }
+  const turned = turnedRound(tokens, i, first)
+  if (turned) return turned
+  if (first.role === 'ordinal' && first.n > 2) {
+    // "a third of the budget", "by a third", "пятая часть"
+    const part = wordAt(tokens, i - 1) === 'a' && (wordAt(tokens, i + 1) === 'of' || OVER.has(wordAt(tokens, i - 2)))
+    const named = /^(?:част[ьи]|дол[яиюе])$/.test(wordAt(tokens, i + 1))
+    if (part || named) return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: named ? i + 2 : i + 1 }
+  }
   if (
     first.role === 'times' ||
     first.role === 'fraction' ||
@@ -180,11 +217,11 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const parts = PARTS.get(wordAt(tokens, to))
   if (parts !== undefined && n < 10) return { n: n / parts, role: 'fraction', scale: 1, spelled: true, to: to + 1 }
   const half = halfAt(tokens, to)
-  if (half) return { n: n + 0.5, role: 'cardinal', scale, spelled: true, to: half }
+  if (half) return withHalf(tokens, n + 0.5, scale, true, half)
   return { n, role: 'cardinal', scale, spelled: true, to }
 }
 
 /** 1.1 * 1000 is 1100.0000000000002. */
 export function tidy(n: number): number {
-  return Number(n.toPrecision(12))
+  return Number.isInteger(n) ? n : Number(n.toPrecision(12))
 }

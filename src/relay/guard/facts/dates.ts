@@ -1,20 +1,9 @@
 /** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
-import {
-  CLOSES,
-  DAY_ENDINGS,
-  DAY_OF_MONTH,
-  DAY_PARTS,
-  DOUBTFUL_MONTHS,
-  EDGES,
-  MONTHS,
-  RELATIVE,
-  WEEKDAYS,
-  WHICH,
-} from '../lexicon/calendar.ts'
-import { TIME_UNITS, UNITS } from '../lexicon/units.ts'
+import { DAY_ENDINGS, DAY_OF_MONTH, DOUBTFUL_MONTHS, MONTHS, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
 import type { Token } from '../text/tokens.ts'
 import { readAmount } from './amounts.ts'
 import { type Day, type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+import { edge, relative } from './relative-days.ts'
 
 export function readDate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return (
@@ -79,6 +68,14 @@ function dayOfMonth(tokens: readonly Token[], i: number): ReadFacts | undefined 
   if (!first) return undefined
   if (DAY_OF_MONTH.has(wordAt(tokens, first.to))) return one(dateFact({ day: first.day }, i, first.to + 1))
   if (first.ending === 'day') return one(dateFact({ day: first.day }, i, first.to))
+  // "до десятого": of a month that need not be named.
+  if (
+    first.ending === 'ordinal' &&
+    /(?:го|му)$/.test(wordAt(tokens, first.to - 1)) &&
+    /^(?:до|с|со|к|ко|по|после|около|от)$/.test(wordAt(tokens, i - 1)) &&
+    (tokens[first.to]?.kind !== 'word' || /^(?:и|или|а|но|включительно|не)$/.test(wordAt(tokens, first.to)))
+  )
+    return one(dateFact({ day: first.day }, i, first.to))
   const the = wordAt(tokens, i - 1) === 'the' && first.ending === 'ordinal' && tokens[i]?.kind === 'number'
   const noun =
     tokens[first.to]?.kind === 'word' &&
@@ -105,7 +102,11 @@ function dayNumber(tokens: readonly Token[], i: number): DayNumber | undefined {
 }
 
 /** `beside`: a day stands beside it, so that "may" and "dec" are months. */
-function monthAt(tokens: readonly Token[], i: number, beside: boolean): { month: number; to: number } | undefined {
+export function monthAt(
+  tokens: readonly Token[],
+  i: number,
+  beside: boolean,
+): { month: number; to: number } | undefined {
   const word = wordAt(tokens, i)
   const month = MONTHS.get(word)
   if (month === undefined) return undefined
@@ -137,10 +138,35 @@ function monthAlone(tokens: readonly Token[], i: number): ReadFacts | undefined 
   const month = monthAt(tokens, i, false)
   if (!month) return undefined
   const year = yearAt(tokens, month.to)
-  return one(dateFact({ month: month.month, year: year?.year }, i, year?.to ?? month.to))
+  const fact = dateFact({ month: month.month, year: year?.year }, i, year?.to ?? month.to)
+  const which = WHICH.get(wordAt(tokens, i - 1))
+  if (which !== 'last' && which !== 'next') return one(fact)
+  // "в прошлом июле" is "в июле прошлого года", if the other text says so.
+  const named = { kind: 'date' as const, value: `${which} year`, from: i - 1, to: i, optional: true, quiet: true }
+  return { facts: [named, fact], next: fact.to }
+}
+
+/** "с 23 года", "в 24-м году", "in '24": behind what no number of years stands behind. */
+function shortYear(tokens: readonly Token[], i: number): { year: number; to: number } | undefined {
+  const mark = markAt(tokens, i) === "'" ? 1 : 0
+  const token = tokens[i + mark]
+  if (token?.kind !== 'number' || !/^\d\d$/.test(token.text)) return undefined
+  const year = 2_000 + (token.value ?? 0)
+  if (mark) return token.glued && !tokens[i]?.glued ? { year, to: i + 2 } : undefined
+  let at = i + 1
+  if (markAt(tokens, at) === '-') at++
+  if (tokens[at]?.glued && /^(?:го|м|му|й)$/.test(wordAt(tokens, at))) at++
+  const word = wordAt(tokens, at)
+  const before = wordAt(tokens, i - 1)
+  const named =
+    (/^(?:с|со|до|к|от|после)$/.test(before) && /^год[ау]$/.test(word)) ||
+    (/^(?:в|по|о)$/.test(before) && word === 'году')
+  return named || (MONTHS.has(before) && /^год[ау]?$/.test(word)) ? { year, to: at + 1 } : undefined
 }
 
 function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const short = shortYear(tokens, i)
+  if (short) return one(dateFact({ year: short.year }, i, short.to))
   const year = yearAt(tokens, i)
   if (!year || (year.to === i + 1 && !/^(?:in|в|since|с|for|на|за)$/.test(wordAt(tokens, i - 1)))) return undefined
   return one(dateFact({ year: year.year }, i, year.to))
@@ -158,96 +184,6 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
     to: pastAbbreviation(tokens, i + 1),
   })
 }
-
-/** "до конца месяца", "end of the week", "EOD". */
-function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const word = wordAt(tokens, i)
-  const closes = CLOSES.get(word)
-  if (closes !== undefined) return one({ kind: 'deadline', value: closes, from: i, to: i + 1 })
-  const which = EDGES.get(word)
-  if (which === undefined) return undefined
-  let at = i + 1
-  while (
-    at < i + 4 &&
-    ((/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined) ||
-      WHICH.get(wordAt(tokens, at)) !== undefined ||
-      /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) ||
-      markAt(tokens, at) === '-')
-  )
-    at++
-  // "month end", "day's end"
-  const unit = UNITS.get(wordAt(tokens, at))
-  if (unit !== undefined && TIME_UNITS.has(unit))
-    return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
-  const weekday = WEEKDAYS.get(wordAt(tokens, at))
-  if (weekday !== undefined && at > i + 1)
-    return {
-      facts: [
-        { kind: 'deadline', value: `${which} day`, from: i, to: at },
-        { kind: 'date', value: weekday, from: at, to: at + 1 },
-      ],
-      next: at + 1,
-    }
-  const month = monthAt(tokens, at, true)
-  if (month) return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to })
-  return undefined
-}
-
-/** "завтра", "на следующей неделе", "last month". */
-function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const word = wordAt(tokens, i)
-  const far = FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
-  if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
-  // "this morning", "tonight"
-  if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
-    const to = word === 'this' ? i + 2 : i + 1
-    const part = DAY_PARTS.get(wordAt(tokens, to - 1)) ?? 'evening'
-    return {
-      facts: [
-        { kind: 'date', value: 'today', from: i, to, optional: true },
-        { kind: 'time', value: part, from: i, to, optional: true },
-      ],
-      next: to,
-    }
-  }
-  if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
-  const day = RELATIVE.get(word)
-  if (day !== undefined) return one({ kind: 'date', value: day, from: i, to: i + 1 })
-  const which = WHICH.get(word)
-  if (which === undefined) {
-    const unit = UNITS.get(word)
-    const end = wordAt(tokens, i + 1)
-    return unit !== undefined && EDGES.get(end) === 'end' && /^(?:month|week|year|quarter|day)$/.test(unit)
-      ? one({ kind: 'deadline', value: `end ${unit}`, from: i, to: i + 2 })
-      : undefined
-  }
-  const at = pastDot(tokens, i + 1)
-  const name = wordAt(tokens, at)
-  const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
-  if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
-  return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
-}
-
-/** At once is today, if the other text says so. */
-const NOW = new Set([
-  'currently',
-  'moment',
-  'far',
-  'later',
-  'soon',
-  'gtg',
-  'afternoon',
-  'сейчас',
-  'щас',
-  'срочно',
-  'now',
-  'asap',
-  'immediately',
-])
-const FAR = [
-  { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
-  { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
-]
 
 export function dateFact(day: Day, from: number, to: number): Fact {
   const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')

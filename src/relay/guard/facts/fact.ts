@@ -16,12 +16,17 @@ export type Numeric = {
   readonly scale?: number
   /** What it is if the thousands of the number before it are meant. */
   readonly also?: number
+  /** The unit of the number before it, which it may share: "80 MB, down to 6". */
+  readonly unit?: { readonly base: string; readonly size: number }
 }
 export type Day = {
   readonly day?: number | undefined
   readonly month?: number | undefined
   readonly year?: number | undefined
 }
+
+/** How much of all there is. `some of`: so many of so many. */
+export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'one' | 'none'
 
 export type Fact = {
   readonly kind: FactKind
@@ -35,10 +40,18 @@ export type Fact = {
   readonly bound?: Bound | undefined
   /** Something near says no: what the end means is then another matter. */
   readonly denied?: boolean
+  /** About so much. */
+  readonly about?: boolean
+  /** A number with no word behind it, of which thousands may be meant: "беру 40". */
+  readonly alone?: boolean
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
+  /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */
+  readonly rate?: string
+  /** Left out it is a matter of taste; another one in its place changes the matter. */
+  readonly share?: Share | undefined
   /** Never held against another number: it is only there to be found. */
   readonly quiet?: boolean
 }

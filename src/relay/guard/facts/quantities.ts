@@ -1,10 +1,22 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
 import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
-import { ALWAYS, SHARES } from '../lexicon/shares.ts'
-import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
+import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
+import {
+  A_SINGLE,
+  CURRENCIES,
+  EVERY,
+  HALVES,
+  SIGNS,
+  SINGLE,
+  SINGLE_GENITIVE,
+  TIME_UNITS,
+  UNITS,
+  unitOf,
+} from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
 import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
+import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -44,6 +56,13 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
       ? i + 3
       : ALWAYS.at(tokens, i)?.to
   if (always !== undefined) return { facts: [{ kind: 'time', value: 'always', from: i, to: always }], next: always }
+  if (DOUBLED.at(tokens, i)) {
+    const numeric = { raw: 2, n: 2, base: 'times' }
+    return {
+      facts: [{ kind: 'quantity', value: written(numeric), from: i, to: i + 1, numeric, quiet: true }],
+      next: i + 1,
+    }
+  }
   const share = SHARES.get(wordAt(tokens, i))
   if (share === undefined) return undefined
   const numeric = { raw: share, n: share, base: 'percent' }
@@ -69,10 +88,26 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (pronoun(tokens, i)) return undefined
   const read = expression(tokens, i, false)
   if (!read) return undefined
-  const after = unitAt(tokens, pastGloss(tokens, read.to, read.last.n))
+  const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
+  const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
   const before = after ? undefined : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
-  return facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+  const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+  // "two different answers" are answers that differ.
+  if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
+    return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
+  return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
+}
+
+/** "two of the three", "три из пяти" */
+function ofSoMany(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:of|из|out)$/.test(wordAt(tokens, i))) return false
+  const at = /^(?:the|our|your|their|of|наших|ваших|этих|всех)$/.test(wordAt(tokens, i + 1)) ? i + 2 : i + 1
+  return readAmount(tokens, at)?.role === 'cardinal'
+}
+
+function someOf(fact: Fact): Fact {
+  return { ...fact, share: 'some of', optional: false }
 }
 
 /** "the old one", "this one,": no number. */
@@ -99,12 +134,15 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   if (first.role === 'times' || first.role === 'vague' || first.role === 'both') return alone
   const dash = markAt(tokens, first.to) === '-' || markAt(tokens, first.to) === '/'
   const word = wordAt(tokens, first.to)
-  const opened = OPENERS.get(word)?.has(wordAt(tokens, i - (currency ? 2 : 1))) || word === 'или' || word === 'or'
+  const opened =
+    OPENERS.get(word)?.has(wordAt(tokens, i - (currency ? 2 : 1))) || word === 'или' || word === 'or' || word === 'to'
   if (!dash && !opened) return alone
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)
   if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
+  // "2 to 4 days"; "reduce 5 to 3" is no range.
+  if (word === 'to' && wordAt(tokens, i - 1) !== 'from' && (last.n <= first.n || !unitAt(tokens, last.to))) return alone
   if (first.spelled && dash && first.scale === 1 && first.n >= 20 && last.spelled) return alone
   return { first: widened(first, last), last, to: last.to }
 }
@@ -141,14 +179,20 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
       ? { raw: amount.n, n: amount.n, base: 'times' }
       : amount.role === 'ordinal' && bare
         ? { raw: amount.n, n: amount.n, base: 'ordinal' }
-        : amount.role === 'vague'
-          ? { ...numericOf(amount.n, unit), base: `vague ${unit?.base ?? ''}`.trim() }
-          : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
+        : amount.role === 'ordinal' && unit
+          ? // In the third week two have gone by.
+            { ...numericOf(amount.n, unit), also: (amount.n - 1) * unit.size }
+          : amount.role === 'vague'
+            ? { ...numericOf(amount.n, unit), base: `vague ${unit?.base ?? ''}`.trim() }
+            : { ...numericOf(amount.n, unit), ...(amount.scale > 1 ? { scale: amount.scale } : {}) }
   const kind = range ? 'range' : amount.spelled && bare ? 'quantity' : kindOf(unit)
   const one = amount.n === 1 && (bare || (!range && amount.spelled && kind === 'number'))
   const optional =
     !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
-  return { kind, value: written(numeric), from, to, numeric, ...(optional ? { optional } : {}) }
+  const value = amount.role === 'both' && bare ? 'both' : written(numeric)
+  const share =
+    amount.role === 'both' ? ('both' as const) : amount.role === 'vague' && amount.n === 3 ? 'part' : undefined
+  return { kind, value, from, to, numeric, ...(optional ? { optional } : {}), ...(share ? { share } : {}) }
 }
 
 export function written({ n, base }: Numeric): string {
@@ -172,7 +216,9 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
   const share = Math.round(amount.n * 100)
   const numeric = { raw: share, n: share, base: 'percent' }
   return {
-    facts: [{ kind: 'quantity', value: written(numeric), from: i, to: amount.to, numeric, optional: part }],
+    facts: [
+      { kind: 'quantity', value: written(numeric), from: i, to: amount.to, numeric, optional: part, share: 'fraction' },
+    ],
     next: amount.to,
   }
 }
@@ -201,7 +247,7 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
 /** ежемесячно, weekly: once in that time, and only another frequency is a change. */
 function every(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const name = EVERY.get(wordAt(tokens, i))
-  return name === undefined ? undefined : spelled(1, name, i, i + 1, true)
+  return name === undefined ? undefined : { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
 }
 
 /** "реакция — час", "в месяц", "per hour", "/мес". */
@@ -213,11 +259,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
     return spelled(1, name, i, i + 2, true)
   }
-  if (RATES.has(word)) {
-    const name = UNITS.get(wordAt(tokens, i + 1))
-    if (name !== undefined && SINGLE_FORMS.test(wordAt(tokens, i + 1)) && !TIME_UNITS.has(name))
-      return spelled(1, name, i, i + 2, true)
-  }
+  const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
+  if (genitive) return spelled(1, UNITS.get(word) ?? 'day', i, i + 1, true)
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
   const name = UNITS.get(word)
@@ -236,11 +279,11 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return spelled(1 + more.n / 60, name, i, minutes, false)
   }
   if (wordAt(tokens, i + 1) === 'с' && wordAt(tokens, i + 2) === 'половиной') return spelled(1.5, name, i, i + 3, false)
+  // "в день", "в месяц" are how often.
+  if (wordAt(tokens, i - 1) === 'в' && TIME_UNITS.has(name))
+    return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
   return spelled(1, name, i, i + 1, true)
 }
-const RATES = new Set(['за', 'на', 'в', 'с'])
-const SINGLE_FORMS = /^(?:слово|знак|символ|страницу|слайд|штуку|шт|человека|чел|строку|экземпляр)$/
-
 function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)

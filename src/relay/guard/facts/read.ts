@@ -1,40 +1,62 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
-import { BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
+import { ABOUT, BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
 import { LABELS } from '../lexicon/labels.ts'
-import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
+import { SIGNS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { dateFact, readDate } from './dates.ts'
 import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
+import { readQuantifier } from './quantifiers.ts'
 import { readQuantity, written } from './quantities.ts'
+import { readRate } from './rates.ts'
 import { readTime } from './times.ts'
 import { readVat } from './vat.ts'
 
 /** In this order: an hour before a day, a day before a number. */
-const READERS: readonly Reader[] = [readShape, readLabelled, readVat, readTime, readDate, readQuantity, readQuantifier]
+const READERS: readonly Reader[] = [
+  readShape,
+  readLabelled,
+  readVat,
+  readTime,
+  readDate,
+  readRate,
+  readQuantifier,
+  readQuantity,
+]
 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
+  // The number that the next line of a list would have.
+  let next = 1
   for (let i = 0; i < tokens.length; ) {
-    if (numbersList(tokens, i)) {
+    if (numbersList(tokens, i, next)) {
+      next = (tokens[i]?.value ?? 0) + 1
       i += 2
       continue
     }
-    const read = firstOf(tokens, i)
+    const read = opens(tokens[i]) ? firstOf(tokens, i) : undefined
     if (read) {
-      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, fact)))
+      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, marked(tokens, fact))))
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(scaled(facts))
+  return summed(carried(facts))
 }
 
-/** "210к, из них 60 на тексты": sixty thousand, if the other text says so. */
-function scaled(facts: readonly Fact[]): Fact[] {
+/**
+ * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and
+ * "80 MB, down to 6" six megabytes, if the other text says so.
+ */
+function carried(facts: readonly Fact[]): Fact[] {
   let scale = 1
   let until = -1
+  let unit: { base: string; size: number; until: number } | undefined
   return facts.map((fact) => {
     const { numeric } = fact
     if (numeric === undefined) return fact
+    if (CARRIED.has(fact.kind) && !fact.optional && numeric.raw > 0)
+      unit = { base: numeric.base, size: numeric.n / numeric.raw, until: fact.to + ELLIPSIS_REACH }
+    if (numeric.base === '' && fact.kind === 'number' && unit && fact.from <= unit.until)
+      return { ...fact, numeric: { ...numeric, unit } }
     if (numeric.scale !== undefined && numeric.scale > 1) {
       scale = numeric.scale
       until = fact.to + ELLIPSIS_REACH
@@ -45,11 +67,12 @@ function scaled(facts: readonly Fact[]): Fact[] {
       : fact
   })
 }
+const CARRIED = new Set(['unit', 'duration'])
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
 const ELLIPSIS_REACH = 25
 
-/** "1. …", "2) …": the number of a line counts nothing. */
-function numbersList(tokens: readonly Token[], i: number): boolean {
+/** "1. …", "2) …": the number of a line counts nothing, nor does "2." behind what began with "1.". */
+function numbersList(tokens: readonly Token[], i: number, due: number): boolean {
   const [token, mark, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
   if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || !mark?.glued || next === undefined || next.glued)
     return false
@@ -57,9 +80,20 @@ function numbersList(tokens: readonly Token[], i: number): boolean {
     (mark.text === ')' &&
       tokens[i - 1]?.text !== '(' &&
       !tokens.slice(Math.max(0, i - 6), i).some(({ text }) => text === '(')) ||
-    (mark.text === '.' && token.newLine)
+    (mark.text === '.' && (token.newLine || (due > 1 && token.value === due)))
   )
 }
+
+/** Most marks and the commonest words open no fact: asking every reader about them would be most of the work. */
+function opens(token: Token | undefined): boolean {
+  return token?.kind === 'mark' ? MARKS.has(token.text) || SIGNS.has(token.text) : !IDLE.has(token?.word ?? '')
+}
+const MARKS = new Set(['№', '#', '/', '-', "'"])
+const IDLE = new Set(
+  'и а но что как мы вы он она они то так уже же ли бы если чтобы для у из the to of and is are was we you it that will be they have has for on by in but'.split(
+    ' ',
+  ),
+)
 
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
   for (const reader of READERS) {
@@ -104,25 +138,6 @@ function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefine
   }
 }
 
-/** All, most, some: leaving the word out changes little, another word changes the matter. */
-function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const found = QUANTIFIERS.at(tokens, i)
-  return (
-    found && {
-      facts: [
-        {
-          kind: 'quantity',
-          value: found.value === 'all' && /^(?:не|not)$/.test(wordAt(tokens, i - 1)) ? 'part' : found.value,
-          from: i,
-          to: found.to,
-          optional: true,
-        },
-      ],
-      next: found.to,
-    }
-  )
-}
-
 function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
@@ -131,9 +146,17 @@ function bare(n: number): Numeric {
 function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || fact.kind === 'percent') return fact
   const before = boundBefore(tokens, fact.from)
-  const bound = before?.bound ?? BOUNDS_AFTER.get(wordAt(tokens, fact.to))
+  const bound = before?.bound ?? boundAfter(tokens, fact.to)
   if (bound === undefined) return fact
   return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
+}
+
+/** With what can be seen of it only where it stands. */
+function marked(tokens: readonly Token[], fact: Fact): Fact {
+  if (fact.numeric === undefined || fact.optional) return fact
+  const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
+  const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
+  return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
 }
 
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
@@ -147,6 +170,20 @@ const STEPS = new Map<string, 'by' | 'to'>([
   ['by', 'by'],
   ['to', 'to'],
 ])
+
+/** "30 pages max", "three references at most": right behind the number or behind one word of what it counts. */
+function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
+  for (const at of [to, to + 1]) {
+    const word = wordAt(tokens, at)
+    if (word === '') return undefined
+    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
+    // The phrase may belong to a number of its own: "5 pages, at least 3".
+    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
+    const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
+    if (bound) return bound
+  }
+  return undefined
+}
 
 function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
   const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
@@ -162,7 +199,7 @@ function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at
 }
 
 function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from - 1; i >= from - 6 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
+  for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
     if (NOT.test(wordAt(tokens, i))) return true
   for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
     if (NOT.test(wordAt(tokens, i))) return true

@@ -1,8 +1,9 @@
 /** Hours of the clock: "в 10 утра", "6:45 pm", "noon". `10:00` alone is a shape. */
-import { DAY_PARTS, HOURS, ZONES } from '../lexicon/calendar.ts'
+import { DAY_PARTS, HOURS, ZONE_PHRASES } from '../lexicon/calendar.ts'
 import type { Token } from '../text/tokens.ts'
 import { readAmount } from './amounts.ts'
 import { type Fact, markAt, type ReadFacts, wordAt } from './fact.ts'
+import { spokenHour } from './spoken-hours.ts'
 
 export function readTime(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const token = tokens[i]
@@ -11,7 +12,7 @@ export function readTime(tokens: readonly Token[], i: number): ReadFacts | undef
     const minutes = half ? withHalf(token.shape.minutes, half.half) : token.shape.minutes
     return one(timeFact(minutes, i, half?.to ?? i + 1))
   }
-  return pastHour(tokens, i) ?? hour(tokens, i) ?? range(tokens, i) ?? namedHour(tokens, i) ?? zone(tokens, i)
+  return spokenHour(tokens, i) ?? hour(tokens, i) ?? range(tokens, i) ?? namedHour(tokens, i) ?? zone(tokens, i)
 }
 
 function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -20,13 +21,12 @@ function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const half = halfOfDay(tokens, amount.to)
   if (half) return one(timeFact(withHalf(amount.n * 60, half.half), i, half.to))
   // "в 15 часов"; without the preposition it is how long.
-  const at = /^(?:в|к)$/.test(wordAt(tokens, i - 1)) && /^(?:часов|часа|час|ч)$/.test(wordAt(tokens, amount.to))
-  if (at) {
-    const part = halfOfDay(tokens, amount.to + 1)
-    return one(timeFact(part ? withHalf(amount.n * 60, part.half) : amount.n * 60, i, part?.to ?? amount.to + 1))
-  }
-  if (/^o'clock$/.test(wordAt(tokens, amount.to))) return one(timeFact(amount.n * 60, i, amount.to + 1))
-  return undefined
+  const russian =
+    /^(?:в|к)$/.test(wordAt(tokens, i - 1)) &&
+    /^(?:часов|часа|час|часам|ч)$/.test(wordAt(tokens, amount.to)) &&
+    !/^(?:раз|раза|once)$/.test(wordAt(tokens, i - 2))
+  if (!russian && wordAt(tokens, amount.to) !== "o'clock") return undefined
+  return one(hourFact(tokens, amount.n, 0, i, amount.to + 1))
 }
 
 /** "с 3 до 5 утра", "3-5 pm": the half of the day belongs to both. */
@@ -41,39 +41,21 @@ function range(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return { facts: [timeFact(start > end ? first.n * 60 : start, i, half.to), timeFact(end, i, half.to)], next: half.to }
 }
 
-function hourAt(tokens: readonly Token[], i: number): { n: number; to: number } | undefined {
+/** Without its half of the day an hour may be in the afternoon. */
+export function hourFact(tokens: readonly Token[], hours: number, minutes: number, from: number, to: number): Fact {
+  const half = halfOfDay(tokens, to)
+  if (half) return timeFact(withHalf((hours % 12) * 60 + minutes, half.half), from, half.to)
+  const fact = timeFact((hours * 60 + minutes + DAY) % DAY, from, to)
+  if (hours > 12 || !fact.numeric) return fact
+  return { ...fact, numeric: { ...fact.numeric, also: (fact.numeric.n + DAY / 2) % DAY } }
+}
+const DAY = 1_440
+
+export function hourAt(tokens: readonly Token[], i: number): { n: number; to: number } | undefined {
   const amount = readAmount(tokens, i)
   if (amount?.role !== 'cardinal' || amount.scale !== 1 || amount.n > 24 || !Number.isInteger(amount.n))
     return undefined
   return amount
-}
-
-/** "half past two", "half nine", "quarter to five", "без четверти три". An hour without its half of the day may be in the afternoon. */
-function pastHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const word = wordAt(tokens, i)
-  const next = wordAt(tokens, i + 1)
-  if (word === 'half' && next === 'past') return atHour(tokens, i, i + 2, 30)
-  if (word === 'half' && tokens[i + 1]?.kind === 'word' && hourAt(tokens, i + 1)) return atHour(tokens, i, i + 1, 30)
-  if (
-    word === 'half' &&
-    /^(?:at|by|from|till|until|before|after|around)$/.test(wordAt(tokens, i - 1)) &&
-    tokens[i + 2]?.kind !== 'word'
-  )
-    return atHour(tokens, i, i + 1, 30)
-  if (word === 'quarter' && (next === 'past' || next === 'to'))
-    return atHour(tokens, i, i + 2, next === 'past' ? 15 : -15)
-  if (word !== 'без') return undefined
-  const minutes = next === 'четверти' ? { n: 15, to: i + 2 } : readAmount(tokens, i + 1)
-  return minutes && minutes.n < 30 ? atHour(tokens, i, minutes.to, -minutes.n) : undefined
-}
-
-function atHour(tokens: readonly Token[], from: number, i: number, minutes: number): ReadFacts | undefined {
-  const amount = hourAt(tokens, i)
-  if (amount === undefined || amount.n < 1 || amount.n > 12) return undefined
-  const half = halfOfDay(tokens, amount.to)
-  const at = (half ? withHalf((amount.n % 12) * 60, half.half) : amount.n * 60) + minutes
-  const fact = timeFact(at, from, half?.to ?? amount.to)
-  return one(fact.numeric && !half ? { ...fact, numeric: { ...fact.numeric, also: at + 720 } } : fact)
 }
 
 type Half = 'am' | 'pm' | 'night'
@@ -128,16 +110,26 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const zone = ZONES.get(wordAt(tokens, i))
-  // "et" and "pt" and "est" are words of other languages: only behind an hour.
-  if (zone === undefined || (tokens[i - 1]?.kind === 'word' && !/^(?:am|pm|часов)$/.test(wordAt(tokens, i - 1))))
-    return undefined
-  return one({ kind: 'time', value: `zone ${zone}`, from: i, to: i + 1, optional: true })
+  const found = ZONE_PHRASES.at(tokens, i)
+  if (found === undefined) return undefined
+  const to = /^(?:time|времени|время)$/.test(wordAt(tokens, found.to)) ? found.to + 1 : found.to
+  // "et" and "pt" are words of other languages, "по Москве" is a place: only behind an hour, or before "time".
+  const short = tokens[i - 1]?.kind === 'word' && to === found.to && !AFTER_HOUR.test(wordAt(tokens, i - 1))
+  if (short || (ZONE_WORDS.has(wordAt(tokens, i)) && to === found.to)) return undefined
+  return one({ kind: 'time', value: `zone ${found.value}`, from: i, to, optional: true })
 }
+const AFTER_HOUR = /^(?:am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
+/** Zones only where "time" follows. */
+const ZONE_WORDS = new Set(
+  "moscow london berlin dubai paris local your our my uk client's eastern pacific central new kyiv tbilisi московского московскому местного местному".split(
+    ' ',
+  ),
+)
 
 export function timeFact(minutes: number, from: number, to: number): Fact {
   const value = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  return { kind: 'time', value, from, to, numeric: { raw: minutes / 60, n: minutes, base: 'clock' } }
+  // 24:00 and 00:00 are one.
+  return { kind: 'time', value, from, to, numeric: { raw: minutes / 60, n: minutes % DAY, base: 'clock' } }
 }
 
 function one(fact: Fact): ReadFacts {

@@ -26,8 +26,10 @@ export function unitAt(tokens: readonly Token[], i: number): Counted | undefined
   if (token.kind === 'mark') return signAt(token, i) ?? hyphenated(tokens, i)
   if (token.kind !== 'word') return undefined
   return (
-    moneyAt(tokens, i) ??
+    pointAt(tokens, i) ??
+    squareAt(tokens, i) ??
     daysAt(tokens, i) ??
+    moneyAt(tokens, i) ??
     namedAt(tokens, i) ??
     adjectiveAt(token.word, i) ??
     afterAdjective(tokens, i)
@@ -47,6 +49,25 @@ function hyphenated(tokens: readonly Token[], i: number): Counted | undefined {
   if (WORKING.has(word)) return daysAt(tokens, i + 1)
   const name = UNITS.get(word)
   return name === undefined ? adjectiveAt(word, i + 1) : counted(name, i + 2)
+}
+
+/** "п.п.", "процентный пункт", "percentage point". */
+function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
+  const word = wordAt(tokens, i)
+  if (word === 'п' && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'п')
+    return counted('point', markAt(tokens, i + 3) === '.' ? i + 4 : i + 3)
+  const next = wordAt(tokens, i + 1)
+  if (/^процентн/.test(word) && /^пункт/.test(next)) return counted('point', i + 2)
+  return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
+}
+
+/** м², кв. м, sq m. */
+function squareAt(tokens: readonly Token[], i: number): Counted | undefined {
+  const word = wordAt(tokens, i)
+  if (/^[мm]$/.test(word) && markAt(tokens, i + 1) === '²') return counted('m2', i + 2)
+  const at = afterDot(tokens, i + 1)
+  const metre = /^(?:м|m|метр\p{L}*|met(?:er|re)s?)$/u.test(wordAt(tokens, at))
+  return metre && /^(?:кв|sq|square|квадратн\p{L}+)$/u.test(word) ? counted('m2', at + 1) : undefined
 }
 
 function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {
@@ -69,7 +90,12 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
     if (name === undefined || !TIME_UNITS.has(name)) return undefined
     return WORKING.has(word) && name === 'day' ? counted('workday', at + 1) : counted(name, at + 1)
   }
-  if (UNITS.get(word) === 'day' && WORKING.has(wordAt(tokens, i + 1))) return counted('workday', i + 2)
+  // "р.д.", "к.д."
+  if (/^[рк]$/.test(word) && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'д')
+    return counted(word === 'р' ? 'workday' : 'day', markAt(tokens, i + 3) === '.' ? i + 4 : i + 3)
+  // "two days' work" is how long, "дней рабочих" of what kind.
+  if (UNITS.get(word) === 'day' && wordAt(tokens, i + 1) !== 'work' && WORKING.has(wordAt(tokens, i + 1)))
+    return counted('workday', i + 2)
   return undefined
 }
 
@@ -78,8 +104,18 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   if (token === undefined) return undefined
   const name = UNITS.get(token.word)
   if (name === undefined) return undefined
+  // "2025 г" is a year, "300 г" a weight.
+  if (token.word === 'г' && Number(tokens[i - 1]?.text) >= 1900) return undefined
+  // "1ч 20м"
+  if (/^[мm]$/.test(token.word) && /^(?:ч|час|часа|часов|h|hr|hrs)$/.test(wordAt(tokens, i - 2)))
+    return counted('minute', afterDot(tokens, i + 1))
   // One letter is a unit behind digits only, where no other word follows it that would make it a preposition.
-  if (token.word.length === 1 && !token.glued && tokens[i + 1]?.kind === 'word' && /^[сwdxs]$/.test(token.word))
+  if (
+    token.word.length === 1 &&
+    !token.glued &&
+    /^(?:word|number)$/.test(tokens[i + 1]?.kind ?? '') &&
+    /^[сwdxs]$/.test(token.word)
+  )
     return undefined
   return counted(name, afterDot(tokens, i + 1))
 }
@@ -94,10 +130,14 @@ function adjectiveAt(word: string, i: number): Counted | undefined {
 /** "10 полных страниц": one word between a number and what is counted, when that is in the tables. */
 function afterAdjective(tokens: readonly Token[], i: number): Counted | undefined {
   const name = UNITS.get(wordAt(tokens, i + 1))
+  if (name !== undefined && MORE.has(wordAt(tokens, i))) return counted(name, i + 2)
   if (name === undefined || !/(?:ых|их|ые|ие|ый|ой)$|^[a-z]+$/.test(wordAt(tokens, i)) || wordAt(tokens, i).length < 4)
     return undefined
   return COUNTED.has(name) && name !== 'times' ? counted(name, i + 2) : undefined
 }
+
+/** Between a number and its unit they add nothing. */
+const MORE = new Set('more extra additional further другие других дополнительных дополнительные лишних'.split(' '))
 
 /** "минут 40", "процентов на 30", "часа через 2": about so many. The place of the unit when one stands before `i`. */
 export function unitBefore(tokens: readonly Token[], i: number): Counted | undefined {

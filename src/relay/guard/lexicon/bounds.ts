@@ -34,4 +34,25 @@ export const BOUNDS_AFTER = new Map<string, Bound>([
   ['tops', 'high'],
   ['min', 'low'],
   ['minimum', 'low'],
+  ['at most', 'high'],
+  ['or less', 'high'],
+  ['or fewer', 'high'],
+  ['и меньше', 'high'],
+  ['не больше', 'high'],
+  ['не более', 'high'],
+  ['at least', 'low'],
+  ['or more', 'low'],
+  ['and more', 'low'],
+  ['и больше', 'low'],
+  ['и более', 'low'],
+  ['или больше', 'low'],
+  ['не меньше', 'low'],
+  ['не менее', 'low'],
+  ['как минимум', 'low'],
 ])
+/** Before a number: about so much. */
+export const ABOUT = new Set(
+  '~ ≈ около примерно приблизительно порядка где-то ориентировочно плюс-минус почти чуть about around roughly approximately approx circa nearly almost some'.split(
+    ' ',
+  ),
+)

@@ -21,9 +21,11 @@ export class Phrases<V> {
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
     if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
-    return (
-      phraseIn(this.exact.get(token.word), tokens, i) ?? phraseIn(this.starts.get(token.word.slice(0, KEY)), tokens, i)
-    )
+    const exact = this.exact.get(token.word)
+    const found = exact && phraseIn(exact, tokens, i)
+    if (found || this.starts.size === 0) return found
+    const starts = this.starts.get(token.word.slice(0, KEY))
+    return starts && phraseIn(starts, tokens, i)
   }
 }
 
@@ -31,11 +33,11 @@ export class Phrases<V> {
 const KEY = 3
 
 function phraseIn<V>(
-  list: readonly { readonly words: readonly string[]; readonly value: V }[] | undefined,
+  list: readonly { readonly words: readonly string[]; readonly value: V }[],
   tokens: readonly Token[],
   i: number,
 ): { value: V; to: number } | undefined {
-  for (const { words, value } of list ?? []) {
+  for (const { words, value } of list) {
     if (words.every((word, k) => fits(word, tokens[i + k]))) return { value, to: i + words.length }
   }
   return undefined

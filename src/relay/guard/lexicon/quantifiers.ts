@@ -1,15 +1,36 @@
 /** Words for how much of the whole. */
+import type { Share } from '../facts/fact.ts'
 import { phrases } from './phrases.ts'
+import { inflected } from './tables.ts'
 
-const RU = {
-  all: 'все всех всем всеми весь всю каждый каждая каждое каждую каждого каждой каждому любой любая любые любого',
-  most: 'большинство большинства большинстве большая_часть большую_часть основная_часть',
-  part: 'часть части частью частично некоторые некоторых некоторым некоторое отчасти',
+const ENDINGS = 'ый ая ое ые ого ой ому ую ым ом ых ыми'
+const ALL = 'все всех всем всеми весь всю вся'
+const EACH = inflected('кажд', ENDINGS)
+const after = (first: string, words: string) =>
+  words
+    .split(' ')
+    .map((word) => `${first}_${word}`)
+    .join(' ')
+
+type Words = Readonly<Record<Exclude<Share, 'both' | 'fraction' | 'some of'>, string>>
+
+const RU: Words = {
+  all: `${ALL} ${EACH}`,
+  most: `${inflected('большинств', 'о а е у ом')} большая_часть большую_часть большей_части большей_частью основная_часть основную_часть львиная_доля львиную_долю ${after('почти', `${ALL} ${EACH}`)} ${after('практически', `${ALL} ${EACH}`)}`,
+  many: 'многие многих многим многими',
+  part: `часть части частью частично отчасти местами ${inflected('некотор', ENDINGS)} ${after('не', `${ALL} ${EACH}`)} ${after('далеко_не', ALL)}`,
+  few: `меньшинств* меньшая_часть меньшую_часть немногие немногих немногим мало_кто мало_какие`,
+  one: `${after('один', 'из')} одна_из одно_из одну_из одного_из одной_из одному_из одним_из`,
+  none: 'ни_один ни_одна ни_одно ни_одного ни_одной ни_одну ни_одним ни_одному никто никого никому никаких никакие',
 }
-const EN = {
-  all: 'all every each everything everyone everybody any',
-  most: 'most majority',
-  part: 'some part partly partially parts portion',
+const EN: Words = {
+  all: 'all every each everything everyone everybody',
+  most: 'most majority almost_all nearly_all almost_every nearly_every practically_all bulk_of mostly',
+  many: 'many_of',
+  part: 'some part partly partially portion not_all not_every not_each',
+  few: 'few_of minority hardly_any',
+  one: 'one_of either_of',
+  none: 'none neither nobody no_one not_one not_a_single not_any',
 }
 
 export const QUANTIFIERS = phrases(EN, RU)

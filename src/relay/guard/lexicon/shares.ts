@@ -13,3 +13,8 @@ export const SHARES = table(
 
 /** 24/7 in words. */
 export const ALWAYS = phrases({ always: 'круглосуточн* круглые_сутки around_the_clock round_the_clock day_and_night' })
+
+/** Says "twice" without the word. */
+export const DOUBLED = phrases({
+  twice: 'дублир* задублир* продублир* задвоен* задвои* дубль дубля дубли дублей duplicat*',
+})

@@ -4,6 +4,7 @@ import * as ru from './ru/units.ts'
 import type { Currency, Unit } from './tables.ts'
 
 const SIZES: Readonly<Record<string, Unit>> = {
+  ms: { base: 'minute', size: 1 / 60_000 },
   second: { base: 'minute', size: 1 / 60 },
   minute: { base: 'minute', size: 1 },
   hour: { base: 'minute', size: 60 },
@@ -17,10 +18,18 @@ const SIZES: Readonly<Record<string, Unit>> = {
   mb: { base: 'byte', size: 1e6 },
   gb: { base: 'byte', size: 1e9 },
   tb: { base: 'byte', size: 1e12 },
+  micron: { base: 'metre', size: 1e-6 },
   mm: { base: 'metre', size: 0.001 },
   cm: { base: 'metre', size: 0.01 },
   m: { base: 'metre', size: 1 },
   km: { base: 'metre', size: 1_000 },
+  kbit: { base: 'bit', size: 1e3 },
+  mbit: { base: 'bit', size: 1e6 },
+  gbit: { base: 'bit', size: 1e9 },
+  m2: { base: 'm2', size: 1 },
+  are: { base: 'm2', size: 100 },
+  inch: { base: 'metre', size: 0.0254 },
+  mile: { base: 'metre', size: 1_609.344 },
   g: { base: 'gram', size: 1 },
   kg: { base: 'gram', size: 1_000 },
   ton: { base: 'gram', size: 1e6 },
@@ -33,6 +42,7 @@ export function unitOf(name: string): Unit {
 
 /** Units of time: a number of them is a duration. */
 export const TIME_UNITS = new Set([
+  'ms',
   'second',
   'minute',
   'hour',
@@ -45,7 +55,9 @@ export const TIME_UNITS = new Set([
   'year',
 ])
 /** What is only counted. Which of them a writer names is a matter of taste, unless both texts name one. */
-export const COUNTED = new Set(['page', 'slide', 'word', 'character', 'person', 'piece', 'line', 'times', 'point'])
+export const COUNTED = new Set(
+  'page slide word character person piece line times sheet box pack set roll shift round click view'.split(' '),
+)
 
 export const UNITS = new Map([...en.UNITS, ...ru.UNITS])
 export const EVERY = new Map([...en.EVERY, ...ru.EVERY])
@@ -64,4 +76,4 @@ export const SIGNS = new Map([
 export const WORKING = new Set([...en.WORKING, ...ru.WORKING])
 export const PLAIN_DAYS = new Set([...en.PLAIN_DAYS, ...ru.PLAIN_DAYS])
 export { A_SINGLE } from './en/units.ts'
-export { HALVES, SINGLE, UNIT_ADJECTIVES } from './ru/units.ts'
+export { HALVES, SINGLE, SINGLE_GENITIVE, UNIT_ADJECTIVES } from './ru/units.ts'

@@ -33,6 +33,8 @@ export function normalise(original: string): Normalised {
       text = text.slice(0, -1) + (text.endsWith('И') ? 'Й' : 'й')
       continue
     }
+    // The sign of stress: бо́льшая.
+    if (code === 0x0301) continue
     if (code === 0x0308 && /[еЕ]$/.test(text.slice(-1))) continue
     at[text.length] = i
     text += ONE_FOR_ONE.get(char) ?? fullWidth(code) ?? char

@@ -196,6 +196,8 @@ function isCode(whole: string): boolean {
   if (!/\p{L}/u.test(whole)) return /^\d{3,}[-/]\d{3,}(?:[-/]\d+)*$/.test(whole) || /^\d+(?:[-/]\d+){2,}$/.test(whole)
   // 89/yr, 500/мес
   if (/^\d+(?:[.,]\d+)?\p{L}{0,3}\/\p{Ll}+$/u.test(whole)) return false
+  // 152-фз: the number of a law.
+  if (/^\d{1,4}-(?:фз|fz|фкз)$/i.test(whole)) return true
   // 10-дневный, 15-го, 2-3нед, 150к: a number and what is counted.
   if (/^\d+(?:[.,/-]\d+)*-?[\p{Ll}]+$/u.test(whole))
     return /^[0-9a-f]{7,40}$/.test(whole) && /[a-f].*\d|\d.*[a-f]/.test(whole)

@@ -10,18 +10,20 @@ const RU_ENDINGS = endings(
 )
 const EN_ENDINGS = endings('ations ation ings ing edly ied ies ed es ers er ly ment ments s e')
 
-/** Longest first, so that the first that fits is the one. */
-function endings(list: string): readonly string[] {
-  return list.split(' ').sort((a, b) => b.length - a.length)
+function endings(list: string): { readonly all: ReadonlySet<string>; readonly longest: number } {
+  const all = list.split(' ')
+  return { all: new Set(all), longest: Math.max(...all.map(({ length }) => length)) }
 }
+
+/** So much of a word stays. */
+const LEAST = 3
 
 /** `word` in lower case, ё as е. */
 export function stem(word: string): string {
-  const cyrillic = /[а-я]/.test(word)
-  const least = 3
-  for (const ending of cyrillic ? RU_ENDINGS : EN_ENDINGS) {
-    if (word.length - ending.length >= least && word.endsWith(ending)) return word.slice(0, word.length - ending.length)
-  }
+  const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS
+  // The longest that fits; the places are few, the endings are many.
+  for (let length = Math.min(longest, word.length - LEAST); length > 0; length--)
+    if (all.has(word.slice(word.length - length))) return word.slice(0, word.length - length)
   return word
 }
 

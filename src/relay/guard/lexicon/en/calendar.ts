@@ -4,32 +4,32 @@ import { table } from '../tables.ts'
 /** `may` and `march` are months only in certain company: facts/dates.ts looks at it. */
 export const MONTHS = table(
   {
-    1: 'january jan',
-    2: 'february feb',
-    3: 'march mar',
-    4: 'april apr',
+    1: "january jan january's",
+    2: "february feb february's",
+    3: "march mar march's",
+    4: "april apr april's",
     5: 'may',
-    6: 'june jun',
-    7: 'july jul',
-    8: 'august aug',
-    9: 'september sep sept',
-    10: 'october oct',
-    11: 'november nov',
-    12: 'december dec',
+    6: "june jun june's",
+    7: "july jul july's",
+    8: "august aug august's",
+    9: "september sep sept september's",
+    10: "october oct october's",
+    11: "november nov november's",
+    12: "december dec december's",
   },
   Number,
 )
 export const DOUBTFUL_MONTHS = new Set(['may', 'march', 'mar', 'dec', 'jan', 'sep'])
 export const WEEKDAYS = table(
   {
-    mon: 'monday mondays mon',
-    tue: 'tuesday tuesdays tue tues',
-    wed: 'wednesday wednesdays wed weds',
-    thu: 'thursday thursdays thu thur thurs',
-    fri: 'friday fridays fri',
-    sat: 'saturday saturdays',
-    sun: 'sunday sundays',
-    weekend: 'weekend weekends',
+    mon: "monday mondays monday's mon",
+    tue: "tuesday tuesdays tuesday's tue tues",
+    wed: "wednesday wednesdays wednesday's wed weds",
+    thu: "thursday thursdays thursday's thu thur thurs",
+    fri: "friday fridays friday's fri",
+    sat: "saturday saturdays saturday's",
+    sun: "sunday sundays sunday's",
+    weekend: "weekend weekends weekend's",
     workdays: 'weekday weekdays',
   },
   (key) => key,
@@ -60,8 +60,19 @@ export const CLOSES = table(
   (key) => key,
 )
 export const HOURS = table({ 720: 'noon midday', 1440: 'midnight' }, Number)
-export const ZONES = table(
-  { msk: 'msk', gmt: 'gmt utc', cet: 'cet cest', est: 'est edt et', pst: 'pst pdt pt', bst: 'bst' },
-  (key) => key,
-)
+/** By offset where there is one name for it; "local", "yours" and "ours" are zones of their own. */
+export const ZONES = {
+  msk: 'msk moscow utc_+_3 gmt_+_3',
+  gmt: 'gmt utc',
+  london: 'bst london uk',
+  cet: 'cet cest berlin paris central',
+  est: 'est edt et eastern new_york',
+  pst: 'pst pdt pt pacific',
+  local: 'local',
+  yours: "your client's",
+  ours: 'our my',
+  dubai: 'dubai gst',
+  kyiv: 'kyiv',
+  tbilisi: 'tbilisi',
+}
 export const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])

@@ -1,0 +1,67 @@
+/** Numbers that a writer has reckoned from those that were said. A person looks at them; they stop nothing. */
+
+import { near } from './agree.ts'
+import type { Difference } from './compare.ts'
+import type { Fact } from './facts/fact.ts'
+
+/** So many numbers are held against each other two by two: more than any message has. */
+const MOST = 12
+
+/** "беру 40" and "40 000 ₽": the thousands were left out. */
+export function thousandfold(a: Fact, b: Fact): boolean {
+  return thousands(a, b) || thousands(b, a)
+}
+
+function thousands(short: Fact, long: Fact): boolean {
+  const [x, y] = [short.numeric, long.numeric]
+  if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
+  return (long.kind === 'money' || (y.base === '' && short.alone === true)) && near(x.raw * 1_000, y.n)
+}
+
+/** "12 and 8" have become "20", or the other way round. Takes the facts that are accounted for. */
+export function* summedUp(lost: readonly Fact[], gained: readonly Fact[], taken: Set<Fact>): Generator<Difference> {
+  for (const total of gained) {
+    const parts = partsOf(total, lost, taken)
+    if (!parts) continue
+    for (const fact of [total, ...parts]) taken.add(fact)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
+  }
+  for (const total of lost) {
+    const parts = taken.has(total) ? undefined : partsOf(total, gained, taken)
+    if (!parts) continue
+    for (const fact of [total, ...parts]) taken.add(fact)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: total, final: parts[0] }
+  }
+}
+
+function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>): [Fact, Fact] | undefined {
+  const own = facts.filter((fact) => !taken.has(fact) && summable(fact, total)).slice(0, MOST)
+  for (const [i, a] of own.entries()) {
+    const b = own
+      .slice(i + 1)
+      .find((other) => near((a.numeric?.n ?? 0) + (other.numeric?.n ?? 0), total.numeric?.n ?? 0))
+    if (b) return [a, b]
+  }
+  return undefined
+}
+
+/** Whether an added number is the sum or the difference of two that were said, half of one, or a share of it. */
+export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
+  const n = fact.numeric?.n ?? 0
+  if (!SUMMED.has(fact.kind) || n <= 0) return false
+  const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
+  const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
+  return own.some((a, i) => {
+    const x = a.numeric?.n ?? 0
+    return (
+      shares.some(({ numeric }) => near((x * (numeric?.n ?? 0)) / 100, n)) ||
+      own.slice(i + 1).some(({ numeric }) => near(x + (numeric?.n ?? 0), n) || near(Math.abs(x - (numeric?.n ?? 0)), n))
+    )
+  })
+}
+const SUMMED = new Set(['number', 'quantity', 'money'])
+
+function summable(a: Fact, b: Fact): boolean {
+  if (!SUMMED.has(a.kind) || !SUMMED.has(b.kind) || !a.numeric || !b.numeric || a.optional) return false
+  return a.numeric.base === b.numeric.base || (b.kind !== 'money' && a.kind !== 'money')
+}
