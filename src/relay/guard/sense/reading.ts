@@ -7,6 +7,7 @@ import { Stems } from '../text/stem.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
 import { type Denials, denialsOf } from './denials.ts'
+import { WHOLE, WHOLES } from './scope.ts'
 
 export type Reading = {
   readonly text: string
@@ -38,6 +39,9 @@ export function read(text: string, language: Locale | undefined): Reading {
       const matter = matterOfWord(stem)
       if (matter !== undefined) places.add(matter, clause)
     }
+  })
+  clauses.forEach(({ from, to }, clause) => {
+    if (tokens.slice(from, to).some(({ word }) => WHOLES.has(word))) places.add(WHOLE, clause)
   })
   return {
     text,
