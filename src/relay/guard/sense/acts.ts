@@ -1,0 +1,101 @@
+/** What a text does or says will be done by the one who speaks. */
+import { acts, promises } from '../lexicon/ru/verbs.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Reading } from './reading.ts'
+
+/** An act of the one who speaks: from where its words begin, to where they end. */
+export type Act = {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly clause: number
+  readonly promise: boolean
+}
+
+export function actsOf({ tokens, clauses }: Reading): Act[] {
+  return clauses.flatMap((clause, index) => {
+    if (clause.asks) return []
+    const starts: { at: number; promise: boolean }[] = []
+    for (let i = clause.from; i < clause.to; i++) {
+      const act = actAt(tokens, i)
+      if (act) starts.push({ at: i, promise: act === 'promise' })
+    }
+    const made = starts.filter(({ promise }) => promise)
+    let k = -1
+    return starts.map(({ at, promise }) => {
+      if (!promise) return { at, promise, clause: index, from: clause.from, to: clause.to }
+      k++
+      return {
+        at,
+        promise,
+        clause: index,
+        from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at),
+        to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to),
+      }
+    })
+  })
+}
+
+function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefined {
+  const token = tokens[i]
+  if (token?.kind !== 'word') return undefined
+  const { word } = token
+  if (/^[а-я]/.test(word)) {
+    if (/^(?:будем|буду)$/.test(word))
+      return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'
+    if (promises(word))
+      return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
+    const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
+    return acts(word) || /^(?:мы|я)$/.test(word) || (opens && AGREED.test(word)) ? 'act' : undefined
+  }
+  if (/^(?:we'll|i'll)$/.test(word)) return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
+  if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i))
+    return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
+  if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get)$/.test(tokens[i + 1]?.word ?? ''))
+    return 'promise'
+  if (
+    /^(?:we|i|i'm|we're|i've|we've|you'll|it'll|they'll|im|ill|let's|lets|lemme|gonna|i'd|we'd|sure|ok|okay|noted|understood)$/.test(
+      word,
+    )
+  )
+    return tokens[i + 1]?.word === 'will' ? undefined : 'act'
+  if (word === 'on' && tokens[i + 1]?.word === 'it') return 'act'
+  // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
+  const opens =
+    tokens[i - 1] === undefined ||
+    token.newLine ||
+    /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/.test(tokens[i - 1]?.word ?? '')
+  return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
+}
+
+/** "we will", and "will" after an "and" where "we" stand before it. */
+function willOfOurs(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.word ?? ''
+  if (/^(?:we|i|team)$/.test(before)) return true
+  if (!/^(?:and|also|then)$/.test(before)) return false
+  for (let k = i - 2; k >= 0 && k >= i - 20 && !/^[.!?]$/.test(tokens[k]?.text ?? ''); k--)
+    if (/^(?:we|i|we've|we're|i'm|i've|we'll|i'll)$/.test(tokens[k]?.word ?? '')) return true
+  return false
+}
+
+/** Behind "we shall": no work that anybody can be held to. */
+const NO_WORK =
+  /^(?:need|be|have|see|wait|require|never|find|know|lose|miss|get|receive|expect|want|only|рады|рад|ждать|благодарны|признательны|на|в|иметь|вынуждены|готовы|надеяться)$/
+
+/** Who speaks, or agrees to do what was asked. */
+const AGREED = /^(?:понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
+
+function denied(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'
+}
+
+/** Words before an act belong to it back to an "and" or to the act before it. */
+function begin(tokens: readonly Token[], after: number, at: number): number {
+  for (let i = at - 1; i > after; i--) if (/^(?:и|and|а|но|but|затем|then)$/.test(tokens[i]?.word ?? '')) return i + 1
+  return after < 0 || after === at - 1 ? Math.max(0, after + 1) : after + 1
+}
+
+function end(tokens: readonly Token[], next: number, at: number, clauseEnd: number): number {
+  for (let i = next - 1; i > at; i--) if (next < clauseEnd && /^(?:и|and)$/.test(tokens[i]?.word ?? '')) return i
+  return next
+}
