@@ -7,9 +7,9 @@ export const MODALITY = {
   attempt:
     'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
   advice:
-    "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to i'd we'd would_be_better ought",
+    "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to would_be_better optional optionally if_you_like if_you_wish ought",
   able: 'can able able_to capable could',
-  duty: 'must have_to has_to had_to need needs needed required require requires gotta got_to obliged necessary mandatory obligatory essential be_sure',
+  duty: 'non_negotiable must have_to has_to had_to need needs needed required require requires gotta got_to obliged necessary mandatory obligatory essential be_sure',
   certain:
     'guarantee* definitely certainly promise* absolutely surely for_sure without_fail undoubtedly assured assure always_will no_matter_what confident sure',
 } as const
