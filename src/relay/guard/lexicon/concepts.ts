@@ -310,6 +310,13 @@ const MATTERS = [
   'устран исправ fix resolv eliminat',
   'мониторинг следить отслеж monitor track',
   'оптимиз сжат сжать сожм optimi compress',
+  'хостер провайдер hoster provider',
+  'курьер courier',
+  'админ admin',
+  'типограф printer',
+  'фотограф photographer',
+  'переводч translator',
+  'пошлин duty',
 ] as const
 
 /** By their first three letters, as every entry has at least so many. */

@@ -48,3 +48,6 @@ export const ADDITIVE =
   'also too as_well in_addition additionally furthermore moreover the_other the_others all_other the_rest remaining another going_forward from_now_on on_top'
 
 export const REFUNDED = 'refund* return* reimburs* compensat* money_back credit* pay_back'
+
+export const PARTIES =
+  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner*'
