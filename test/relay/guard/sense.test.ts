@@ -69,6 +69,9 @@ describe('what is said', () => {
     ['we start once the photos are approved', 'We start as soon as the invoice is paid', 'condition missing'],
     ['какой формат нужен? и куда выгружать?', 'Какой формат нужен?', 'question missing'],
     ['позвоним вам сами', 'Ждём, что вы позвоните нам сами', 'actor changed'],
+    ['заявку на регистрацию подают ваши юристы', 'Заявку на регистрацию подадим мы', 'actor changed'],
+    ['домен продлевайте сами', 'Домен мы продлеваем сами', 'actor changed'],
+    ['the photographer picks the samples', 'We pick the samples', 'actor changed'],
     ['придут Аня и Тимур', 'Придёт Тимур', 'name missing'],
     ['talk to Fiona about photos', 'По фото пишите Флоре', 'name changed'],
   ])('is warned of: %s, %s: %s', (source, final, what) => {

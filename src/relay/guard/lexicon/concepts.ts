@@ -313,7 +313,6 @@ const MATTERS = [
   'хостер провайдер hoster provider',
   'курьер courier',
   'админ admin',
-  'типограф printer',
   'фотограф photographer',
   'переводч translator',
   'пошлин duty',
@@ -333,9 +332,10 @@ MATTERS.forEach((line, index) => {
 
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
 export function matterOfWord(word: string): string | undefined {
-  return BY_START.get(word.slice(0, 3))?.find(
-    ({ start }) =>
-      (word.startsWith(start) && (start.length > 3 || word.length <= 6)) ||
-      (word.length >= 4 && start.startsWith(word)),
+  const bucket = BY_START.get(word.slice(0, 3)) ?? []
+  // A longer entry may be the word with its ending cut off, but only where no entry begins the word.
+  return (
+    bucket.find(({ start }) => word.startsWith(start) && (start.length > 3 || word.length <= 6)) ??
+    bucket.find(({ start }) => word.length >= 4 && start.startsWith(word))
   )?.matter
 }

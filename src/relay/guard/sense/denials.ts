@@ -84,14 +84,12 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
   }
   const seconds = new Set(
-    plain
-      .filter(({ at }) => /^(?:без|without)$/.test(tokens[at]?.word ?? ''))
-      .map(({ clause }) => clauses[clause]?.sentence ?? 0),
+    plain.filter(({ at }) => /^(?:без|without)$/.test(tokens[at]?.word ?? '')).map(({ clause }) => clause),
   )
   const denials = plain.map((one) => {
     const sentence = clauses[one.clause]?.sentence ?? 0
     const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
-    const needs = !second && seconds.has(sentence)
+    const needs = !second && seconds.has(one.clause)
     return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
