@@ -5,9 +5,9 @@ import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
 import { CONDITION, MODALITY, REQUEST } from '../lexicon/markers.ts'
 import type { Phrases } from '../lexicon/phrases.ts'
-import { matterOf } from './clauses.ts'
-import { placesOf } from './places.ts'
-import type { Reading } from './reading.ts'
+import { matterOf } from './reading/clauses.ts'
+import { placesOf } from './reading/places.ts'
+import type { Reading } from './reading/reading.ts'
 
 export function compareMarkers(source: Reading, final: Reading): Difference[] {
   return [...compareModality(source, final), ...compareConditions(source, final), ...compareQuestions(source, final)]

@@ -1,5 +1,5 @@
 /** Where a text speaks of a thing. */
-import { matterOfWord } from '../lexicon/concepts.ts'
+import { matterOfWord } from '../../lexicon/concepts.ts'
 import { overlap } from './alike.ts'
 import type { Reading } from './reading.ts'
 

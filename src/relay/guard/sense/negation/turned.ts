@@ -1,9 +1,9 @@
 /** Where the other text says of the same thing what this one denies. */
-import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../lexicon/negation.ts'
-import { alike, overlap } from './alike.ts'
+import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Denial, Like } from './denials.ts'
-import { bestSentence, placesOf, sentenceMatter } from './places.ts'
-import type { Reading } from './reading.ts'
 
 /** Places that are looked at. */
 const MOST = 60

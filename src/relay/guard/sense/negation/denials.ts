@@ -1,9 +1,9 @@
 /** Where a text says no, plainly or in words that can stand for a "no". */
-import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../lexicon/negation.ts'
-import { NUMBERS } from '../lexicon/numbers.ts'
-import { stem } from '../text/stem.ts'
-import type { Token } from '../text/tokens.ts'
-import type { Clause } from './clauses.ts'
+import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
+import { stem } from '../../text/stem.ts'
+import type { Token } from '../../text/tokens.ts'
+import type { Clause } from '../reading/clauses.ts'
 import { scopeOf } from './scope.ts'
 
 export type Denial = {

@@ -1,6 +1,6 @@
 /** What a "no" denies. */
-import type { Token } from '../text/tokens.ts'
-import { type Clause, matterAt } from './clauses.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Clause, matterAt } from '../reading/clauses.ts'
 
 /** So far from a "no" stands what it denies. */
 const REACH = 10

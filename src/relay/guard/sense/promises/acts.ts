@@ -1,7 +1,7 @@
 /** What a text does or says will be done by the one who speaks. */
-import { acts, promises } from '../lexicon/ru/verbs.ts'
-import type { Token } from '../text/tokens.ts'
-import type { Reading } from './reading.ts'
+import { acts, promises } from '../../lexicon/ru/verbs.ts'
+import type { Token } from '../../text/tokens.ts'
+import type { Reading } from '../reading/reading.ts'
 
 /** An act of the one who speaks: from where its words begin, to where they end. */
 export type Act = {

@@ -2,12 +2,12 @@
  * Work to come that the source does not speak of. A promise is the source's own when the source names the same act, or most of
  * what it is about, or has an act of its own to come that no other part of the final gives again.
  */
-import type { Difference } from '../compare.ts'
-import { ADDITIVE, MODALITY } from '../lexicon/markers.ts'
+import type { Difference } from '../../compare.ts'
+import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { matterAt, matterOf } from '../reading/clauses.ts'
+import type { Reading } from '../reading/reading.ts'
 import { type Act, actsOf } from './acts.ts'
-import { alike, overlap } from './alike.ts'
-import { matterAt, matterOf } from './clauses.ts'
-import type { Reading } from './reading.ts'
 
 const MOST = 40
 const MOST_WORDS = 400

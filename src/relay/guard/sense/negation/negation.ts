@@ -3,13 +3,13 @@
  * no where the final speaks of the same. Where the denied word stands in the final and nothing near it says no, the meaning
  * has turned. Decided clause by clause: a "no" to one thing accounts for no "no" to another.
  */
-import type { Difference } from '../compare.ts'
-import type { Fact } from '../facts/fact.ts'
-import { isSoft } from '../lexicon/negation.ts'
-import { alike, overlap } from './alike.ts'
+import type { Difference } from '../../compare.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { isSoft } from '../../lexicon/negation.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { bestSentence, placesOf } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
 import { type Denial, isFirm } from './denials.ts'
-import { bestSentence, placesOf } from './places.ts'
-import type { Reading } from './reading.ts'
 import { saidBeside, turnedIn } from './turned.ts'
 
 /** Beyond this many, which no message has, nothing is compared: the texts are lists. */

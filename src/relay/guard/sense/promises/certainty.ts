@@ -2,10 +2,10 @@
  * A promise in so many words, or a certainty in place of a hope. Sure in the source is sure in any words ("железно",
  * "definitely"); where it neither hopes nor is sure, only "we guarantee" and "we promise" are more than was said.
  */
-import type { Difference } from '../compare.ts'
-import { CERTAINTY, MODALITY } from '../lexicon/markers.ts'
-import { bestSentence } from './places.ts'
-import type { Reading } from './reading.ts'
+import type { Difference } from '../../compare.ts'
+import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
+import { bestSentence } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
 
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   if (source.tokens.some(({ word }, i) => CERTAINTY.at(source.tokens, i) || GIVEN.test(word))) return []

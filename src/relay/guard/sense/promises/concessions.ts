@@ -1,8 +1,8 @@
 /** What costs the one who gives it, and nobody has given: a gift, a refund, a discount, hours round the clock. */
-import type { Difference } from '../compare.ts'
-import type { Fact } from '../facts/fact.ts'
-import { CONCESSION, COSTS_NOTHING, REFUNDED } from '../lexicon/markers.ts'
-import type { Reading } from './reading.ts'
+import type { Difference } from '../../compare.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { CONCESSION, COSTS_NOTHING, REFUNDED } from '../../lexicon/markers.ts'
+import type { Reading } from '../reading/reading.ts'
 
 export function compareConcessions(source: Reading, final: Reading): Difference[] {
   const given = new Set<string>()
