@@ -62,11 +62,31 @@ describe('what is said', () => {
     ['сделаем, если дадут доступ', 'Сделаем', 'condition missing'],
     ['we publish unless legal says no', 'We publish.', 'condition missing'],
     ['переносим релиз на вторник?', 'Релиз переносится на вторник.', 'question missing'],
+    ['вы обязаны сдать тексты до съёмки', 'Рекомендуем сдать тексты до съёмки', 'modality missing'],
+    ['you must keep the redirects', 'We suggest keeping the redirects', 'modality missing'],
+    ['есть подозрение, что письма уходят в спам', 'Письма уходят в спам', 'modality missing'],
+    ['начнём, как только пришлёте тексты каталога', 'Начнём сразу после оплаты второго этапа', 'condition missing'],
+    ['we start once the photos are approved', 'We start as soon as the invoice is paid', 'condition missing'],
+    ['какой формат нужен? и куда выгружать?', 'Какой формат нужен?', 'question missing'],
     ['позвоним вам сами', 'Ждём, что вы позвоните нам сами', 'actor changed'],
+    ['заявку на регистрацию подают ваши юристы', 'Заявку на регистрацию подадим мы', 'actor changed'],
+    ['домен продлевайте сами', 'Домен мы продлеваем сами', 'actor changed'],
+    ['the photographer picks the samples', 'We pick the samples', 'actor changed'],
     ['придут Аня и Тимур', 'Придёт Тимур', 'name missing'],
     ['talk to Fiona about photos', 'По фото пишите Флоре', 'name changed'],
   ])('is warned of: %s, %s: %s', (source, final, what) => {
     expect(found(source, final)).toContain(`warn ${what}`)
+  })
+})
+
+describe('no warning', () => {
+  it.each([
+    ['Could you swap the hero video?', 'Клиент просит заменить видео на первом экране.'],
+    ['Can you start in November?', 'Клиент спрашивает, сможем ли мы начать в ноябре.'],
+    ['need access to the console', 'Could you please grant us access to the console?'],
+    ['polls were not carried over', 'The polls could not be carried over.'],
+  ])('of another way to ask: %s, %s', (source, final) => {
+    expect(found(source, final).filter((line) => /question|modality/.test(line))).toEqual([])
   })
 })
 

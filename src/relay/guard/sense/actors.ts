@@ -1,9 +1,12 @@
 /** Who does what. Where a client's words are reported ("the client asks"), their "we" is the client and their "you" is us. */
 import type { Difference } from '../compare.ts'
-import { ACTOR, type Actor } from '../lexicon/markers.ts'
+import { ACTOR, type Actor, PARTIES } from '../lexicon/markers.ts'
 import { acts } from '../lexicon/ru/verbs.ts'
-import { kindred } from '../text/stem.ts'
-import type { Reading } from './reading.ts'
+import type { Token } from '../text/tokens.ts'
+import { overlap } from './reading/alike.ts'
+import { matterAt } from './reading/clauses.ts'
+import { placesOf } from './reading/places.ts'
+import type { Reading } from './reading/reading.ts'
 
 type Role = 'speaker' | 'addressee'
 /** Who acts in each clause that says so. */
@@ -28,18 +31,7 @@ export function compareActors(source: Reading, final: Reading): Difference[] {
       return [changed(source, index, final, other)]
     }
   }
-  const count = (all: ReadonlyMap<number, Role>, role: Role) => [...all.values()].filter((one) => one === role).length
-  for (const [role, counterpart] of [
-    ['speaker', 'addressee'],
-    ['addressee', 'speaker'],
-  ] as const) {
-    if (count(own, role) > 0 && count(roles, role) === 0 && count(roles, counterpart) > count(own, counterpart)) {
-      const index = [...own].find(([, one]) => one === role)?.[0] ?? 0
-      const other = [...roles].find(([, one]) => one === counterpart)?.[0] ?? 0
-      return [changed(source, index, final, other)]
-    }
-  }
-  return []
+  return compareParties(source, final, roles)
 }
 
 function rolesOf({ tokens, clauses }: Reading): Roles {
@@ -47,7 +39,7 @@ function rolesOf({ tokens, clauses }: Reading): Roles {
   clauses.forEach((clause, index) => {
     for (let i = clause.from; i < clause.to; i++) {
       const word = tokens[i]?.word ?? ''
-      const actor = ACTOR.at(tokens, i)?.value ?? verb(word)
+      const actor = ACTOR.at(tokens, i)?.value ?? verb(word, tokens[i + 1]?.word ?? '')
       if (actor === undefined || POLITE.has(word)) continue
       roles.set(index, (roles.get(index) ?? new Set()).add(actor))
     }
@@ -56,11 +48,16 @@ function rolesOf({ tokens, clauses }: Reading): Roles {
 }
 const POLITE = new Set('просим прошу пожалуйста будем ждем рады надеемся думаю думаем считаем'.split(' '))
 
-function verb(word: string): Actor | undefined {
+function verb(word: string, next: string): Actor | undefined {
   if (!/^[а-я]{5,}$/.test(word)) return undefined
-  if (/(?:ете|ите|йте|етесь|итесь|йтесь)$/.test(word)) return 'addressee'
+  // "Продлевайте сами": theirs to do.
+  if (/(?:йте|ите)$/.test(word) && /^(?:сами|самостоятельно|вы)$/.test(next)) return 'addressee'
+  // An imperative asks; who is asked is told by who speaks.
+  if (/(?:ете|ите|етесь|итесь)$/.test(word) && !IMPERATIVE.test(word)) return 'addressee'
   return acts(word) ? 'speaker' : undefined
 }
+
+const IMPERATIVE = /(?:шите|лите|рите|вите|мите|ните|дите|йдите|йте|жите|чите|тите|бите|сите|зите)$/
 
 function mentions(roles: Roles, actor: Actor): boolean {
   return [...roles.values()].some((actors) => actors.has(actor))
@@ -77,8 +74,32 @@ function mapped(roles: Roles, names: Readonly<Record<Actor, Role>>): ReadonlyMap
   return made
 }
 
+const SHORT = 3
+
+/** Two clauses of one matter: with two words in common, or one where there are few. */
 function shared(a: readonly string[] = [], b: readonly string[] = []): boolean {
-  return a.some((x) => b.some((y) => kindred(x, y)))
+  const common = overlap(a, b)
+  return common >= 2 || (common === 1 && Math.min(a.length, b.length) <= SHORT)
+}
+
+/** Somebody else by his trade ("their lawyers", "your admin") does it in the source, and the final does not know of him. */
+function compareParties(source: Reading, final: Reading, roles: ReadonlyMap<number, Role>): Difference[] {
+  for (const [index, { from, to }] of source.clauses.slice(0, MOST).entries()) {
+    for (let i = from; i < to; i++) {
+      const party = PARTIES.at(source.tokens, i) ? matterAt(source.tokens[i] as Token) : undefined
+      if (party === undefined || placesOf(final, party).length > 0) continue
+      const others = (source.matter[index] ?? []).filter((word) => word !== party)
+      const place = final.clauses.findIndex(
+        (clause, k) =>
+          overlap(others, final.matter[k] ?? []) >= Math.min(2, others.length) &&
+          others.length > 0 &&
+          (roles.has(k) ||
+            final.tokens.slice(clause.from, clause.to).some((_, n) => PARTIES.at(final.tokens, clause.from + n))),
+      )
+      if (place >= 0) return [changed(source, index, final, place)]
+    }
+  }
+  return []
 }
 
 function changed(source: Reading, index: number, final: Reading, other: number): Difference {

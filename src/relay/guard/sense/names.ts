@@ -6,7 +6,7 @@ import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { CURRENCIES, UNITS } from '../lexicon/units.ts'
 import { latin, skeleton } from '../text/latin.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './reading/reading.ts'
 
 type Name = { readonly at: number; readonly word: string; readonly sure: boolean }
 

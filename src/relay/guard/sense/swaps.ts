@@ -4,8 +4,8 @@ import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
 import { latin } from '../text/latin.ts'
 import { kindred } from '../text/stem.ts'
-import { matterAt } from './clauses.ts'
-import type { Reading } from './reading.ts'
+import { matterAt } from './reading/clauses.ts'
+import type { Reading } from './reading/reading.ts'
 
 type Figure = { readonly fact: Fact; readonly beside: readonly string[] }
 

@@ -7,9 +7,9 @@ export const MODALITY = {
   attempt:
     'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
   advice:
-    "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to i'd we'd would_be_better ought",
+    "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to would_be_better optional optionally if_you_like if_you_wish ought",
   able: 'can able able_to capable could',
-  duty: 'must have_to has_to had_to need needs needed required require requires gotta got_to obliged necessary mandatory obligatory essential be_sure',
+  duty: 'non_negotiable must have_to has_to had_to need needs needed required require requires gotta got_to obliged necessary mandatory obligatory essential be_sure',
   certain:
     'guarantee* definitely certainly promise* absolutely surely for_sure without_fail undoubtedly assured assure always_will no_matter_what confident sure',
 } as const
@@ -23,10 +23,9 @@ export const REQUEST =
   'please could_you can_you would_you let_us_know let_me_know tell_us clarify confirm specify advise asks asked asking wonder* question questions wants_to_know would_like_to_know like_to_know explain explanation may_we_ask kindly explain*'
 
 export const CONCESSION = {
-  free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost',
-  refund: 'refund* reimburse* compensat* money_back credit_you',
+  free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
+  refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
   discount: 'discount* bonus* cashback',
-  guarantee: 'guarantee* we_promise i_promise',
   round: 'round_the_clock around_the_clock 24_/_7',
   priority: 'top_priority highest_priority priority',
 } as const
@@ -39,3 +38,16 @@ export const ACTOR = {
   addressee: "you you'll you're u you've you'd your_side your_end your_team your_developer",
   client: 'client clients customer they she he',
 } as const
+
+export const CERTAINTY = {
+  word: 'guarantee guarantees guaranteed we_promise i_promise you_have_my_word my_word give_you_our_word pledge* vow',
+  sure: 'definitely certainly absolutely surely for_sure without_fail undoubtedly assured assure no_matter_what confident sure_thing in_any_case 100_% hundred_percent no_question bank_on_it count_on_it certain no_doubt for_certain positively must have_to bound_to',
+} as const
+
+export const ADDITIVE =
+  'also too as_well in_addition additionally furthermore moreover the_other the_others all_other the_rest remaining another going_forward from_now_on on_top'
+
+export const REFUNDED = 'refund* return* reimburs* compensat* money_back credit* pay_back'
+
+export const PARTIES =
+  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner*'

@@ -1,7 +1,7 @@
 /** A text as clauses: what belongs together when somebody says no, sets a condition or promises something. */
-import { STOP_WORDS } from '../lexicon/stop-words.ts'
-import { stem } from '../text/stem.ts'
-import type { Token } from '../text/tokens.ts'
+import { STOP_WORDS } from '../../lexicon/stop-words.ts'
+import { stem } from '../../text/stem.ts'
+import type { Token } from '../../text/tokens.ts'
 
 export type Clause = {
   readonly from: number

@@ -1,12 +1,13 @@
 /** One text, read: its tokens, what it states, its clauses and what they say no to. */
-import type { Locale } from '../../../core/ids.ts'
-import type { Fact } from '../facts/fact.ts'
-import { readFacts } from '../facts/read.ts'
-import { matterOfWord } from '../lexicon/concepts.ts'
-import { Stems } from '../text/stem.ts'
-import { type Token, tokenise } from '../text/tokens.ts'
+import type { Locale } from '../../../../core/ids.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { readFacts } from '../../facts/read.ts'
+import { matterOfWord } from '../../lexicon/concepts.ts'
+import { Stems } from '../../text/stem.ts'
+import { type Token, tokenise } from '../../text/tokens.ts'
+import { type Denials, denialsOf } from '../negation/denials.ts'
+import { WHOLE, WHOLES } from '../negation/scope.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
-import { type Denials, denialsOf } from './denials.ts'
 
 export type Reading = {
   readonly text: string
@@ -38,6 +39,9 @@ export function read(text: string, language: Locale | undefined): Reading {
       const matter = matterOfWord(stem)
       if (matter !== undefined) places.add(matter, clause)
     }
+  })
+  clauses.forEach(({ from, to }, clause) => {
+    if (tokens.slice(from, to).some(({ word }) => WHOLES.has(word))) places.add(WHOLE, clause)
   })
   return {
     text,

@@ -1,0 +1,214 @@
+/** Where a text says no, plainly or in words that can stand for a "no". */
+import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
+import { stem } from '../../text/stem.ts'
+import type { Token } from '../../text/tokens.ts'
+import type { Clause } from '../reading/clauses.ts'
+import { scopeOf } from './scope.ts'
+
+export type Denial = {
+  readonly at: number
+  readonly clause: number
+  /** What is denied: the words that carry the matter, the denied one first. */
+  readonly scope: readonly string[]
+  /** Takes part only when the other text has it too: in a question, before another "no", as an answer. */
+  readonly optional: boolean
+  /** Only sets one thing against another: "York rather than Leeds", "the second one, not the first". */
+  readonly contrast: 'apart' | 'only' | undefined
+  /** Says no in a word of its own (refused, forbidden, lacking), which other words may say as well. */
+  readonly lexical: boolean
+  /** Says that all is well: "not lost". */
+  readonly well: boolean
+  /** Of two: "without a brief we do not start" says that a brief is needed. */
+  readonly needs: boolean
+  /** Nothing is said behind it: "the fonts aren't". */
+  readonly alone: boolean
+  /** Says until when. */
+  readonly until: boolean
+}
+
+/** Whether it needs a partner: the others may be said in words that hold no "no" at all. */
+export function isFirm({ optional, contrast, lexical, well }: Denial): boolean {
+  return !optional && contrast === undefined && !lexical && !well
+}
+
+/** What it says, and the stem of the word that says it. */
+export type Like = { readonly like: string; readonly word: string }
+export type Denials = {
+  readonly plain: readonly Denial[]
+  /** What is said that can stand for a "no" of the other text, by its meaning. */
+  readonly weak: readonly string[]
+  /** Clauses with a "no" of their own, and what the others hold that can stand for one. */
+  readonly clauses: ReadonlySet<number>
+  readonly likeNo: ReadonlyMap<number, readonly Like[]>
+}
+
+export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], covered: ReadonlySet<number>): Denials {
+  const plain: Denial[] = []
+  const weak: string[] = []
+  const denying = new Set<number>()
+  const likeNos = new Map<number, Like[]>()
+  clauses.forEach((clause, index) => {
+    const own: Denial[] = []
+    const concord: number[] = []
+    for (let i = clause.from; i < clause.to; ) {
+      const found = covered.has(i) ? undefined : NEGATION.at(tokens, i)
+      const step = found?.to ?? i + 1
+      const like = found ? undefined : likeNo(tokens, i)
+      const role = found?.value
+      if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
+        own.push(denial(tokens, clauses, index, i, step, role === 'lexical'))
+      else if (role === 'concord') concord.push(i)
+      else if (role === 'neutral') {
+        // "Not before", "no more than": ends that other words may give as well.
+        const said = COMPARED.test(tokens[step - 1]?.word ?? '') ? 'high' : 'turn of speech'
+        weak.push('turn of speech')
+        push(likeNos, index, { like: said, word: '' })
+      }
+      if (like !== undefined) {
+        weak.push(like)
+        push(likeNos, index, { like, word: stem(tokens[i]?.word ?? '') })
+      }
+      i = step
+    }
+    const first = concord[0]
+    if (first !== undefined && own.length === 0) own.push(denial(tokens, clauses, index, first, first + 1, false))
+    if (own.length > 0) denying.add(index)
+    plain.push(...own)
+  })
+  // "Until it is paid we do not start" can be said as "we start once it is paid".
+  const waiting = new Set(plain.filter(({ until }) => until).map(({ clause }) => clauses[clause]?.sentence))
+  const counts = new Map<number, number>()
+  for (const { clause } of plain) {
+    const sentence = clauses[clause]?.sentence ?? 0
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  const seconds = new Set(
+    plain.filter(({ at }) => /^(?:без|without)$/.test(tokens[at]?.word ?? '')).map(({ clause }) => clause),
+  )
+  const denials = plain.map((one) => {
+    const sentence = clauses[one.clause]?.sentence ?? 0
+    const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
+    const needs = !second && seconds.has(one.clause)
+    return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
+  })
+  return { plain: denials, weak, clauses: denying, likeNo: likeNos }
+}
+/** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
+
+function push(likes: Map<number, Like[]>, index: number, like: Like): void {
+  const list = likes.get(index)
+  if (list === undefined) likes.set(index, [like])
+  else if (list.length < MOST) list.push(like)
+}
+const MOST = 24
+
+const COMPARED =
+  /^(?:than|before|раньше|ранее|позже|позднее|более|больше|менее|меньше|свыше|выше|ниже|дольше|чаще|реже|exceed|exceeding)$/
+const SECOND = new Set(['без', 'without', 'w', 'кроме', 'except', 'помимо'])
+
+function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefined {
+  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
+  const like = LIKE_NO.at(tokens, i)
+  if (like)
+    return (like.value !== 'high' && like.value !== 'low') || tokens.slice(Math.max(0, i - 2), i + 4).some(counts)
+      ? like.value
+      : undefined
+  // "We are still looking": not yet done.
+  if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
+  // неоплаченный, бездействует, unsigned, incomplete, useless
+  const negated = /^[а-я]/.test(word)
+    ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
+    : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) ||
+      IN_ADJECTIVE.test(word) ||
+      (word.length >= 6 && word.endsWith('less'))
+  return negated && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
+}
+
+/** An end is one of a number. */
+function counts({ kind, word }: Token): boolean {
+  return kind === 'number' || NUMBERS.has(word)
+}
+const IN_ADJECTIVE =
+  /^(?:in|im|ir|il)\w{0,12}(?:able|ible|plete|rect|valid|active|sufficient|proper|legal|regular|relevant|accurate|adequate|convenient|efficient|visible|consistent)$/
+
+/** "no. 17", "company no. is": a number, not a "no". */
+function label(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 2]
+  return (
+    tokens[i]?.word === 'no' &&
+    tokens[i + 1]?.text === '.' &&
+    tokens[i + 1]?.glued === true &&
+    next !== undefined &&
+    !/^\p{Lu}/u.test(next.text)
+  )
+}
+
+function denial(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  index: number,
+  at: number,
+  next: number,
+  lexical: boolean,
+): Denial {
+  const clause = clauses[index] as Clause
+  const follows = NEGATION.at(tokens, next)?.value
+  const before = NEGATION.at(tokens, at - 1)
+  const answer =
+    /^(?:нет|no|nope|не|неа|nah|lol)$/.test(tokens[at]?.word ?? '') &&
+    (/^[,.!-]$/.test(tokens[next]?.text ?? '') || ANSWERED.test(tokens[next]?.word ?? '')) &&
+    /^(?:)$|^\P{L}*$|^(?:lol|ой|ну|да|oh|well|honestly|если|if)$/u.test(
+      at === clause.from ? '' : (tokens[at - 1]?.word ?? ''),
+    )
+  const until =
+    /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') &&
+    /(?:ет|ит|ут|ют|ят|ат|тся|ите|ете)$/.test(tokens[next]?.word ?? '')
+  const twice =
+    follows === 'plain' || follows === 'lexical' || (lexical && before?.to === at && before.value === 'plain')
+  const optional = clause.asks || answer || until || twice
+  return {
+    at,
+    clause: index,
+    scope: scopeOf(tokens, clause, at, next),
+    optional,
+    contrast: contrasts(tokens, clauses, index, at),
+    lexical,
+    well: LOSSES.test(tokens[next]?.word ?? ''),
+    alone: !wordFollows(tokens, next, clause.to),
+    needs: false,
+    until,
+  }
+}
+function wordFollows(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]?.kind === 'word') return true
+  return false
+}
+
+/** "No ta", "нет спасибо". */
+const ANSWERED = /^(?:ta|thanks|thank|cheers|спасибо)$/
+/** With a "no" before them they say that all is well. */
+const LOSSES =
+  /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
+
+/** "X, а не Y", "не X, а Y", "только X", "X, not Y", "X instead of Y": what is meant is said beside it. */
+function contrasts(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  index: number,
+  at: number,
+): Denial['contrast'] {
+  const word = tokens[at]?.word ?? ''
+  if (/^(?:rather|instead|вместо)$/.test(word)) return 'apart'
+  if (!/^(?:не|not)$/.test(word)) return undefined
+  const own = clauses[index] as Clause
+  const next = clauses[index + 1]
+  const opens = tokens[own.from]?.word ?? ''
+  // "…, а не первую", "…, not the first": nothing but the thing itself behind the "no".
+  if (at <= own.from + 1 && (opens === 'а' || opens === 'and' || opens === 'not') && own.to - at <= SHORT)
+    return 'apart'
+  const corrects = next?.sentence === own.sentence ? (tokens[next.from]?.word ?? '') : ''
+  return corrects === 'а' ? 'apart' : CORRECTS.test(corrects) ? 'only' : undefined
+}
+const SHORT = 6
+const CORRECTS = /^(?:but|only|just|только|лишь)$/

@@ -1,0 +1,174 @@
+/** Where the other text says of the same thing what this one denies. */
+import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Denial, Like } from './denials.ts'
+
+/** Places that are looked at. */
+const MOST = 60
+
+/**
+ * The clause of the other text in which the denied word stands and nothing says no. `unpaired`: what the other text denies in
+ * words of its own, which may be this very "no".
+ */
+export function turnedIn(
+  denial: Denial,
+  own: Reading,
+  other: Reading,
+  unpaired: ReadonlySet<Denial>,
+): number | undefined {
+  if (denial.optional) return undefined
+  const head = denial.scope
+    .slice(0, isPermission(denial.scope[0] ?? '') ? 2 : 1)
+    .find((word) => placesOf(other, word).length > 0)
+  if (head === undefined) return forbids(denial, own) ? allowedIn(denial, own, other, unpaired) : undefined
+  const places = placesOf(other, head).slice(0, MOST)
+  const words = own.matter[denial.clause] ?? []
+  const beside = (index: number) => overlap(words, other.matter[index] ?? [])
+  const place = places.reduce((best, index) => (beside(index) > beside(best) ? index : best))
+  const score = beside(place)
+  const rivals = places.filter((index) => beside(index) === score)
+  if (rivals.some((index) => deniedIn(denial, own, other, index, unpaired))) return undefined
+  if (denial.contrast && stillSet(denial, own, other, place)) return undefined
+  // Said here with and without a "no": only where what stands beside it is of the denied kind.
+  const affirmed = placesOf(own, head).filter((index) => !own.denials.clauses.has(index))
+  const there = other.matter[place] ?? []
+  if (affirmed.some((index) => overlap(own.matter[index] ?? [], there) >= overlap(words, there))) return undefined
+  return together(denial, words, own, other, place, score) ? place : undefined
+}
+
+/** "Not allowed", in whatever words. */
+function forbids({ at, scope, lexical }: Denial, { tokens }: Reading): boolean {
+  return FORBIDS.test(tokens[at]?.word ?? '') || (!lexical && isPermission(scope[0] ?? ''))
+}
+const FORBIDS = /^(?:нельзя|запрещ|запрет|недопуст|forbid|prohibit)/
+
+/** The clause of the sentence that speaks of the same and allows something, where nothing is denied. */
+function allowedIn(denial: Denial, own: Reading, other: Reading, unpaired: ReadonlySet<Denial>): number | undefined {
+  const best = bestSentence(own, denial.clause, other)
+  if (denial.needs || best === undefined || best.score < 2) return undefined
+  const known = saidBeside(denial, own)
+  const place = other.clauses.findIndex(
+    (clause, index) =>
+      clause.sentence === best.sentence &&
+      !clause.asks &&
+      !other.denials.clauses.has(index) &&
+      !other.denials.likeNo.get(index)?.some(({ like }) => FLIPS.has(like) && !known.has(like)) &&
+      other.tokens
+        .slice(clause.from, clause.to)
+        .some(({ word }) => (isPermission(word) || word === 'можно') && !own.tokens.some((one) => one.word === word)),
+  )
+  const clause = other.clauses[place]
+  if (clause === undefined || [...unpaired].some((one) => other.clauses[one.clause]?.sentence === best.sentence))
+    return undefined
+  return place
+}
+
+/** The denied word alone may stand anywhere; with another word of its clause, or of its sentence, it is the same statement. */
+function together(
+  denial: Denial,
+  words: readonly string[],
+  own: Reading,
+  other: Reading,
+  place: number,
+  score: number,
+): boolean {
+  const there = other.matter[place] ?? []
+  if (score >= 2 || (denial.lexical ? false : there.length <= 1 && words.length <= 2)) return true
+  const sentence = sentenceMatter(own, denial.clause)
+  const opposite = sentenceMatter(other, place)
+  if (overlap(sentence, opposite) >= 2) return true
+  return !denial.lexical && (sentence.length <= 2 || opposite.length <= 1)
+}
+
+/**
+ * "X, not Y" where the other text has Y: X stands there too and is not denied, so that Y is only named beside it ("Y should
+ * read X", "from Y to X"). After "not Y, only X" the other text must say that it is one of the two.
+ */
+function stillSet(denial: Denial, own: Reading, other: Reading, place: number): boolean {
+  const beside = sentenceMatter(own, denial.clause).filter((word) => !denial.scope.slice(0, 1).includes(word))
+  const sentence = other.clauses[place]?.sentence
+  const inSentence = (clause: number) => other.clauses[clause]?.sentence === sentence
+  const apart = [...other.denials.likeNo].some(
+    ([index, likes]) => inSentence(index) && likes.some(({ like }) => SETS_APART.has(like)),
+  )
+  if (denial.contrast === 'only' && !apart) return false
+  const turned = other.denials.plain.some(
+    ({ contrast, clause, scope }) =>
+      contrast !== undefined && inSentence(clause) && beside.some((word) => alike(word, scope[0] ?? '')),
+  )
+  if (turned && !repairs(other, place)) return false
+  return overlap(beside, sentenceMatter(other, place)) > 0
+}
+
+/** Says how it should be: what is wrong now and what is meant have changed places in it. */
+function repairs({ tokens, clauses }: Reading, place: number): boolean {
+  const sentence = clauses[place]?.sentence
+  return clauses.some(
+    (clause) =>
+      clause.sentence === sentence && tokens.slice(clause.from, clause.to).some(({ word }) => SHOULD.test(word)),
+  )
+}
+const SHOULD =
+  /^(?:should|must|needs?|please|нужно|надо|нужен|нужна|нужны|долж\p{L}*|просит|просим|следует|замен\p{L}*|исправ\p{L}*)$/u
+
+/** The ways in which the sentence of a "no" says no besides. */
+export function saidBeside(denial: Denial, { clauses, denials }: Reading): ReadonlySet<string> {
+  const said = new Set<string>()
+  const sentence = clauses[denial.clause]?.sentence
+  for (let k = denial.clause - NEAR; k <= denial.clause + NEAR; k++)
+    if (clauses[k]?.sentence === sentence) for (const { like } of denials.likeNo.get(k) ?? []) said.add(like)
+  return said
+}
+/** Clauses on either side that still speak of the same. */
+const NEAR = 2
+
+/** In this clause, or near it in words that the other text does not have. */
+function deniedIn(
+  denial: Denial,
+  own: Reading,
+  { clauses, denials, tokens }: Reading,
+  index: number,
+  unpaired: ReadonlySet<Denial>,
+): boolean {
+  const here = denials.plain.filter(({ clause }) => clause === index)
+  // As many as on the other side: each may be the partner of another one, and then this one has none.
+  const mine = own.denials.plain.filter(({ clause }) => clause === denial.clause)
+  if (here.some((one) => unpaired.has(one)) || (here.length > 0 && here.length >= mine.length)) return true
+  const clause = clauses[index]
+  // "Only with a brief": turned it would read "without a brief as well".
+  if (denial.needs && here.length === 0) return true
+  if (denial.lexical && clause && !affirms(tokens, clause)) return true
+  const sentence = clause?.sentence
+  for (const one of unpaired)
+    if (!one.contrast && clauses[one.clause]?.sentence === sentence && Math.abs(one.clause - index) <= NEAR) return true
+  const known = saidBeside(denial, own)
+  for (let k = index - 1; k <= index + 1; k++) {
+    if (clauses[k]?.sentence !== sentence) continue
+    if (
+      denials.likeNo
+        .get(k)
+        ?.some((like) => (k === index || !OWN_CLAUSE.test(like.like)) && flips(like, denial, own, known))
+    )
+      return true
+  }
+  return false
+}
+
+/** Negative adjectives and turns of speech reach no further than their own clause. */
+const OWN_CLAUSE = /^(?:no |turn of speech)/
+
+/** Whether what is said can be this very "no" while the denied word stands beside it. */
+function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
+  if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
+  if (denial.alone || like.startsWith('no ')) return true
+  if (like === 'lack') return THERE_IS_NONE.test(own.tokens[denial.at]?.word ?? '') || isSoft(denial.scope[0] ?? '')
+  return FLIPS.has(like)
+}
+const THERE_IS_NONE = /^(?:нет|нету|no|none|без|without|haven't|hasn't)$/
+
+function affirms(tokens: Reading['tokens'], { from, to }: { readonly from: number; readonly to: number }): boolean {
+  for (let i = from; i < to; i++) if (AFFIRMS.at(tokens, i)) return true
+  return false
+}

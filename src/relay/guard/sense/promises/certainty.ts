@@ -1,0 +1,51 @@
+/**
+ * A promise in so many words, or a certainty in place of a hope. Sure in the source is sure in any words ("железно",
+ * "definitely"); where it neither hopes nor is sure, only "we guarantee" and "we promise" are more than was said.
+ */
+import type { Difference } from '../../compare.ts'
+import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
+import { bestSentence } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
+
+export function compareCertainty(source: Reading, final: Reading): Difference[] {
+  if (source.tokens.some(({ word }, i) => CERTAINTY.at(source.tokens, i) || GIVEN.test(word))) return []
+  for (const [index, clause] of final.clauses.entries()) {
+    if (clause.asks || final.denials.clauses.has(index) || instructs(final, clause.from, clause.to)) continue
+    for (let i = clause.from; i < clause.to; i++) {
+      const sure = CERTAINTY.at(final.tokens, i)
+      if (!sure || (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? ''))) continue
+      if (sure.value === 'sure' && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
+      const fact = { kind: 'commitment' as const, value: 'sure', from: i, to: Math.min(clause.to, sure.to + 5) }
+      return [{ severity: 'block', kind: 'commitment', change: 'added', final: fact }]
+    }
+  }
+  return []
+}
+/** Somebody speaks of a promise, whoever gave it. */
+const GIVEN = /^(?:обеща|гарант|promis|guarant)/
+/** "Точно такой же" is no certainty. */
+const EXACTLY = /^(?:так\p{L}*|как|по|the|same|like|what|that|how|if|whether)$/u
+
+/** "Обязательно пришлите", "make sure you": asks it of somebody else. */
+function instructs({ tokens }: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:\p{L}+(?:йте|ите|ьте|итесь|йтесь)|просим|просит|нужно|надо|необходимо|please|make|client|клиент)$/u.test(
+        tokens[i]?.word ?? '',
+      )
+    )
+      return true
+  return false
+}
+
+/** Whether the sentence, or where none is its counterpart any, says something with doubt. */
+function hopes({ tokens, clauses }: Reading, sentence: number | undefined): boolean {
+  return clauses.some((clause) => {
+    if (sentence !== undefined && clause.sentence !== sentence) return false
+    for (let i = clause.from; i < clause.to; i++) {
+      const value = MODALITY.at(tokens, i)?.value
+      if (value === 'uncertain' || value === 'attempt') return true
+    }
+    return false
+  })
+}

@@ -1,0 +1,14 @@
+/** What the final promises and nobody has promised: a gift, a certainty where there was a hope, or work to come. */
+import type { Difference } from '../../compare.ts'
+import type { Reading } from '../reading/reading.ts'
+import { compareCertainty } from './certainty.ts'
+import { compareConcessions } from './concessions.ts'
+import { comparePromises } from './promises.ts'
+
+export function compareCommitments(source: Reading, final: Reading): Difference[] {
+  return [
+    ...compareConcessions(source, final),
+    ...compareCertainty(source, final),
+    ...comparePromises(source, final),
+  ].slice(0, 2)
+}

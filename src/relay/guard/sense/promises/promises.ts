@@ -1,0 +1,101 @@
+/**
+ * Work to come that the source does not speak of. A promise is the source's own when the source names the same act, or most of
+ * what it is about, or has an act of its own to come that no other part of the final gives again.
+ */
+import type { Difference } from '../../compare.ts'
+import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { matterAt, matterOf } from '../reading/clauses.ts'
+import type { Reading } from '../reading/reading.ts'
+import { type Act, actsOf } from './acts.ts'
+
+const MOST = 40
+const MOST_WORDS = 400
+
+export function comparePromises(source: Reading, final: Reading): Difference[] {
+  const made = actsOf(final).filter((act) => act.promise && !hedged(final, act))
+  if (made.length === 0 || made.length > MOST) return []
+  const said = source.matter.flat().slice(0, MOST_WORDS)
+  const open = made.filter((act) => !names(act, said, source, final))
+  const excuses = unanswered(source, final, open)
+  return open.slice(excuses).map((act) => ({
+    severity: 'block',
+    kind: 'commitment',
+    change: 'added',
+    final: {
+      kind: 'commitment',
+      value: matterOf(final.tokens, act.from, act.to).join(' '),
+      from: act.from,
+      to: act.to,
+    },
+  }))
+}
+
+/** "We shall try", "приложим усилия": nobody is held to it. */
+function hedged({ tokens }: Reading, { from, to }: Act): boolean {
+  for (let i = from; i < to; i++) {
+    const value = MODALITY.at(tokens, i)?.value
+    if (value === 'attempt' || value === 'uncertain') return true
+  }
+  return false
+}
+
+/** Whether the source speaks of this act: by its verb, or of most of what it is done to. */
+function names(act: Act, said: readonly string[], source: Reading, final: Reading): boolean {
+  const verb = verbOf(act, final)
+  const words = matterOf(final.tokens, act.from, act.to).filter((word) => word !== verb)
+  const shared = overlap(words, said)
+  const more =
+    adds(final, act) && !source.tokens.some(({ word }, i) => ADDITIVE.at(source.tokens, i) || OTHER.test(word))
+  const light = verb === undefined || LIGHT.test(verb)
+  if (light && words.length === 0) return true
+  if (more) return words.length > 0 && shared >= words.length
+  if (verb !== undefined && said.some((word) => alike(word, verb))) {
+    // Of what has been done already only the same thing again.
+    return words.length === 0 || shared > 0 || !over(source, verb)
+  }
+  return shared > 0 && (light || shared * 2 >= words.length)
+}
+/** "The second half" is what is still to come. */
+const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
+/** Verbs that name no work by themselves. */
+const LIGHT =
+  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back)/
+
+function verbOf({ at, to }: Act, { tokens }: Reading): string | undefined {
+  const token = tokens[at]
+  if (token === undefined) return undefined
+  if (!/^(?:будем|буду|will|\p{L}+'ll)$/u.test(token.word)) return matterAt(token)
+  for (let i = at + 1; i < to; i++) {
+    const matter = matterAt(tokens[i] as (typeof tokens)[number])
+    if (matter !== undefined && !/(?:ly|но|also|all)$/.test(tokens[i]?.word ?? '')) return matter
+  }
+  return undefined
+}
+
+function adds({ tokens, clauses }: Reading, { from, clause }: Act): boolean {
+  const to = clauses[clause]?.to ?? from
+  for (let i = from; i < to; i++) if (ADDITIVE.at(tokens, i)) return true
+  return false
+}
+
+/** Whether the source has the act only as done. */
+function over({ tokens }: Reading, verb: string): boolean {
+  const uses = tokens.filter((token) => token.kind === 'word' && alike(matterAt(token) ?? '', verb))
+  return uses.length > 0 && uses.every(({ word }) => PAST.test(word))
+}
+const PAST = /(?:[аеиоуыя]л(?:а|и|о|ся|ась|ись)?|ед|ed|ен[аоы]?|ан[аоы]?)$/
+
+/** Acts to come of the source that nothing of the final but the `open` promises gives again. */
+function unanswered(source: Reading, final: Reading, open: readonly Act[]): number {
+  const clauses = new Set(actsOf(source).map(({ clause }) => clause))
+  const rest = final.clauses.map(({ from, to }, index) => {
+    const promise = open.find(({ clause }) => clause === index)
+    if (promise === undefined) return final.matter[index] ?? []
+    return [...matterOf(final.tokens, from, promise.from), ...matterOf(final.tokens, Math.min(to, promise.to), to)]
+  })
+  return [...clauses].slice(0, MOST).filter((index) => {
+    const words = (source.matter[index] ?? []).slice(0, 12)
+    return words.length === 0 || !rest.some((there) => overlap(words, there) * 2 >= words.length)
+  }).length
+}
