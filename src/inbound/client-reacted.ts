@@ -12,7 +12,8 @@ const WORDS_LENGTH = 80
 
 /**
  * A client put a sign under what they got: logged, and told in the request's thread from a template. A sign is no words: it is
- * the one thing of a client's that reaches the team without a decision, since it can say nothing but itself.
+ * the one thing of a client's that reaches the team without a decision, since it can say nothing but itself. The name beside it
+ * could: of a person whom nobody has introduced it is what they call themselves, so of their signs the team hears nothing.
  */
 export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Outward): Promise<void> {
   const contact = await tx.contact.findUnique({ where: { remoteUser: reacted.author.user } })
@@ -33,7 +34,7 @@ export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Out
     body: plain(reacted.signs.join(' ')),
   })
   const thread = await threadOf(tx, item.requestId)
-  if (!thread) return
+  if (!thread || !contact.introduced) return
   const agency = await agencyOf(tx)
   const notice = {
     template: 'reacted' as const,

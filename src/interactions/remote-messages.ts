@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import type { RemoteMessage } from '../generated/prisma/client.ts'
+import type { Prisma, RemoteMessage } from '../generated/prisma/client.ts'
 
 export type KnownMessage = {
   readonly message: string
@@ -55,11 +55,22 @@ export async function forgetMessage(tx: Tx, message: string, byItem: string): Pr
   await tx.remoteMessage.updateMany({ where: { message }, data: { goneBy: byItem } })
 }
 
-/** A conversation got another id (a Telegram group became a supergroup). Message ids of before are no longer valid there. */
+const IN_FLIGHT = { in: ['leased', 'unsure'] } satisfies Prisma.EnumItemStatusFilter
+
+/**
+ * A conversation got another id (a Telegram group became a supergroup). Message ids of before are no longer valid there. What
+ * waits leaves for the new one, and so does what is under way, should it have to go again. A lane holds one item in flight
+ * (the index `OutboxItem_one_in_flight`): where the new one has its own already, that of the old one stays in its lane.
+ */
 export async function moveConversation(tx: Tx, from: string, to: string): Promise<void> {
   await tx.request.updateMany({ where: { conversation: from }, data: { conversation: to } })
   await tx.outboxItem.updateMany({
     where: { conversation: from, status: 'pending' },
     data: { conversation: to, lane: to, replyTo: null },
+  })
+  const isBusy = (await tx.outboxItem.count({ where: { lane: to, status: IN_FLIGHT } })) > 0
+  await tx.outboxItem.updateMany({
+    where: { conversation: from, status: IN_FLIGHT },
+    data: { conversation: to, replyTo: null, ...(isBusy ? {} : { lane: to }) },
   })
 }

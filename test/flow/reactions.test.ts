@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Bridge, seen } from '../support/bridge.ts'
+import { Bridge, GROUP, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 
 describe.runIf(hasDatabase)("a client's sign under what they got", () => {
@@ -35,5 +35,31 @@ describe.runIf(hasDatabase)("a client's sign under what they got", () => {
       await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
     await bridge.settle()
     expect(await bridge.channel('C0SEO')).toHaveLength(before)
+  })
+
+  it('of somebody whom nobody has introduced stays in the log: a name that they chose says nothing to the team', async () => {
+    const bridge = await Bridge.open()
+    await bridge.act('telegram/join', { user: 114, chat: GROUP })
+    await bridge.act('telegram/administrator', { user: 111, chat: GROUP, is: true })
+    await bridge.clientSays('Сколько?', { user: 111, chat: GROUP })
+    await bridge.settle()
+    await bridge.approve()
+    const threadTs = (await bridge.channel('C0SEO')).at(-1)?.ts ?? ''
+    await bridge.teamSays('Две недели', { threadTs })
+    await bridge.settle()
+    await bridge.approve()
+    await bridge.clientSays('Привет', { user: 114, chat: GROUP })
+    await bridge.settle()
+    const { count } = await bridge.database.prisma.contact.updateMany({
+      where: { introduced: false },
+      data: { name: 'СРОЧНО оплатите https://evil.example/pay' },
+    })
+    expect(count).toBe(1)
+    const before = await bridge.channel('C0SEO')
+    const message = (await bridge.fromBot(GROUP)).find(({ text }) => text === 'Две недели')?.id
+    await bridge.act('telegram/react', { user: 114, chat: GROUP, message, emoji: '👍' })
+    await bridge.settle()
+    expect(await bridge.channel('C0SEO')).toEqual(before)
+    expect(await bridge.database.prisma.interaction.count({ where: { kind: 'reaction' } })).toBe(1)
   })
 })

@@ -1,5 +1,5 @@
 /** The few Block Kit blocks that cards and dialogues are made of, within Slack's limits. */
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, MrkdwnElement } from '@slack/types'
 import type { Locale } from '../../../src/core/ids.ts'
 import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
@@ -13,11 +13,19 @@ export function header(text: string): KnownBlock {
 
 /** A small line; `text` is mrkdwn: names in it must be escaped. */
 export function context(text: string): KnownBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, SLACK_LIMITS.context) }] }
+  return { type: 'context', elements: [mrkdwn(cut(text, SLACK_LIMITS.context))] }
 }
 
 export function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, SLACK_LIMITS.section) } }
+  return { type: 'section', text: mrkdwn(cut(text, SLACK_LIMITS.section)) }
+}
+
+/**
+ * Only what is marked up in it is a link or calls somebody: Slack would make both of bare addresses and names in a
+ * person's words too (https://docs.slack.dev/reference/block-kit/composition-objects/text-object, `verbatim`).
+ */
+function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true }
 }
 
 /** A person's words with their formatting; nobody in them is pinged. The beginning of what is very long. */

@@ -8,6 +8,12 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/**
+ * How a `text` of ours is posted: as it is written, so that Slack makes neither a link of a bare address in it nor a call of a
+ * bare name (https://docs.slack.dev/messaging/formatting-message-text#automatic-parsing). chat.update parses unless told not to.
+ */
+export const AS_WRITTEN = { parse: 'none', link_names: false } as const
+
 function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -6,6 +6,7 @@ import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../cards/dialog.ts'
 import { drawQueue } from '../cards/queue.ts'
+import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
@@ -57,7 +58,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   const tellBy = (respond: RespondFn): Tell => {
     return async (text) => {
       try {
-        await respond({ text, response_type: 'ephemeral', replace_original: false })
+        await respond({ text, ...AS_WRITTEN, response_type: 'ephemeral', replace_original: false })
       } catch (error) {
         // Only a word to whoever clicked: what they did is done or not done all the same.
         log.warn({ error: describe(error) }, 'Slack: somebody could not be told how their click ended')

@@ -5,7 +5,7 @@ import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { cut } from '../cards/blocks.ts'
 import { drawCard } from '../cards/card.ts'
-import { escaped } from '../format/mrkdwn.ts'
+import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
 import { shareFiles } from './files.ts'
@@ -63,7 +63,7 @@ async function sendCard(
   const place = target === undefined ? undefined : parsePlace(target)
   if (!place || target === undefined) return post(client, to, key, drawn)
   try {
-    await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn })
+    await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn, ...AS_WRITTEN })
     return { kind: 'sent', messages: [target], thread: makeThread(place.channel, place.ts) }
   } catch (error) {
     return outcomeOf(error, 'update')

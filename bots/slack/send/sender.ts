@@ -6,6 +6,7 @@ import type { Notice } from '../../../src/core/notice.ts'
 import type { Content, Final, Outcome, Piece, Refusal, Sender } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { fromBlocks } from '../format/from-blocks.ts'
+import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace } from '../ids.ts'
 import { findShared, shareFiles, uploadFiles } from './files.ts'
 import { findByKey } from './find.ts'
@@ -73,7 +74,8 @@ async function rewrite(client: WebClient, target: RemoteMessage, piece: SlackPie
   const place = parsePlace(target)
   if (!place) return refused('target_gone', 'not a message of Slack')
   try {
-    await client.apiCall('chat.update', { channel: place.channel, ts: place.ts, ...wordsOf(piece, final.speaker) })
+    const words = wordsOf(piece, final.speaker)
+    await client.apiCall('chat.update', { channel: place.channel, ts: place.ts, ...words, ...AS_WRITTEN })
     return { kind: 'sent', messages: [target], thread: makeThread(place.channel, place.ts) }
   } catch (error) {
     return outcomeOf(error, 'update')

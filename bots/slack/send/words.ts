@@ -4,7 +4,7 @@ import { toPlain } from '../../../src/core/rich-text.ts'
 import type { Outcome } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { fromBlocks } from '../format/from-blocks.ts'
-import { escaped } from '../format/mrkdwn.ts'
+import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeMessage, makeThread, parseConversation, parsePlace } from '../ids.ts'
 import { blocksOf, type SlackPiece } from './pieces.ts'
 
@@ -51,6 +51,7 @@ export async function post(client: WebClient, to: Address, key: string, message:
     const posted: ChatPostMessageResponse = await client.apiCall('chat.postMessage', {
       channel,
       ...message,
+      ...AS_WRITTEN,
       metadata: { event_type: METADATA, event_payload: { key } },
       unfurl_links: false,
       unfurl_media: false,

@@ -15,7 +15,6 @@ const REFUSALS: readonly { readonly says: RegExp; readonly reason: Refusal }[] =
   { says: /can't initiate conversation/i, reason: 'chat_gone' },
   { says: /bot was kicked|bot is not a member/i, reason: 'chat_gone' },
   { says: /chat not found|chat was deleted|chat was deactivated|PEER_ID_INVALID/i, reason: 'chat_gone' },
-  { says: /upgraded to a supergroup/i, reason: 'chat_gone' },
   { says: /message thread not found|TOPIC_(DELETED|ID_INVALID)/i, reason: 'chat_gone' },
   {
     says: /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED/i,
@@ -63,6 +62,8 @@ export function isNoPicture(failure: Failure): boolean {
  */
 const BAD_TOKEN_AFTER_MS = MINUTE
 const REPEAT_AFTER_MS = 5 * SECOND
+/** The service message that tells of a group's new id is handled by then; what still waits is addressed to it. */
+const MOVED_AFTER_MS = 3 * SECOND
 
 export function outcomeOf(failure: Failure, doing: Doing): Failed {
   const detail = inWords(failure)
@@ -73,6 +74,10 @@ export function outcomeOf(failure: Failure, doing: Doing): Failed {
   if (failure.kind === 'no_answer' || failure.code >= 500) return unknown()
   if (failure.code === 429) return later((failure.retryAfterSeconds ?? 5) * SECOND)
   if (failure.code === 401 || failure.code === 404) return later(BAD_TOKEN_AFTER_MS)
+  // What was said before has no id in the new group: it can be neither changed nor taken away.
+  if (failure.movedTo !== undefined) {
+    return doing === 'edit' ? { kind: 'refused', reason: 'target_gone', detail } : later(MOVED_AFTER_MS)
+  }
   if (failure.code === 409) return later(REPEAT_AFTER_MS)
   const reason = REFUSALS.find((row) => row.says.test(failure.description))?.reason
   return { kind: 'refused', reason: reason ?? (failure.code === 403 ? 'not_allowed' : 'bad_request'), detail }
