@@ -91,7 +91,9 @@ export async function findShared(client: WebClient, to: Address, trace: string):
     return standsAt(channel, share.ts, share.thread_ts)
   } catch (error) {
     const outcome = outcomeOf(error, 'update')
-    return /file_not_found|file_deleted/.test(outcome.detail) ? { kind: 'absent' } : { kind: 'unknown', detail: outcome.detail }
+    return /file_not_found|file_deleted/.test(outcome.detail)
+      ? { kind: 'absent' }
+      : { kind: 'unknown', detail: outcome.detail }
   }
 }
 

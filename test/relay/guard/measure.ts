@@ -1,4 +1,5 @@
 /** What a run of the guard over pairs of texts amounts to, class by class. */
+import { readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { LOCALES } from '../../../src/core/ids.ts'
 import { guard } from '../../../src/relay/guard/guard.ts'
@@ -37,6 +38,15 @@ export const BLOCK_CLASSES = new Set(
     ' ',
   ),
 )
+
+const FOLDER = 'test/fixtures/guard'
+
+/** Every file of pairs. */
+export function pairFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => `${FOLDER}/${name}`)
+}
 
 export function readPairs(text: string): Pair[] {
   return text

@@ -1,10 +1,10 @@
 /** How well the guard does on the pairs of test/fixtures/guard: `npm run guard:report [file...]`. */
 import { readFileSync } from 'node:fs'
-import { type Measured, measure, readPairs } from './measure.ts'
+import { type Measured, measure, pairFiles, readPairs } from './measure.ts'
 
 const files = process.argv.slice(2).filter((given) => !given.startsWith('--'))
 const half = process.argv.find((given) => given.startsWith('--half='))?.slice(7)
-const paths = files.length > 0 ? files : ['ru', 'en', 'across'].map((name) => `test/fixtures/guard/${name}.jsonl`)
+const paths = files.length > 0 ? files : pairFiles()
 
 for (const path of paths) {
   const all = readPairs(readFileSync(path, 'utf8'))
