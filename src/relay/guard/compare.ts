@@ -1,17 +1,10 @@
 /** Facts of two texts held against each other: what of the one has no counterpart in the other. */
-import type { Change, FactKind, Severity } from '../../core/guard.ts'
+import type { FactKind, Severity } from '../../core/guard.ts'
 import { isBare, loosely, near, same } from './agree.ts'
+import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold } from './reckoned.ts'
-
-export type Difference = {
-  readonly severity: Severity
-  readonly kind: FactKind
-  readonly change: Change
-  readonly source?: Fact | undefined
-  readonly final?: Fact | undefined
-}
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60

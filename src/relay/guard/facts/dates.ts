@@ -1,8 +1,9 @@
 /** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
-import { DAY_ENDINGS, DAY_OF_MONTH, DOUBTFUL_MONTHS, MONTHS, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
+import { DAY_ENDINGS, DAY_OF_MONTH, MONTHS, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
 import type { Token } from '../text/tokens.ts'
 import { readAmount } from './amounts.ts'
-import { type Day, type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+import { type Day, type Fact, markAt, type ReadFacts, wordAt } from './fact.ts'
+import { monthAt, pastAbbreviation } from './months.ts'
 import { edge, relative } from './relative-days.ts'
 
 export function readDate(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -99,30 +100,6 @@ function dayNumber(tokens: readonly Token[], i: number): DayNumber | undefined {
   if (!amount || amount.n < 1 || amount.n > 31 || !Number.isInteger(amount.n)) return undefined
   if (amount.role !== 'ordinal' && (amount.spelled || amount.role !== 'cardinal')) return undefined
   return { day: amount.n, to: amount.to, ending: amount.role === 'ordinal' ? 'ordinal' : 'none' }
-}
-
-/** `beside`: a day stands beside it, so that "may" and "dec" are months. */
-export function monthAt(
-  tokens: readonly Token[],
-  i: number,
-  beside: boolean,
-): { month: number; to: number } | undefined {
-  const word = wordAt(tokens, i)
-  const month = MONTHS.get(word)
-  if (month === undefined) return undefined
-  if (DOUBTFUL_MONTHS.has(word) && !beside) {
-    const follows =
-      /^(?:in|by|for|until|till|since|from|of|to|through|before|after|during|this|next|last|early|late|mid)$/.test(
-        wordAt(tokens, i - 1),
-      )
-    if (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1))))
-      return undefined
-  }
-  return { month, to: word.length <= 4 && word !== 'мая' && word !== 'мае' ? pastAbbreviation(tokens, i + 1) : i + 1 }
-}
-
-function pastAbbreviation(tokens: readonly Token[], i: number): number {
-  return tokens[i + 1] === undefined || /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '') ? i : pastDot(tokens, i)
 }
 
 function yearAt(tokens: readonly Token[], i: number): { year: number; to: number } | undefined {

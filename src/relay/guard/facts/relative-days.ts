@@ -2,8 +2,8 @@
 import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
 import { TIME_UNITS, UNITS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
-import { monthAt } from './dates.ts'
 import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+import { monthAt } from './months.ts'
 
 /** "до конца месяца", "end of the week", "EOD". */
 export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {

@@ -3,8 +3,8 @@ import { NUMBERS } from '../lexicon/numbers.ts'
 import { UNITS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { readAmount } from './amounts.ts'
+import { hourAt, hourFact } from './clock.ts'
 import { type ReadFacts, wordAt } from './fact.ts'
-import { hourAt, hourFact } from './times.ts'
 
 export function spokenHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return pastHour(tokens, i) ?? halfHour(tokens, i) ?? toHour(tokens, i) ?? ofHour(tokens, i) ?? aboutHour(tokens, i)

@@ -1,5 +1,5 @@
 /** Who does what. Where a client's words are reported ("the client asks"), their "we" is the client and their "you" is us. */
-import type { Difference } from '../compare.ts'
+import type { Difference } from '../difference.ts'
 import { ACTOR, type Actor, PARTIES } from '../lexicon/markers.ts'
 import { acts } from '../lexicon/ru/verbs.ts'
 import type { Token } from '../text/tokens.ts'

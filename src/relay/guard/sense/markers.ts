@@ -1,6 +1,6 @@
 /** How sure, on what condition, asked or said: what a final must keep of it. Shown as a warning. */
 import type { FactKind } from '../../../core/guard.ts'
-import type { Difference } from '../compare.ts'
+import type { Difference } from '../difference.ts'
 import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
 import { CONDITION, MODALITY, REQUEST } from '../lexicon/markers.ts'

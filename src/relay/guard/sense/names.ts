@@ -1,5 +1,5 @@
 /** People, firms and products by name: capitals where no sentence begins. Shown as a warning. */
-import type { Difference } from '../compare.ts'
+import type { Difference } from '../difference.ts'
 import { MONTHS, RELATIVE, WEEKDAYS, ZONES } from '../lexicon/calendar.ts'
 import { ALIASES } from '../lexicon/names.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'

@@ -1,5 +1,5 @@
 /** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
-import type { Difference } from '../compare.ts'
+import type { Difference } from '../difference.ts'
 import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
 import { latin } from '../text/latin.ts'

@@ -3,7 +3,7 @@
  * no where the final speaks of the same. Where the denied word stands in the final and nothing near it says no, the meaning
  * has turned. Decided clause by clause: a "no" to one thing accounts for no "no" to another.
  */
-import type { Difference } from '../../compare.ts'
+import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { isSoft } from '../../lexicon/negation.ts'
 import { alike, overlap } from '../reading/alike.ts'

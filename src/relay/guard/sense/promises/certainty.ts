@@ -2,7 +2,7 @@
  * A promise in so many words, or a certainty in place of a hope. Sure in the source is sure in any words ("железно",
  * "definitely"); where it neither hopes nor is sure, only "we guarantee" and "we promise" are more than was said.
  */
-import type { Difference } from '../../compare.ts'
+import type { Difference } from '../../difference.ts'
 import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'

@@ -1,5 +1,5 @@
 /** What the final promises and nobody has promised: a gift, a certainty where there was a hope, or work to come. */
-import type { Difference } from '../../compare.ts'
+import type { Difference } from '../../difference.ts'
 import type { Reading } from '../reading/reading.ts'
 import { compareCertainty } from './certainty.ts'
 import { compareConcessions } from './concessions.ts'

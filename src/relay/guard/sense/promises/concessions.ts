@@ -1,5 +1,5 @@
 /** What costs the one who gives it, and nobody has given: a gift, a refund, a discount, hours round the clock. */
-import type { Difference } from '../../compare.ts'
+import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { CONCESSION, COSTS_NOTHING, REFUNDED } from '../../lexicon/markers.ts'
 import type { Reading } from '../reading/reading.ts'

@@ -2,7 +2,7 @@
  * Work to come that the source does not speak of. A promise is the source's own when the source names the same act, or most of
  * what it is about, or has an act of its own to come that no other part of the final gives again.
  */
-import type { Difference } from '../../compare.ts'
+import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { matterAt, matterOf } from '../reading/clauses.ts'
