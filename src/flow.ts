@@ -53,7 +53,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     clientChoseLanguage: (given) => commit((tx) => clientChoseLanguage(tx, given, outward)),
     membership: (given) => commit((tx, now) => membership(tx, given, outward, now)),
     moved: (from, to) => commit((tx) => moved(tx, from, to)),
-    concern: (thread) => concernOf(database.prisma, thread, outward),
+    concern: (message) => concernOf(database.prisma, message, outward),
     teamSaid: async (given) => {
       const { result, relayId } = await commit((tx, now) => teamSaid(tx, given, outward, now))
       said('team said', relayId)

@@ -79,7 +79,7 @@ export type TeamEdited = Pick<TeamSaid, 'from' | 'author' | 'message' | 'body' |
 /** Whether a message of the team will go to the client's side of the queue. `not_here`: the thread is no request of ours. */
 export type TeamSaidResult = 'relayed' | 'inside' | 'not_here'
 
-/** What of a thread is ours: nothing · only what is marked for the client · whatever does not stay inside. */
+/** What of a message is ours: nothing · only when it is marked for the client · unless it stays inside. */
 export type Concern = 'none' | 'marked' | 'all'
 
 export type Decision = {
@@ -155,7 +155,7 @@ export interface Flow {
   moved(from: RemoteConversation, to: RemoteConversation): Promise<void>
 
   /** Asked before a message is read: files of talk that stays among the team are not fetched. */
-  concern(thread: Pick<TeamSaid, 'from' | 'thread'>): Promise<Concern>
+  concern(message: Pick<TeamSaid, 'from' | 'thread' | 'message'>): Promise<Concern>
   teamSaid(said: TeamSaid): Promise<TeamSaidResult>
   teamEdited(edited: TeamEdited): Promise<void>
   teamDeleted(deleted: { readonly message: RemoteMessage; readonly at: Date }): Promise<void>

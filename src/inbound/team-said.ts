@@ -14,14 +14,17 @@ import { gather } from '../relay/gather.ts'
 import { editOf, newestOf, removalOf, unremove } from './edits.ts'
 import type { Outward } from './outward.ts'
 
-/** Whether anything said in this thread can go to a client. A thread that may be about to become a request's counts as one. */
+/**
+ * Whether anything said in this thread can go to a client. A thread that may be about to become a request's counts as one.
+ * A message that was for the client once is theirs without a mark as well: it was sent by "Send to client".
+ */
 export async function concernOf(
   tx: Tx,
-  { from, thread }: Pick<TeamSaid, 'from' | 'thread'>,
+  { from, thread, message }: Pick<TeamSaid, 'from' | 'thread' | 'message'>,
   outward: Outward,
 ): Promise<Concern> {
   const request = await tx.request.findUnique({ where: { teamThread: thread }, include: { project: true } })
-  if (request) return request.project?.replies === 'marked' ? 'marked' : 'all'
+  if (request) return request.project?.replies === 'marked' && !(await logged(tx, message)) ? 'marked' : 'all'
   return (await outward.isOpeningThread(tx, from.conversation)) ? 'all' : 'none'
 }
 
@@ -39,7 +42,7 @@ export async function teamSaid(
     if (await outward.isOpeningThread(tx, said.from.conversation)) throw new NotYetError(said.from.conversation)
     return { result: 'not_here' }
   }
-  if (await logged(tx, said.message)) return { result: 'relayed' }
+  if (await logged(tx, said.message)) return { result: 'relayed', ...(await pickedAgain(tx, said, outward, now)) }
   const author = await staffSpeaking(tx, said.author)
   const project = request.projectId === null ? null : await tx.project.findUnique({ where: { id: request.projectId } })
   const lane = staysInside(said, author, project)
@@ -56,6 +59,14 @@ export async function teamSaid(
   }
   await tellOfFiles(tx, said, author, outward)
   return { result: 'relayed', relayId: await speak(tx, said, request, author, { source: said.message }, outward, now) }
+}
+
+/** What had been taken inside is picked for the client: said anew. Nothing for a message that is with them, or on its way there. */
+async function pickedAgain(tx: Tx, said: TeamSaid, outward: Outward, now: Date): Promise<{ relayId?: string }> {
+  const last = await newestOf(tx, said.message)
+  if (said.intent !== 'marked' || last?.kind !== 'removal') return {}
+  const relayId = await speakAgain(tx, said, last, `${said.message}#again:${last.id}`, outward, now)
+  return relayId === undefined ? {} : { relayId }
 }
 
 /** Whoever shares a file that the client's side does not take hears so at once, and what to do. */
@@ -146,7 +157,7 @@ export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, no
   }
   const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`
   const last = await newestOf(tx, edited.message)
-  if (last?.kind === 'removal') return speakAgain(tx, edited, last, source, outward, now)
+  if (last?.kind === 'removal') return void (await speakAgain(tx, edited, last, source, outward, now))
   await editOf(tx, { ...edited, source }, outward, now)
 }
 
@@ -158,12 +169,12 @@ async function speakAgain(
   source: string,
   outward: Outward,
   now: Date,
-): Promise<void> {
-  if (taken.requestId === null || (await logged(tx, source))) return
-  if (await unremove(tx, { ...edited, source }, taken, outward, now)) return
+): Promise<string | undefined> {
+  if (taken.requestId === null || (await logged(tx, source))) return undefined
+  if (await unremove(tx, { ...edited, source }, taken, outward, now)) return undefined
   const request = await tx.request.findUniqueOrThrow({ where: { id: taken.requestId } })
   const author = await staffSpeaking(tx, edited.author)
-  await speak(tx, edited, request, author, { source, previousId: taken.id }, outward, now)
+  return speak(tx, edited, request, author, { source, previousId: taken.id }, outward, now)
 }
 
 export async function teamDeleted(

@@ -109,6 +109,26 @@ describe.runIf(hasDatabase)('inside talk', () => {
     expect(await bridge.database.prisma.relay.count({ where: { direction: 'to_client' } })).toBe(0)
   })
 
+  it('is known by a mark that stands where its author sees it first', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('План?')
+    const say = (...elements: object[]) =>
+      bridge.act<{ ts: string }>('slack/say', {
+        user: 'U0OLEG',
+        channel: 'C0SEO',
+        threadTs,
+        text: '',
+        blocks: [{ type: 'rich_text', elements }],
+      })
+    const text = (words: string) => ({ type: 'text', text: words })
+    await bridge.teamSays('\u200b// внутри 1', { threadTs })
+    await say({ type: 'rich_text_quote', elements: [text('// внутри 2')] })
+    await say({ type: 'rich_text_section', elements: [text('\n'), text('/'), text('/ внутри 3')] })
+    await bridge.settle()
+    expect((await bridge.channel('C0SEO')).slice(-3).map(reactionsOf)).toEqual([['lock'], ['lock'], ['lock']])
+    expect(await bridge.database.prisma.relay.count({ where: { direction: 'to_client' } })).toBe(0)
+  })
+
   it('is everything in a project with marked replies, but what is marked', async () => {
     const bridge = await Bridge.open()
     await bridge.clientSays('Any news?', { user: 113 })

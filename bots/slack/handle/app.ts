@@ -108,9 +108,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     await ack()
     const locale = await flow.localeOf(makeUser(shortcut.user.id))
     const message = messageSchema.parse(shortcut.message)
-    const said = isReply(message)
-      ? { ...(await reader.said(shortcut.channel.id, message, 'all')), intent: 'marked' as const }
-      : undefined
+    const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
     await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
   })

@@ -25,7 +25,8 @@ export async function onMessage(flow: Flow, reader: Reader, given: unknown): Pro
 
 function concernOf(flow: Flow, channel: string, message: Reply): Promise<Concern> {
   const thread = makeThread(channel, message.thread_ts)
-  return flow.concern({ from: { platform: 'slack', conversation: makeConversation(channel), thread }, thread })
+  const from = { platform: 'slack' as const, conversation: makeConversation(channel), thread }
+  return flow.concern({ from, thread, message: makeMessage(channel, message.ts) })
 }
 
 /** Slack also says "changed" when a link was unfurled or a thread grew: then the words are what they were. */

@@ -5,8 +5,9 @@ import type { Directory } from '../api/people.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { fromMrkdwn } from '../format/mrkdwn.ts'
 import { type RichTextBlock, richTextBlockSchema } from '../format/rich-text.ts'
-import { dateOf, makeConversation, makeMessage, makeThread, makeUser } from '../ids.ts'
+import { dateOf, makeConversation, makeMessage, makeThread, makeUser, parseMention } from '../ids.ts'
 import { type FileTaker, fileSchema } from './files.ts'
+import { firstInline, withoutSign } from './marks.ts'
 
 /** A message of Slack as far as we read it. */
 export const messageSchema = z.looseObject({
@@ -51,22 +52,16 @@ export class Reader {
 
   /** Its files are fetched only when it may go to the client. */
   async said(channel: string, message: Reply, concern: Concern): Promise<TeamSaid> {
-    const { body: words, intent } = intended(await this.#wordsOf(message), await this.#addressee(message))
-    const mayLeave = intent === 'marked' || (intent === 'plain' && concern === 'all')
-    const body = mayLeave ? [...(await this.#files.take(message.files)), ...words] : words
-    return {
-      from: {
-        platform: 'slack',
-        conversation: makeConversation(channel),
-        thread: makeThread(channel, message.thread_ts),
-      },
-      thread: makeThread(channel, message.thread_ts),
-      author: await this.#person(message.user),
-      message: makeMessage(channel, message.ts),
-      at: dateOf(message.ts),
-      body,
-      intent,
-    }
+    const read = intended(await this.#wordsOf(message), await this.#self())
+    const mayLeave = read.intent === 'marked' || (read.intent === 'plain' && concern === 'all')
+    return this.#asSaid(channel, message, { ...read, files: mayLeave ? message.files : [] })
+  }
+
+  /** Somebody has picked it for the client ("Send to client"): all of it, whatever it was marked as when it was written. */
+  async picked(channel: string, message: Reply): Promise<TeamSaid> {
+    const words = await this.#wordsOf(message)
+    const body = withoutSign(words, 'inside') ?? withoutSign(words, 'marked') ?? words
+    return this.#asSaid(channel, message, { body, intent: 'marked', files: message.files })
   }
 
   async edited(channel: string, message: Reply, concern: Concern): Promise<TeamEdited> {
@@ -74,19 +69,28 @@ export class Reader {
     return { from, author, message: id, body, intent, at: dateOf(message.edited?.ts ?? message.ts) }
   }
 
+  async #asSaid(
+    channel: string,
+    message: Reply,
+    { body, intent, files }: Pick<TeamSaid, 'body' | 'intent'> & Pick<Message, 'files'>,
+  ): Promise<TeamSaid> {
+    const thread = makeThread(channel, message.thread_ts)
+    return {
+      from: { platform: 'slack', conversation: makeConversation(channel), thread },
+      thread,
+      author: await this.#person(message.user),
+      message: makeMessage(channel, message.ts),
+      at: dateOf(message.ts),
+      body: [...(await this.#files.take(files)), ...body],
+      intent,
+    }
+  }
+
   async #wordsOf(message: Message): Promise<RichText> {
     const blocks = richTextIn(message)
     const mentioned = blocks.length > 0 ? mentionedIn(blocks) : mentionedInText(message.text)
     const names = await this.#people.names(mentioned)
     return blocks.length > 0 ? fromBlocks(blocks, names) : fromMrkdwn(message.text, names)
-  }
-
-  /** Whom the message begins by speaking to, when that is a colleague. */
-  async #addressee(message: Message): Promise<string | undefined> {
-    const [first] = richTextIn(message)
-    const leaf = first?.elements[0]?.type === 'rich_text_section' ? first.elements[0].elements[0] : undefined
-    const id = leaf?.type === 'user' ? leaf.user_id : /^\s*<@([UW][A-Z0-9]+)/.exec(message.text)?.[1]
-    return id === (await this.#self()) ? undefined : id
   }
 
   async #person(id: string): Promise<Person> {
@@ -107,30 +111,15 @@ function mentionedInText(text: string): { users: string[]; channels: string[] } 
 }
 
 /** What the author wants done with it; the mark itself is taken off. */
-export function intended(body: RichText, addressee: string | undefined): Pick<TeamSaid, 'body' | 'intent'> {
-  if (addressee !== undefined) return { body, intent: 'inside' }
-  const start = firstText(body)
-  if (start.startsWith('//')) return { body, intent: 'inside' }
-  if (start.startsWith('>>')) return { body: withoutMark(body), intent: 'marked' }
-  return { body, intent: 'plain' }
+export function intended(body: RichText, self: string): Pick<TeamSaid, 'body' | 'intent'> {
+  if (speaksToColleague(body, self) || withoutSign(body, 'inside') !== undefined) return { body, intent: 'inside' }
+  const marked = withoutSign(body, 'marked')
+  return marked === undefined ? { body, intent: 'plain' } : { body: marked, intent: 'marked' }
 }
 
-function firstText(body: RichText): string {
-  const [first] = body
-  if (first?.type === 'paragraph') return (first.content[0]?.text ?? '').trimStart()
-  // A composer that makes quotes as one types turns `>> words` into a quote that begins with `>`.
-  if (first?.type === 'quote') return `>${firstText(first.content)}`
-  return ''
-}
-
-function withoutMark([first, ...rest]: RichText): RichText {
-  if (first?.type === 'quote') return [...withoutSign(first.content, /^\s*>\s*/), ...rest]
-  return first === undefined ? [] : [...withoutSign([first], /^\s*>>\s*/), ...rest]
-}
-
-function withoutSign([first, ...rest]: RichText, sign: RegExp): RichText {
-  if (first?.type !== 'paragraph') return first === undefined ? [] : [first, ...rest]
-  const [leaf, ...more] = first.content
-  const content = leaf === undefined ? [] : [{ ...leaf, text: leaf.text.replace(sign, '') }, ...more]
-  return [{ ...first, content: content.filter((inline) => inline.text !== '') }, ...rest]
+/** Whether the message begins by speaking to a person of the workspace; we are none. */
+function speaksToColleague(body: RichText, self: string): boolean {
+  const first = firstInline(body)
+  const mention = first?.type === 'mention' && first.user !== undefined ? parseMention(first.user) : undefined
+  return mention?.kind === 'user' && mention.id !== self
 }
