@@ -1,7 +1,7 @@
 /**
  * A database that dies at a chosen moment, for tests of what a crash leaves behind: from the n-th step on everything that
  * is asked of it fails, as it would for a program that was killed. A step is what is committed as one: a transaction, or a
- * query outside of one. What was running then is abandoned, and a new program goes on with what the database holds.
+ * query outside of one that may write: whoever dies before they read leaves what their last write left. What was running then is abandoned, and a new program goes on with what the database holds.
  */
 import type { Database } from '../../src/db/client.ts'
 
@@ -25,8 +25,8 @@ export function mortal(database: Database, dieAt: number): Mortal {
   }
   const extended = database.prisma.$extends({
     query: {
-      $allOperations: ({ args, query, ...more }) => {
-        if (insideTransaction(more)) live()
+      $allOperations: ({ args, query, operation, ...more }) => {
+        if (insideTransaction(more) || READS.has(operation)) live()
         else step()
         return query(args)
       },
@@ -47,6 +47,10 @@ export function mortal(database: Database, dieAt: number): Mortal {
     dead: () => dead,
   }
 }
+
+const READS: ReadonlySet<string> = new Set(
+  'findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy'.split(' '),
+)
 
 function insideTransaction(given: object): boolean {
   const { __internalParams: internal } = given as { __internalParams?: { transaction?: unknown } }
