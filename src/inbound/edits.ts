@@ -23,19 +23,7 @@ export async function editOf(
   if (await logged(tx, edit.source)) return false
   const previous = await newestOf(tx, edit.message)
   if (!previous || digest(previous.body) === digest(edit.body)) return false
-  const interaction = await logInteraction(tx, {
-    clientId: previous.clientId,
-    kind: 'edit',
-    direction: previous.direction,
-    channel: previous.channel as 'messenger' | 'team',
-    contactId: previous.contactId ?? undefined,
-    staffId: previous.staffId ?? undefined,
-    requestId: previous.requestId ?? undefined,
-    previousId: previous.id,
-    source: edit.source,
-    at: edit.at,
-    body: edit.body,
-  })
+  const interaction = await logChange(tx, previous, { ...edit, kind: 'edit' })
   const relay = await newestRelayOf(tx, edit.message)
   if (relay) await changeRelay(tx, { relay, ...edit, interactionId: interaction.id }, outward, now)
   return true
@@ -80,19 +68,7 @@ export async function unremove(
 ): Promise<boolean> {
   const relay = await newestRelayOf(tx, said.message)
   if (!relay || !(await isCorrectable(tx, relay)) || (await isRemoved(tx, relay))) return false
-  const interaction = await logInteraction(tx, {
-    clientId: taken.clientId,
-    kind: 'edit',
-    direction: taken.direction,
-    channel: taken.channel as 'messenger' | 'team',
-    contactId: taken.contactId ?? undefined,
-    staffId: taken.staffId ?? undefined,
-    requestId: taken.requestId ?? undefined,
-    previousId: taken.id,
-    source: said.source,
-    at: said.at,
-    body: said.body,
-  })
+  const interaction = await logChange(tx, taken, { ...said, kind: 'edit' })
   const change = { relay, ...said, interactionId: interaction.id }
   for (const id of await proposeCorrection(tx, change, await agencyOf(tx), now)) await outward.relayChanged(tx, id)
   return true
@@ -114,19 +90,7 @@ export async function removalOf(
   const previous = await newestOf(tx, removal.message)
   if (!previous || previous.kind === 'removal') return
   const source = `${removal.message}#removed@${previous.id}`
-  const interaction = await logInteraction(tx, {
-    clientId: previous.clientId,
-    kind: 'removal',
-    direction: previous.direction,
-    channel: previous.channel as 'messenger' | 'team',
-    contactId: previous.contactId ?? undefined,
-    staffId: previous.staffId ?? undefined,
-    requestId: previous.requestId ?? undefined,
-    previousId: previous.id,
-    source,
-    at: removal.at,
-    body: [],
-  })
+  const interaction = await logChange(tx, previous, { kind: 'removal', source, at: removal.at, body: [] })
   const relay = await newestRelayOf(tx, removal.message)
   if (!relay) return
   const isStillOurs = relay.kind === 'message' && isUnderWay(relay.status)
@@ -136,6 +100,33 @@ export async function removalOf(
   }
   const change = { relay, message: removal.message, interactionId: interaction.id, at: removal.at }
   for (const id of await proposeCorrection(tx, change, await agencyOf(tx), now)) await outward.relayChanged(tx, id)
+}
+
+/** A row of the log that takes the place of another, by the same person in the same request. */
+function logChange(
+  tx: Tx,
+  replaced: Interaction,
+  change: {
+    readonly kind: 'edit' | 'removal'
+    readonly source: string
+    readonly at: Date
+    readonly body: RichText
+  },
+): Promise<Interaction> {
+  const { kind, source, at, body } = change
+  return logInteraction(tx, {
+    clientId: replaced.clientId,
+    direction: replaced.direction,
+    channel: replaced.channel as 'messenger' | 'team',
+    contactId: replaced.contactId ?? undefined,
+    staffId: replaced.staffId ?? undefined,
+    requestId: replaced.requestId ?? undefined,
+    previousId: replaced.id,
+    kind,
+    source,
+    at,
+    body,
+  })
 }
 
 /** What the log has last of this message: as said, or as changed since. */
