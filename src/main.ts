@@ -31,6 +31,7 @@ import { runTimetable, timetable } from './jobs/timetable.ts'
 import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
 import { applyDemoAgency } from './people/apply/demo.ts'
+import { blindFindings } from './people/blind.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
 
@@ -274,7 +275,11 @@ function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {
   return {
     database,
     ids,
-    check: async (locale) => [...(await telegram.check(locale)), ...(await slack.check(locale))],
+    check: async (locale) => [
+      ...(await telegram.check(locale)),
+      ...(await slack.check(locale)),
+      ...(await blindFindings(database, locale)),
+    ],
     username: telegram.username,
   }
 }

@@ -124,6 +124,10 @@ card-standing = What stands there now:
 card-replaces = What would take its place:
 card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
+card-blind = Somebody in this project is blind: names, phones and addresses leave as tokens. “As the team sees it” shows how.
+card-signature = It is signed when it leaves: — { $name }
+card-contractor_named = “{ $word }” is the name of a contractor whom the client must not know.
+card-token_unknown = “{ $word }” stands for nobody here: the client would read it as it is.
 `
 
 const ru = `
@@ -251,6 +255,10 @@ card-standing = Сейчас там стоит:
 card-replaces = Вместо этого станет:
 card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
+card-blind = В проекте есть слепой исполнитель: имена, телефоны и адреса уйдут метками. Как именно — «Как увидит команда».
+card-signature = При отправке будет подпись: — { $name }
+card-contractor_named = «{ $word }» — имя исполнителя, которого клиент знать не должен.
+card-token_unknown = «{ $word }» здесь никого не обозначает: клиент прочтёт метку как есть.
 `
 
 export const SOURCES = { en, ru }

@@ -67,6 +67,12 @@ export const cardSchema = z.object({
   delivery: deliverySchema.optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
+  /** The team reads tokens in place of names and addresses: somebody in the project is blind. */
+  blind: z.boolean().optional(),
+  /** The first name that is put under the words when they leave for the client. */
+  signature: z.string().optional(),
+  /** What should not leave as it is, found by the program. */
+  warnings: z.array(z.object({ kind: z.enum(['contractor_named', 'token_unknown']), word: z.string() })).optional(),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */
   projects: z.array(z.object({ key: z.string(), name: z.string(), chosen: z.boolean() })),
 })

@@ -23,6 +23,7 @@ export function drawCard(card: Card): Drawn {
     words(card.body),
     ...filesOf(card),
     ...lossesOf(card),
+    ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
@@ -131,6 +132,16 @@ export function lossesOf({
     return `${sign}${escaped(CAPABILITIES[kind].name[locale])}: ${escaped(note[locale])}`
   })
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
+}
+
+/** What is done to the words when they leave, and what should be looked at before. */
+function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const lines = [
+    ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
+    ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
+    ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {

@@ -5,8 +5,11 @@ import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { warningsIn } from './warnings.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
@@ -57,9 +60,10 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     returned: returnOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
-    decided: decisionOf(relay, body, locale),
+    decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
+    ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
     projects: await projectsOf(tx, relay),
   }
 }
@@ -142,6 +146,26 @@ const ACT_OF = {
   answered: 'answer',
   withdrawn: 'withdraw',
 } as const
+
+async function blindFacts(
+  tx: Tx,
+  relay: Loaded,
+  body: RichText,
+): Promise<Pick<Card, 'blind' | 'signature' | 'warnings'>> {
+  const { request, author, direction } = relay
+  const blind = await blindIn(tx, request.projectId)
+  return {
+    blind: blind.length > 0 && direction === 'to_team' ? true : undefined,
+    signature: signatureOf({ relay, request }, author),
+    warnings: direction === 'to_client' ? warningsIn(body, blind, request.project?.voice ?? 'agency') : undefined,
+  }
+}
+
+/** What would have left unchanged: a final is held against it, so that masks and signatures are no change of meaning. */
+async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichText> {
+  if (relay.activities[0]?.kind !== 'approved_edited') return body
+  return (await leaving(tx, { relay, request: relay.request }, body)).body
+}
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined

@@ -8,6 +8,7 @@ import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
+import { leaving } from '../decide/leaving.ts'
 import { cardOf } from './card.ts'
 
 /** What waits for one person, oldest first, at most this many. */
@@ -35,7 +36,7 @@ export async function previewFor(
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({
     where: { id: relayId },
-    include: { client: true, request: true, parts: true, contact: true },
+    include: { client: true, request: { include: { project: true } }, parts: true, contact: true },
   })
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
@@ -44,7 +45,7 @@ export async function previewFor(
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const body = card.decided?.final ?? bodyOf(relay)
+  const body = card.decided?.final ?? (await leaving(tx, { relay, request: relay.request }, bodyOf(relay))).body
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }
 

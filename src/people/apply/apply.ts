@@ -53,6 +53,7 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       employment: person.employment === 'in-house' ? ('in_house' as const) : ('contractor' as const),
       craft: person.craft ?? null,
       locale: person.locale ?? null,
+      blind: person.blind,
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
       active: true,
     }
@@ -94,6 +95,8 @@ function idOf(staff: ReadonlyMap<string, Staff>, key: string | undefined): strin
   return key === undefined ? null : (staff.get(key)?.id ?? null)
 }
 
+const VOICE_OF = { agency: 'agency', 'first-name': 'first_name' } as const
+
 async function applyProjects(
   tx: Tx,
   client: Client,
@@ -102,9 +105,9 @@ async function applyProjects(
   ids: Ids,
 ): Promise<ReadonlyMap<string, Project>> {
   const rows = new Map<string, Project>()
-  for (const { key, name, slackChannel, specialists, replies } of projects) {
+  for (const { key, name, slackChannel, specialists, replies, voice } of projects) {
     const teamConversation = slackChannel === undefined ? null : (ids.slack.conversation(slackChannel) ?? null)
-    const data = { name, replies, teamConversation, active: true }
+    const data = { name, replies, teamConversation, voice: VOICE_OF[voice], active: true }
     const row = await tx.project.upsert({
       where: { clientId_key: { clientId: client.id, key } },
       create: { clientId: client.id, key, ...data },

@@ -1,6 +1,6 @@
 import { canonical } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import type { AgencyFile } from './file/schema.ts'
+import type { AgencyFile, FileProject } from './file/schema.ts'
 import { say } from './text.ts'
 
 /** One thing of the agency that the file would make, change or end. `of`: its place, such as `clients parts contacts ivan`. */
@@ -53,10 +53,18 @@ function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
     const place = `clients ${client.key}`
     things.set(place, fieldsOf(client))
     for (const contact of contacts) things.set(`${place} contacts ${contact.key}`, fieldsOf(contact))
-    for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
+    for (const project of projects) {
+      const blind = project.specialists.filter((key) => staff.some((person) => person.key === key && person.blind))
+      things.set(`${place} projects ${project.key}`, fieldsOf(withBlind(project, blind)))
+    }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
   }
   return things
+}
+
+/** One blind specialist makes the whole channel blind: told where the project is told of. */
+function withBlind(project: FileProject, blind: readonly string[]): object {
+  return blind.length === 0 ? project : { ...project, 'blind, as a whole, for': blind }
 }
 
 function fieldsOf(thing: object): Fields {

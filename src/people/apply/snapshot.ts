@@ -58,6 +58,7 @@ async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
     craft: row.craft ?? undefined,
     slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
     locale: row.locale ?? undefined,
+    blind: row.blind,
   }))
 }
 
@@ -111,6 +112,7 @@ async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
             : ids.slack.plain(project.teamConversation as RemoteConversation),
         specialists: project.specialists.map((specialist) => specialist.staff.key),
         replies: project.replies,
+        voice: project.voice === 'agency' ? 'agency' : 'first-name',
       }),
     ),
   }))

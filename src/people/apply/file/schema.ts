@@ -11,6 +11,7 @@ export const GRADES = ['junior', 'middle', 'senior'] as const
 export const EMPLOYMENTS = ['in-house', 'contractor'] as const
 export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
 export const REPLIES = ['all', 'marked'] as const
+export const VOICES = ['agency', 'first-name'] as const
 /** Who may answer for a client. */
 export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
 
@@ -75,6 +76,7 @@ const personSchema = z.strictObject(
     craft: name.optional(),
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
+    blind: z.boolean({ error: 'expects-blind' }).default(false),
   },
   section,
 )
@@ -105,6 +107,7 @@ const projectSchema = z.strictObject(
     slackChannel: z.string({ error: 'expects-slack-channel' }).optional(),
     specialists: set(z.string({ error: 'expects-person' })),
     replies: z.enum(REPLIES, oneOf).default('all'),
+    voice: z.enum(VOICES, oneOf).default('agency'),
   },
   section,
 )

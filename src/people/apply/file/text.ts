@@ -14,6 +14,7 @@ problem-bursts = a burst cannot be shorter than the silence that ends it; expect
 problem-no-person = nobody in "staff" has the key "{ $key }"; expected one of { $known }
 problem-not-answering = "{ $key }" has the role { $role }; expected somebody with the role manager, lead or admin
 problem-no-project = this client has no project "{ $key }"; expected one of { $known }
+problem-blind = "{ $key }" cannot be blind: expected a specialist with "employment: contractor"
 did-you-mean = Did you mean "{ $near }"?
 
 given-nothing = nothing
@@ -39,6 +40,7 @@ expects-slack-channel = a Slack channel's id, such as C0ABC123 (in Slack: at the
 expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
+expects-blind = true or false: whether the person must not learn whose matters they work on
 expects-project = the key of a project of this client
 `
 
@@ -56,6 +58,7 @@ problem-bursts = серия сообщений не может быть коро
 problem-no-person = в «staff» ни у кого нет ключа «{ $key }»; нужно: одно из { $known }
 problem-not-answering = у «{ $key }» роль { $role }; нужно: сотрудник с ролью manager, lead или admin
 problem-no-project = у этого клиента нет проекта «{ $key }»; нужно: одно из { $known }
+problem-blind = «{ $key }» не может быть слепым; нужно: роль specialist и «employment: contractor»
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
 given-nothing = пустое значение
@@ -81,6 +84,7 @@ expects-slack-channel = идентификатор канала в Slack, нап
 expects-telegram-user = идентификатор человека в Telegram, целое число, например 111222333
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
+expects-blind = true или false: скрывать ли от человека, чьи это задачи
 expects-project = ключ проекта этого клиента
 `
 

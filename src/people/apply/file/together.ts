@@ -27,6 +27,7 @@ export function togetherProblems(
     ...twice(staff, 'key', lineOf),
     ...twice(staff, 'slack', lineOf),
     ...twice(clients, 'key', lineOf),
+    ...blindProblems(staff),
     ...twice(clients.flatMap(childrenOf('contacts')), 'telegram', lineOf),
     ...twice(clients.flatMap(childrenOf('groups')), 'telegram', lineOf),
     ...unreadable(staff, 'slack', (text) => ids.slack.user(text), 'expects-slack-user'),
@@ -62,6 +63,15 @@ function agencyProblems(agency: Raw): Problem[] {
     problems.push({ where: at(['agency', 'bursts', 'longest']), id: 'problem-bursts', args: { quiet: String(quiet) } })
   }
   return problems
+}
+
+/** Whoever works in the house knows its clients. */
+function blindProblems(staff: readonly Placed[]): Problem[] {
+  return staff.flatMap(({ path, raw }) => {
+    const isContractor = raw.employment === 'contractor' && (raw.role === 'specialist' || typeof raw.role !== 'string')
+    if (raw.blind !== true || isContractor) return []
+    return [{ where: at([...path, 'blind']), id: 'problem-blind', args: { key: String(raw.key) } }]
+  })
 }
 
 function clientProblems(client: Placed, staff: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
