@@ -32,6 +32,7 @@ import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
 import { applyDemoAgency } from './people/apply/demo.ts'
 import { blindFindings } from './people/blind.ts'
+import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
 
@@ -156,6 +157,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     flow,
     url,
     start: async () => {
+      await seedTemplates(database)
       // Nobody else can have the embedded database open: what is in hand there is a dead program's.
       if (database.kind === 'embedded') {
         await takeOverEvents(database, owner)

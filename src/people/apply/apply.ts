@@ -5,6 +5,7 @@ import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
+import { applyTemplates } from './templates.ts'
 
 /**
  * Makes the agency what its file says, and returns what that changed; the same file a second time changes nothing. What is
@@ -16,6 +17,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<C
   await applyAgencyRow(tx, file.agency)
   const staff = await applyStaff(tx, file.staff, ids)
   for (const client of file.clients) await applyClient(tx, client, staff, ids)
+  await applyTemplates(tx, file.templates)
   await tx.client.updateMany({
     where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },

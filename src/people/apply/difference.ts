@@ -19,7 +19,8 @@ const NEVER_ENDED = /^clients \S+ groups /
 
 /** From what is there to what the file says, in the file's order; what would end comes last. */
 export function differenceOf(now: AgencyFile, file: AgencyFile): Change[] {
-  const before = thingsOf(now)
+  // A file that is silent about templates leaves them alone.
+  const before = thingsOf(file.templates === undefined ? { ...now, templates: undefined } : now)
   const after = thingsOf(file)
   const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields))
   const ended = [...before.keys()]
@@ -46,7 +47,7 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
+function thingsOf({ agency, staff, clients, templates = [] }: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
@@ -58,6 +59,9 @@ function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
       things.set(`${place} projects ${project.key}`, fieldsOf(withBlind(project, blind)))
     }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
+  }
+  for (const { locale, ...template } of templates) {
+    things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
   }
   return things
 }

@@ -12,6 +12,7 @@ import {
   type FilePerson,
   type FileProject,
 } from './file/schema.ts'
+import { templatesOf } from './templates.ts'
 
 /**
  * The agency as its rows have it now, in the form of its file. People who just appeared (leads, contacts whom nobody wrote
@@ -22,6 +23,7 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
     agency: await agency(tx),
     staff: await staff(tx, ids),
     clients: await clients(tx, ids),
+    templates: await templatesOf(tx),
   })
 }
 

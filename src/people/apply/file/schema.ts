@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
+import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
 
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
@@ -131,11 +132,25 @@ const clientSchema = z.strictObject(
   section,
 )
 
+const templateSchema = z.strictObject(
+  {
+    key,
+    kind: z.enum(TEMPLATE_KINDS, oneOf),
+    locale,
+    title: name.max(TEMPLATE_LIMITS.title, { error: 'expects-template-title' }),
+    body: name.max(TEMPLATE_LIMITS.body, { error: 'expects-template-body' }),
+    tone: z.enum(TONES, oneOf).optional(),
+    reason: z.enum(REFUSAL_REASONS, oneOf).optional(),
+  },
+  section,
+)
+
 export const agencyFileSchema = z.strictObject(
   {
     agency: agencySchema,
     staff: z.array(personSchema, list).default([]),
     clients: z.array(clientSchema, list).default([]),
+    templates: z.array(templateSchema, list).optional(),
   },
   section,
 )
@@ -143,6 +158,7 @@ export const agencyFileSchema = z.strictObject(
 export type AgencyFile = z.output<typeof agencyFileSchema>
 export type FileAgency = AgencyFile['agency']
 export type FilePerson = AgencyFile['staff'][number]
+export type FileTemplate = NonNullable<AgencyFile['templates']>[number]
 export type FileClient = AgencyFile['clients'][number]
 export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]

@@ -14,6 +14,9 @@ problem-bursts = a burst cannot be shorter than the silence that ends it; expect
 problem-no-person = nobody in "staff" has the key "{ $key }"; expected one of { $known }
 problem-not-answering = "{ $key }" has the role { $role }; expected somebody with the role manager, lead or admin
 problem-no-project = this client has no project "{ $key }"; expected one of { $known }
+problem-variable = there is no variable { "{" }{ $key }{ "}" }; expected one of { $known }
+problem-refusal = a refusal needs a "{ $key }"
+problem-template-twice = "{ $key }" stands here for the second time in this language; expected each only once
 problem-blind = "{ $key }" cannot be blind: expected a specialist with "employment: contractor"
 did-you-mean = Did you mean "{ $near }"?
 
@@ -41,6 +44,8 @@ expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
 expects-blind = true or false: whether the person must not learn whose matters they work on
+expects-template-title = a title of at most 70 characters
+expects-template-body = at most 2900 characters
 expects-project = the key of a project of this client
 `
 
@@ -58,6 +63,9 @@ problem-bursts = серия сообщений не может быть коро
 problem-no-person = в «staff» ни у кого нет ключа «{ $key }»; нужно: одно из { $known }
 problem-not-answering = у «{ $key }» роль { $role }; нужно: сотрудник с ролью manager, lead или admin
 problem-no-project = у этого клиента нет проекта «{ $key }»; нужно: одно из { $known }
+problem-variable = переменной { "{" }{ $key }{ "}" } не бывает; нужно: одна из { $known }
+problem-refusal = отказу нужно «{ $key }»
+problem-template-twice = «{ $key }» встречается на этом языке второй раз; нужно: каждый ключ по одному разу
 problem-blind = «{ $key }» не может быть слепым; нужно: роль specialist и «employment: contractor»
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
@@ -85,6 +93,8 @@ expects-telegram-user = идентификатор человека в Telegram,
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
 expects-blind = true или false: скрывать ли от человека, чьи это задачи
+expects-template-title = название не длиннее 70 знаков
+expects-template-body = не больше 2900 знаков
 expects-project = ключ проекта этого клиента
 `
 
