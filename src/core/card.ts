@@ -7,6 +7,7 @@ import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
 
@@ -77,6 +78,10 @@ export const cardSchema = z.object({
   signature: z.string().optional(),
   /** What should not leave as it is, found by the program. */
   warnings: z.array(z.object({ kind: z.enum(['contractor_named', 'token_unknown']), word: z.string() })).optional(),
+  /** What the client was refused before and asks for again. */
+  boundaries: z
+    .array(z.object({ at: z.iso.datetime(), reason: z.enum(REFUSAL_REASONS), words: z.string(), by: z.string() }))
+    .optional(),
   /** What stands behind "More". */
   more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

@@ -12,6 +12,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
+import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
@@ -128,6 +129,17 @@ export type Preview =
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
+/** What the dialogue "Refuse" shows: the templates that fit the choice, and the words of the chosen one; empty: none fits. */
+export type RefusalKit =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly choice: RefusalChoice
+      readonly templates: readonly { readonly id: string; readonly title: string }[]
+      readonly words: string
+    }
+  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
 /** A relay as a line of the queue. */
 export type QueueEntry = Pick<
   Card,
@@ -225,6 +237,9 @@ export interface Flow {
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
   look(relay: RelayId, by: RemoteUser): Promise<Look>
   history(relay: RelayId, by: RemoteUser): Promise<History>
+  /** What the dialogue "Refuse" shows for a choice. */
+  refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
+  refuse(refusal: Refusal): Promise<Verdict>
   /** Asked by anybody who works here, of a message in a thread that they can read. */
   asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */

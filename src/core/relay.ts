@@ -23,13 +23,14 @@ export const ACTS = ['approve', 'edit', 'return', 'reject', 'answer'] as const
 export type ActKind = (typeof ACTS)[number]
 
 /** What stands behind "More" on a card, in this order; the strings are also parts of action ids in Slack. */
-export const MORE_ACTS = ['history'] as const
+export const MORE_ACTS = ['refuse', 'history'] as const
 export type MoreAct = (typeof MORE_ACTS)[number]
 
 type Standing = { readonly kind: RelayKind; readonly direction: Direction; readonly status: RelayStatus }
 
 /** When each of them makes sense. */
 const MORE_WHEN: Record<MoreAct, (relay: Standing) => boolean> = {
+  refuse: ({ kind, status }) => kind === 'message' && (status === 'gathering' || status === 'waiting'),
   history: () => true,
 }
 

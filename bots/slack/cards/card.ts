@@ -25,6 +25,7 @@ function openCard(card: Card): KnownBlock[] {
     context(factsOf(card)),
     ...beforeOf(card),
     ...notesOf(card),
+    ...boundariesOf(card),
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
@@ -124,6 +125,16 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
     if (difference !== undefined) notes.push(difference)
   }
   return notes
+}
+
+const BOUNDARY = 300
+
+/** What the client asks for again, and what they were told when it was refused. */
+function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
+  return boundaries.map(({ at, reason, words: said, by }) => {
+    const args = { at: moment(at, locale), by: escaped(by), reason: say(locale, `reason-${reason}`) }
+    return section(`:no_entry_sign: ${say(locale, 'card-boundary', { ...args, words: escaped(cut(said, BOUNDARY)) })}`)
+  })
 }
 
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */

@@ -14,6 +14,20 @@ export const DIALOG = 'decide'
 /** The one field of a dialogue. */
 export const FIELD = { block: 'words', action: 'words' } as const
 
+/**
+ * Slack keeps what stands in a field by its block's name, whatever its initial value says later: a field that the program
+ * fills anew gets a new name, `words|<n>`.
+ */
+export function fieldBlock(filled: number): string {
+  return filled === 0 ? FIELD.block : `${FIELD.block}|${filled}`
+}
+
+/** The field's name among those of a view, and how often it was filled anew. */
+export function fieldBlockIn(blocks: readonly string[]): { readonly block: string; readonly filled: number } {
+  const block = blocks.find((name) => name === FIELD.block || name.startsWith(`${FIELD.block}|`)) ?? FIELD.block
+  return { block, filled: Number(block.split('|')[1] ?? 0) }
+}
+
 /** Acts that open a dialogue, and whether what is written there is formatted words or a plain reason. */
 export const DIALOG_ACTS = {
   edit: 'words',
@@ -81,11 +95,11 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock
 }
 
 /** A dialogue takes a hundred blocks. */
-const MOST_FINDINGS = 60
+export const MOST_FINDINGS = 60
 const LABEL = 1_900
 
 /** One finding: a box to confirm it where it must be confirmed, else a line. */
-function drawFinding(
+export function drawFinding(
   { id, severity, words: found }: FindingInWords,
   locale: Locale,
   confirmed: readonly string[],
@@ -107,11 +121,11 @@ function drawFinding(
   }
 }
 
-function plainText75(text: string) {
+export function plainText75(text: string) {
   return { type: 'plain_text' as const, text: cut(text, 75), emoji: false }
 }
 
-function wordsInput(initial: RichText | undefined): RichTextInput {
+export function wordsInput(initial: RichText | undefined): RichTextInput {
   const value =
     initial === undefined || initial.length === 0 ? {} : { initial_value: toRichText(withoutMentions(initial)) }
   return { type: 'rich_text_input', action_id: FIELD.action, focus_on_load: true, ...value } as RichTextInput
@@ -138,6 +152,6 @@ export function drawNote(text: string, act: DialogAct, locale: Locale): ModalVie
   }
 }
 
-function plainText(text: string) {
+export function plainText(text: string) {
   return { type: 'plain_text' as const, text: cut(text, TITLE), emoji: false }
 }

@@ -10,6 +10,7 @@ import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
+import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -19,6 +20,7 @@ import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell 
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
+import { onRefusalChanged, onRefuse } from './refusal.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 import { openView } from './views.ts'
 
@@ -154,6 +156,16 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     const answer = await onSubmit(flow, people, { user: body.user.id, view })
     if (answer === undefined) await ack()
     else await ack(answer)
+  })
+  for (const field of REFUSAL_FIELDS) {
+    app.action<BlockAction>(refusalAction(field), async ({ ack, body }) => {
+      await ack()
+      await onRefusalChanged(more, people, { user: body.user.id, view: body.view })
+    })
+  }
+  app.view(REFUSAL, async ({ ack, body, view }) => {
+    const answer = await onRefuse(more, people, { user: body.user.id, view })
+    await ack(answer)
   })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()

@@ -6,7 +6,16 @@ import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
-import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../dialogs/dialog.ts'
+import {
+  CONFIRM,
+  DIALOG_ACTS,
+  type DialogAct,
+  drawDialog,
+  drawNote,
+  FIELD,
+  fieldBlockIn,
+  type Typed,
+} from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
@@ -70,7 +79,7 @@ const fieldSchema = z.object({
   rich_text_value: richTextBlockSchema.nullish(),
   value: z.string().nullish(),
 })
-const viewSchema = z.looseObject({
+export const viewSchema = z.looseObject({
   private_metadata: z.string(),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
 })
@@ -89,14 +98,13 @@ export async function onSubmit(
   const { act, ...seen } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const typed = await typedIn(view.state.values, people)
   const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
-  return answerTo(verdict, act, typed)
+  return answerTo(verdict, act, typed, fieldBlockIn(Object.keys(view.state.values)).block)
 }
 
-async function typedIn(
-  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  people: Directory,
-): Promise<Required<Typed>> {
-  const field = fieldSchema.parse(values[FIELD.block]?.[FIELD.action] ?? {})
+export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+export async function typedIn(values: Values, people: Directory): Promise<Required<Typed>> {
+  const field = fieldSchema.parse(values[fieldBlockIn(Object.keys(values)).block]?.[FIELD.action] ?? {})
   const reason = field.value ?? ''
   const confirmed = confirmedIn(values)
   if (!field.rich_text_value) return { body: plain(reason), reason, confirmed }
@@ -121,7 +129,7 @@ function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): De
   return act === 'answer' ? { kind: act, body } : { kind: act, reason }
 }
 
-function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer | undefined {
+function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string): SubmitAnswer | undefined {
   if (verdict.kind === 'done') return undefined
   if (verdict.kind === 'stale') {
     return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }) }
@@ -131,7 +139,7 @@ function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer 
     return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }) }
   }
   const words = wordsOf(verdict) ?? ''
-  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [FIELD.block]: words } }
+  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [field]: words } }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
   return { response_action: 'update', view: drawNote(words, act, locale) }
 }

@@ -1,12 +1,13 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
-import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
+import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { boundariesFor } from '../boundaries/boundaries.ts'
 import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
 import { warningsIn } from './warnings.ts'
@@ -66,6 +67,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
     ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
+    boundaries:
+      isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
     more: moreOf(relay),
     projects: await projectsOf(tx, relay),
   }
