@@ -2,6 +2,7 @@ import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { queueOf } from './approval/show/queue.ts'
@@ -76,6 +77,10 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),
     refuse: (given) => commit((tx, now) => refuse(tx, given, decisions, now)),
+    canned: (by, relay) => cannedListFor(database.prisma, by, clock.now(), relay),
+    cannedWords: (given) => commit((tx, now) => cannedWords(tx, given, now)),
+    saveCanned: (given) => commit((tx) => keepCanned(tx, given)),
+    retireCanned: (given) => commit((tx) => dropCanned(tx, given)),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),

@@ -195,6 +195,32 @@ refuse-template = Template
 refuse-alternative = What is offered instead (Enter puts it into the words)
 refuse-words = What the client will get
 refuse-none = There is no template for this choice in the client’s language: please write it yourself.
+canned-choose = Put in a ready answer
+canned-head = { $count ->
+    [0] No ready answers yet
+    [one] { $count } ready answer
+   *[other] { $count } ready answers
+}
+canned-more = and { $count } more: search with /canned and words of it
+canned-used = { $count ->
+    [one] used once
+   *[other] used { $count } times
+}
+canned-add = Add
+canned-edit = Change
+canned-retire = Retire
+canned-save = Save
+canned-title = Title
+canned-language = Language
+canned-body = Words
+canned-hint = What may stand in braces: { $names }. A line of which something is missing is left out.
+canned-forbidden = Ready answers are kept by managers, leads and admins.
+canned-unknown = There is no such variable: { $names }
+canned-no_title = Please give it a title.
+canned-no_body = Please write the words.
+canned-long = This is too long.
+language-ru = Russian
+language-en = English
 `
 
 const ru = `
@@ -393,6 +419,34 @@ refuse-template = Шаблон
 refuse-alternative = Что предлагаем взамен (Enter вставит это в текст)
 refuse-words = Что получит клиент
 refuse-none = Для такого выбора нет шаблона на языке клиента: напишите, пожалуйста, сами.
+canned-choose = Вставить готовый ответ
+canned-head = { $count ->
+    [0] Готовых ответов пока нет
+    [one] { $count } готовый ответ
+    [few] { $count } готовых ответа
+   *[other] { $count } готовых ответов
+}
+canned-more = и ещё { $count }: ищите командой /canned со словами из него
+canned-used = { $count ->
+    [one] использован { $count } раз
+    [few] использован { $count } раза
+   *[other] использован { $count } раз
+}
+canned-add = Добавить
+canned-edit = Изменить
+canned-retire = Убрать
+canned-save = Сохранить
+canned-title = Название
+canned-language = Язык
+canned-body = Текст
+canned-hint = Что можно писать в фигурных скобках: { $names }. Строка, в которой чего-то не хватает, пропускается.
+canned-forbidden = Готовые ответы ведут менеджеры, руководители и администраторы.
+canned-unknown = Таких переменных нет: { $names }
+canned-no_title = Назовите, пожалуйста, ответ.
+canned-no_body = Напишите, пожалуйста, текст.
+canned-long = Слишком длинно.
+language-ru = русский
+language-en = английский
 `
 
 export const SOURCES = { en, ru }

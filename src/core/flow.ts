@@ -16,6 +16,7 @@ import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
+import type { Canned } from './template.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -140,6 +141,15 @@ export type RefusalKit =
     }
   | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
 
+/** The agency's answers that are used again, for a person who reads `locale`. */
+export type CannedList = { readonly locale: Locale; readonly canned: readonly Canned[] }
+
+export type CannedSaved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unknown_variables'; readonly names: readonly string[] }
+  | { readonly kind: 'invalid'; readonly why: 'no_title' | 'no_body' | 'long' }
+
 /** A relay as a line of the queue. */
 export type QueueEntry = Pick<
   Card,
@@ -240,6 +250,19 @@ export interface Flow {
   /** What the dialogue "Refuse" shows for a choice. */
   refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
   refuse(refusal: Refusal): Promise<Verdict>
+  /** Answers to choose from, for a relay those in its client's language first; undefined for whoever decides nothing. */
+  canned(by: RemoteUser, relay?: RelayId): Promise<CannedList | undefined>
+  /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
+  cannedWords(used: {
+    readonly relay: RelayId
+    readonly id: string
+    readonly by: RemoteUser
+  }): Promise<string | undefined>
+  /** A new one, or one that is there with other words. */
+  saveCanned(
+    given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
+  ): Promise<CannedSaved>
+  retireCanned(given: { readonly id: string; readonly by: RemoteUser }): Promise<void>
   /** Asked by anybody who works here, of a message in a thread that they can read. */
   asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */

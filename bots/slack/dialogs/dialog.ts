@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
+import type { CannedList } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
@@ -9,6 +10,7 @@ import { lossesOf, titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
+import { drawCannedChoice } from './canned.ts'
 
 export const DIALOG = 'decide'
 /** The one field of a dialogue. */
@@ -47,16 +49,25 @@ const TITLE = 24
 const REASON = 3_000
 
 /** Why a dialogue is shown again. */
-export type Again = { readonly typed: Typed } & (
+export type Again = { readonly typed: Typed } /** Something was put into the field. */ & (
+  | { readonly why?: undefined }
   | { readonly why: 'stale' }
   | { readonly why: 'unconfirmed'; readonly findings: readonly FindingInWords[] }
 )
 
+/** The agency's answers to choose from, and how often the field was filled anew. */
+export type Kit = { readonly list: CannedList | undefined; readonly filled: number }
+
 /** The dialogue for an act: the words it is about, and a field. */
-export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView {
+export function drawDialog(
+  act: DialogAct,
+  card: Card,
+  again?: Again,
+  { list, filled }: Kit = { list: undefined, filled: 0 },
+): ModalView {
   const { locale } = card
   const typed = again?.typed
-  const note = again === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${again.why}`)}`)]
+  const note = again?.why === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${again.why}`)}`)]
   const findings = again?.why === 'unconfirmed' ? again.findings : []
   return {
     type: 'modal',
@@ -71,20 +82,26 @@ export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
       words(card.body),
       ...lossesOf(card),
-      field(act, card, typed),
+      ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
+      field(act, card, typed, filled),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
     ],
   }
 }
 
-function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock {
+/** Ready answers are for clients. */
+function speaksToClient(act: DialogAct, { direction }: Card): boolean {
+  return act === 'answer' || (act === 'edit' && direction === 'to_client')
+}
+
+function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: number): KnownBlock {
   const { locale, direction } = card
   const label = act === 'return' && direction === 'to_team' ? 'dialog-words-return-client' : `dialog-words-${act}`
   // Why a client's message goes no further is the agency's own affair.
   const optional = act === 'reject' && direction === 'to_team'
   return {
     type: 'input',
-    block_id: FIELD.block,
+    block_id: fieldBlock(filled),
     optional,
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:

@@ -8,6 +8,7 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
+import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
 import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
@@ -16,6 +17,7 @@ import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
+import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
 import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
@@ -166,6 +168,30 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   app.view(REFUSAL, async ({ ack, body, view }) => {
     const answer = await onRefuse(more, people, { user: body.user.id, view })
     await ack(answer)
+  })
+  app.action<BlockAction>(CANNED.choose, async ({ ack, body, action }) => {
+    await ack()
+    if (action.type !== 'static_select') return
+    await onCannedChosen(more, people, { user: body.user.id, view: body.view, id: action.selected_option.value })
+  })
+  for (const id of [CANNED.add, CANNED.edit]) {
+    app.action<BlockAction>(id, async ({ ack, body, action }) => {
+      await ack()
+      await onCannedForm(more, { user: body.user.id, id: valueIn(action), trigger: body.trigger_id })
+    })
+  }
+  app.action<BlockAction>(CANNED.retire, async ({ ack, body, action, respond }) => {
+    await ack()
+    await flow.retireCanned({ id: z.uuid().parse(valueIn(action)), by: makeUser(body.user.id) })
+    await respond({ ...(await cannedMessage(flow, body.user.id, '')), replace_original: true })
+  })
+  app.view(CANNED_FORM, async ({ ack, body, view }) => {
+    const answer = await onCannedSaved(flow, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.command('/canned', async ({ ack, command }) => {
+    await ack({ response_type: 'ephemeral', ...(await cannedMessage(flow, command.user_id, command.text)) })
   })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()

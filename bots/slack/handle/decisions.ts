@@ -14,6 +14,7 @@ import {
   drawNote,
   FIELD,
   fieldBlockIn,
+  type Kit,
   type Typed,
 } from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
@@ -53,7 +54,8 @@ export async function onOpen(
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
-  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card))
+  const kit = { list: await flow.canned(makeUser(click.user), relay), filled: 0 }
+  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card, undefined, kit))
 }
 
 /** A click on "as the client sees it". */
@@ -69,7 +71,7 @@ export async function onPreview(
   await openView(dialogs, log, { ...click, inDialog: false }, drawPreview(preview))
 }
 
-const metadataSchema = z.object({
+export const metadataSchema = z.object({
   relay: z.string().transform((id) => id as RelayId),
   revision: z.number().int(),
   look: z.number().int().default(0),
@@ -98,7 +100,10 @@ export async function onSubmit(
   const { act, ...seen } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const typed = await typedIn(view.state.values, people)
   const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
-  return answerTo(verdict, act, typed, fieldBlockIn(Object.keys(view.state.values)).block)
+  const { block, filled } = fieldBlockIn(Object.keys(view.state.values))
+  const isAgain = verdict.kind === 'stale' || verdict.kind === 'unconfirmed'
+  const list = isAgain ? await flow.canned(makeUser(submitted.user), seen.relay) : undefined
+  return answerTo(verdict, act, typed, block, { list, filled })
 }
 
 export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -129,14 +134,14 @@ function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): De
   return act === 'answer' ? { kind: act, body } : { kind: act, reason }
 }
 
-function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string): SubmitAnswer | undefined {
+function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string, kit: Kit): SubmitAnswer | undefined {
   if (verdict.kind === 'done') return undefined
   if (verdict.kind === 'stale') {
-    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }) }
+    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }, kit) }
   }
   if (verdict.kind === 'unconfirmed') {
     const { findings, card } = verdict
-    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }) }
+    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }, kit) }
   }
   const words = wordsOf(verdict) ?? ''
   if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [field]: words } }
