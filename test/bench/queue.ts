@@ -31,7 +31,10 @@ await applyFile(database, ids, { text: agency(), file: 'bench', dryRun: false, l
 await seed()
 
 const config = readConfig({ PORT: '0', LIAISON_DATA: folder })
-const nowhere = { telegram: { token: '1:x', apiRoot: 'http://127.0.0.1:9', webhookSecret: undefined }, slack: slackNowhere() }
+const nowhere = {
+  telegram: { token: '1:x', apiRoot: 'http://127.0.0.1:9', webhookSecret: undefined },
+  slack: slackNowhere(),
+}
 const parts = connect(nowhere, config, fileStore(config), systemClock, createLog('error'))
 const senders = { telegram: parts.connectors.telegram.sender, slack: parts.connectors.slack.sender }
 const manager = (n: number) => `sl:U0MAN${n % MANAGERS}` as RemoteUser
