@@ -4,9 +4,10 @@
  * continued fraction of Press et al., Numerical Recipes, 3rd ed., section 6.4.
  */
 
+const FIRST = 0.99999999999980993
 const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ]
 
 /** ln of the gamma function, for x > 0. */
@@ -15,7 +16,8 @@ export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const shifted = x - 1
   const t = shifted + 7.5
-  const series = LANCZOS.reduce((sum, c, i) => sum + (i === 0 ? c : c / (shifted + i)), 0)
+  let series = FIRST
+  for (let i = 0; i < LANCZOS.length; i++) series += (LANCZOS[i] ?? 0) / (shifted + i + 1)
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(series)
 }
 
@@ -88,7 +90,7 @@ function logChoose(n: number, k: number): number {
   return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)
 }
 
-/** Gauss's hypergeometric function 2F1(a, b; c; z) by its series, for 0 <= z < 1 and c > 0. */
+/** Gauss's hypergeometric function 2F1(a, b; c; z) by its series, for 0 <= z < 1 and c other than 0, -1, -2 ... */
 export function hypergeometric2F1({ a, b, c }: { a: number; b: number; c: number }, z: number): number {
   let term = 1
   let sum = 1
