@@ -84,6 +84,17 @@ program
     console.log(guardLines(readText(file, locale), file, locale))
   })
 
+const score = program.command('score').description(say(locale, 'about-score'))
+
+score
+  .command('fold')
+  .description(say(locale, 'about-score-fold'))
+  .argument('<file>', say(locale, 'argument-cases'))
+  .action(async (file: string) => {
+    const { scoreFold } = await import('./score/fold.ts')
+    console.log(scoreFold(readText(file, locale), file, locale))
+  })
+
 function daysIn(given: string): number {
   const days = Number(given)
   if (Number.isInteger(days) && days >= 1 && days <= 90) return days

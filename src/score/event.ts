@@ -23,8 +23,8 @@ export type Reason = (typeof REASONS)[number]
 /** Unix seconds from the year 1 to the year 9999: milliseconds are out of it, so that they are noticed. */
 export const instantSchema = z
   .number()
-  .min(-62_135_596_800, { error: 'expected Unix seconds after the year 1' })
-  .max(253_402_300_799, { error: 'expected Unix seconds, not milliseconds' })
+  .min(-62_135_596_800, { error: 'expects-unix-seconds' })
+  .max(253_402_300_799, { error: 'expects-unix-seconds' })
 
 /**
  * `dir`: `in` is client to agency. `missed`: a call nobody took. `ref`: on `complaint_resolved`, the `ts` of the complaint.

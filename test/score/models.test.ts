@@ -44,7 +44,8 @@ describe('Gamma-Gamma on the CDNOW sample', () => {
   it('finds the published parameters', () => {
     expect(model.p).toBeCloseTo(6.25, 2)
     expect(model.q).toBeCloseTo(3.74, 2)
-    expect(model.v).toBeCloseTo(15.44, 1)
+    // Published from amounts that were not yet rounded to cents.
+    expect(Math.abs(model.v - 15.44)).toBeLessThan(0.01)
   })
 
   it('draws a client who is little known towards all', () => {

@@ -28,7 +28,13 @@ export function logBeta(a: number, b: number): number {
 /** P(T > t) of Student's t with `nu` degrees of freedom. */
 export function studentTail(t: number, nu: number): number {
   if (t === Number.NEGATIVE_INFINITY) return 1
-  const half = incompleteBeta(nu / (nu + t * t), nu / 2, 0.5) / 2
+  const square = t * t
+  // Each form keeps its digits where the other has lost them.
+  const beyond =
+    square < nu
+      ? 1 - incompleteBeta(square / (nu + square), 0.5, nu / 2)
+      : incompleteBeta(nu / (nu + square), nu / 2, 0.5)
+  const half = beyond / 2
   return t >= 0 ? half : 1 - half
 }
 
