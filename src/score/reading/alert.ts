@@ -31,15 +31,20 @@ export function alertOf(gaps: LogGaps, gap: number, { gap: expected }: Rules): A
   const tail = longerThan(gaps, expected)
   const p = tail(gap)
   const knows = gaps.n >= LEAST_GAPS
-  const unusual = knows && gap >= LEAST_SILENCE ? (p < ALARM ? 'alarm' : p < WATCH ? 'watch' : undefined) : undefined
   return {
-    level: unusual ?? (gap > breachAbove ? 'breach' : 'none'),
+    level: unusual(gaps, gap, p) ?? (gap > breachAbove ? 'breach' : 'none'),
     gap,
     p,
     watchAt: knows ? firstBelow(WATCH, tail) : null,
     alarmAt: knows ? firstBelow(ALARM, tail) : null,
     breachAbove,
   }
+}
+
+/** Undefined for a silence that is usual, short, or of a client of whom too few gaps are known. */
+export function unusual({ n }: LogGaps, gap: number, p: number): 'watch' | 'alarm' | undefined {
+  if (n < LEAST_GAPS || gap < LEAST_SILENCE || p >= WATCH) return undefined
+  return p < ALARM ? 'alarm' : 'watch'
 }
 
 const PRIOR = { kappa: 2, nu: 4, s: 1 }
