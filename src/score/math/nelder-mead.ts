@@ -6,15 +6,15 @@ type Corner = { readonly at: readonly number[]; readonly value: number }
 
 export type Minimum = { readonly at: readonly number[]; readonly value: number }
 
-const MOST_STEPS = 5_000
-const TOLERANCE = 1e-12
+const MOST_STEPS = 1_000
+const TOLERANCE = 1e-10
 
 /** Minimises `f` from `start`; begins again from what it found until that is no better. A point that is not allowed is Infinity. */
 export function minimise(f: (at: readonly number[]) => number, start: readonly number[]): Minimum {
   let best = descend(f, start)
   for (;;) {
     const again = descend(f, best.at)
-    if (!(again.value < best.value - 1e-9 * Math.abs(best.value))) return again.value < best.value ? again : best
+    if (!(again.value < best.value - 1e-8 * Math.abs(best.value))) return again.value < best.value ? again : best
     best = again
   }
 }
@@ -65,6 +65,6 @@ function isSmall(simplex: readonly Corner[]): boolean {
   return others.every(
     ({ at, value }) =>
       Math.abs(value - best.value) <= TOLERANCE * (1 + Math.abs(best.value)) &&
-      at.every((x, i) => Math.abs(x - (best.at[i] ?? 0)) <= 1e-7),
+      at.every((x, i) => Math.abs(x - (best.at[i] ?? 0)) <= 1e-5),
   )
 }

@@ -25,7 +25,7 @@ function parametersAt(at: readonly number[]): BgNbd {
 }
 
 /** Without an end in sight `a` and `b` would run away together: beyond this they mean nothing. */
-const LARGEST = 1e6
+const LARGEST = 1e4
 
 export function logLikelihood(model: BgNbd, clients: readonly Contacts[]): number {
   const { r, alpha, a, b } = model
