@@ -21,14 +21,15 @@ export function trendOf(window: bigint, tenure: number): Trend | null {
   const last20 = ones(window & ((1n << BigInt(LATE)) - 1n))
   const all = ones(window)
   const prev60 = all - last20
-  const rates = { late: last20 / LATE, before: prev60 / (DAYS - LATE) }
+  // Rates are compared in whole numbers: two thirds is no number of the machine's.
+  const [late, before] = [last20 * (DAYS - LATE), prev60 * LATE]
   const drawing = { N: DAYS, K: all, n: LATE }
   const pCool = hypergeometricAtMost(last20, drawing)
   const pWarm = hypergeometricAtLeast(last20, drawing)
-  const cools = pCool < 0.05 && rates.late <= (2 / 3) * rates.before
-  const warms = pWarm < 0.05 && rates.before <= (2 / 3) * rates.late
+  const cools = pCool < 0.05 && 3 * late <= 2 * before
+  const warms = pWarm < 0.05 && 3 * before <= 2 * late
   const label = cools ? 'cooling' : warms ? 'warming' : 'stable'
-  return { label, last20, prev60, ratio: prev60 === 0 ? null : rates.late / rates.before, pCool, pWarm }
+  return { label, last20, prev60, ratio: prev60 === 0 ? null : late / before, pCool, pWarm }
 }
 
 function ones(bits: bigint): number {
