@@ -6,6 +6,7 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue } from '../cards/queue.ts'
+import { onSettings } from '../clocks/settings.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
@@ -132,6 +133,8 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)
+    const settings = await onSettings(flow, command)
+    if (settings !== undefined) return ack({ response_type: 'ephemeral', text: settings })
     const queue = await flow.queue(by)
     if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
     const { text, blocks } = drawQueue(queue.locale, queue.cards)

@@ -35,6 +35,11 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
     typingSeconds: agency.typing,
+    sla: agency.sla,
+    quietFrom: agency.quiet?.from ?? null,
+    quietTo: agency.quiet?.to ?? null,
+    digestAt: agency.digest,
+    draftHours: agency.drafts,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }
@@ -53,6 +58,8 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       employment: person.employment === 'in-house' ? ('in_house' as const) : ('contractor' as const),
       craft: person.craft ?? null,
       locale: person.locale ?? null,
+      ...(person.notify === undefined ? {} : { notify: person.notify }),
+      ...(person.quiet === undefined ? {} : { quietFrom: person.quiet.from, quietTo: person.quiet.to }),
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
       active: true,
     }
