@@ -80,9 +80,13 @@ function isCarriedByCard(clock: ClockInPlace, step: SlaStep, options: ShowOption
   return (step === 'deputy' || step === 'lead') && isOpen(clock.relay.status) && options.queueConversation === undefined
 }
 
-/** Not in quiet hours, not against their wish, and not when this morning's digest has told it already. */
+/**
+ * Not in quiet hours, not against their wish, and not when this morning's digest has told it already: it tells whoever decides
+ * of all that is late, and others of what had been handed up to them by then.
+ */
 function mayPing(person: Staff, step: Exclude<SlaStep, 'none'>, moments: Moments, agency: Agency, now: Date): boolean {
-  if (person.digestedAt !== null && person.digestedAt >= moments[step]) return false
+  const isDigested = person.digestedAt !== null && person.digestedAt >= moments[step]
+  if (isDigested && (step === 'warned' || step === 'breached')) return false
   if (isQuiet(quietOf(person, agency), timeOfDay(now, agency.timeZone))) return false
   return wantsToHear(person.notify, step)
 }
