@@ -10,6 +10,7 @@ import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
 import { placesToType } from './approval/show/typing.ts'
 import { sweepClocks } from './approval/sla/sweep.ts'
+import { adoptClocks } from './approval/sla/tend.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -165,6 +166,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
         await sending.takeOver()
         await files.sweep?.()
       }
+      await adoptClocks(database, clock.now())
       await Promise.all([bots.telegram.start(), bots.slack.start()])
     },
     drain: () => drain(jobs, [events, items]),

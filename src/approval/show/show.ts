@@ -90,7 +90,7 @@ async function showFiles(
 
 async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
   if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = [...(await deciders(tx, relay.client)), ...(await handedUpTo(tx, relay.id))]
+  const people = [...(await deciders(tx, relay.client)), ...(await handedUpTo(tx, relay))]
   return people.flatMap((staff) =>
     staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
   )

@@ -1,6 +1,6 @@
 import type { SlaStep } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Prisma, Staff } from '../../generated/prisma/client.ts'
+import type { Prisma, Relay, Staff } from '../../generated/prisma/client.ts'
 import { deciders, leaders } from '../../people/staff.ts'
 
 export const withPlace = {
@@ -41,9 +41,13 @@ export function teamOf({ staff, request }: ClockInPlace): readonly Staff[] {
 }
 
 /** To whom a relay that waits has been handed up: they see its card as those do whose decision it is. */
-export async function handedUpTo(tx: Tx, relayId: string): Promise<Staff[]> {
+export async function handedUpTo(tx: Tx, { id, requestId }: Pick<Relay, 'id' | 'requestId'>): Promise<Staff[]> {
   const notices = await tx.slaNotice.findMany({
-    where: { step: { in: ['deputy', 'lead'] }, slot: { not: null }, clock: { relayId, state: 'running' } },
+    where: {
+      step: { in: ['deputy', 'lead'] },
+      slot: { not: null },
+      clock: { requestId, relayId: id, state: 'running' },
+    },
     include: { staff: true },
   })
   return notices.map(({ staff }) => staff).filter(({ active, remoteUser }) => active && remoteUser !== null)

@@ -38,14 +38,17 @@ export async function tellPerson(tx: Tx, staff: Staff, told: Told): Promise<void
     where: { slot, clock: { state: 'running' } },
     include: { clock: { include: { ...withNames } } },
     orderBy: [{ at: 'asc' }, { clockId: 'asc' }],
+    // A clock may be told of four steps.
+    take: 4 * MOST_LINES,
   })
-  const newest = lastOfEach(notices)
+  const total = await tx.slaClock.count({ where: { state: 'running', notices: { some: { slot } } } })
   const clocks: AboutClock[] = []
-  for (const { clock, step } of newest.slice(0, MOST_LINES)) clocks.push(await aboutClock(tx, clock, step, staff, team))
+  for (const { clock, step } of lastOfEach(notices).slice(0, MOST_LINES))
+    clocks.push(await aboutClock(tx, clock, step, staff, team))
   const locale = localeOfStaff(staff, told.agency)
   await enqueueUpdate(tx, 'manager', {
     to: { platform: team.platform, conversation: directTo(staff, team) },
-    notice: { template: 'sla', locale, clocks, more: newest.length - clocks.length },
+    notice: { template: 'sla', locale, clocks, more: total - clocks.length },
     slot,
     now,
   })

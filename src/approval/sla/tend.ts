@@ -1,5 +1,7 @@
-import type { Tx } from '../../db/client.ts'
+import type { Database, Tx } from '../../db/client.ts'
+import { transaction } from '../../db/transaction.ts'
 import type { Agency, Client, SlaClock } from '../../generated/prisma/client.ts'
+import { lockClientOf } from '../../interactions/chain.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarIn, calendarOf } from '../../people/calendar.ts'
 import { slaOf, targetOf } from '../../people/sla.ts'
@@ -77,4 +79,23 @@ export function hoursOf({ kind }: Pick<SlaClock, 'kind'>, agency: Agency, client
   const isOwed = kind === 'first_answer' || kind === 'next_answer'
   if (!isOwed || client.timeZone === null || client.timeZone === agency.timeZone) return agencyHours(calendar)
   return sharedHours(calendar, calendarIn(client.timeZone, agency))
+}
+
+/**
+ * Starts the clocks of what waited before there were clocks, or before the agency wanted them. Called once at the start of the
+ * program; its cost is that of what waits. Returns how many requests had none.
+ */
+export async function adoptClocks(database: Database, now: Date): Promise<number> {
+  const without = await database.prisma.relay.findMany({
+    where: { status: { in: ['gathering', 'waiting'] }, request: { clocks: { none: { state: 'running' } } } },
+    select: { requestId: true },
+  })
+  const requests = new Set(without.map(({ requestId }) => requestId))
+  for (const requestId of requests) {
+    await transaction(database, async (tx) => {
+      await lockClientOf(tx, requestId)
+      await tendClocks(tx, requestId, now)
+    })
+  }
+  return requests.size
 }

@@ -75,6 +75,16 @@ describe.runIf(hasDatabase)('a relay that nobody decides', () => {
     })
   })
 
+  it('that waited before there were clocks gets one at the next start', async () => {
+    const bridge = await Bridge.open()
+    await bridge.clientSays('Когда будет отчёт?')
+    await bridge.settle()
+    await bridge.database.prisma.slaClock.deleteMany()
+    await bridge.stop()
+    await bridge.start()
+    expect(kinds(await running(bridge))).toEqual(['first_answer', 'decision'])
+  })
+
   it('rests at night, over a weekend and on a holiday', async () => {
     const bridge = await Bridge.open()
     await until(bridge, '2026-11-27T18:30')
