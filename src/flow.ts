@@ -3,7 +3,8 @@ import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
-import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
+import { queueOf } from './approval/show/queue.ts'
+import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
@@ -75,7 +76,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
-    queue: (by) => queueOf(database.prisma, by),
+    queue: (by, page = 0) => queueOf(database.prisma, by, page),
     preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
