@@ -1,20 +1,21 @@
+import { after, HOUR, SECOND } from '../../core/clock.ts'
 import type { Tx } from '../../db/client.ts'
+import type { Agency } from '../../generated/prisma/client.ts'
 import { deciders } from '../../people/staff.ts'
 import type { Facts } from './turn.ts'
 
-type Row = {
+type Lasts = {
   handedRelay: string | null
   handedAt: Date | null
   spokenAt: Date | null
   spokenBy: string | null
   decidedAt: Date | null
   answeredAt: Date | null
-  askedRelay: string | null
-  askedAt: Date | null
+  answeredSeq: number | null
 }
 
 /** What stands in a request now. Each look goes along an index to one row, however long the request is. Reads only. */
-export async function factsOf(tx: Tx, requestId: string): Promise<Facts> {
+export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promise<Facts> {
   const request = await tx.request.findUniqueOrThrow({
     where: { id: requestId },
     include: {
@@ -43,13 +44,12 @@ export async function factsOf(tx: Tx, requestId: string): Promise<Facts> {
     specialist: team.length === 1 ? team[0]?.staffId : (row.spokenBy ?? undefined),
     decider: people.length === 1 ? people[0]?.id : undefined,
     answeredAt: row.answeredAt ?? undefined,
-    unanswered:
-      row.askedRelay === null || row.askedAt === null ? undefined : { relay: row.askedRelay, since: row.askedAt },
+    unanswered: await unansweredOf(tx, requestId, row, agency),
   }
 }
 
-async function lastsOf(tx: Tx, requestId: string): Promise<Row> {
-  const [row] = await tx.$queryRaw<Row[]>`
+async function lastsOf(tx: Tx, requestId: string): Promise<Lasts> {
+  const [row] = await tx.$queryRaw<Lasts[]>`
     with
       handed as (
         select id, "decidedAt" from "Relay"
@@ -65,19 +65,31 @@ async function lastsOf(tx: Tx, requestId: string): Promise<Row> {
       answered as (
         select i.at, i."chainSeq" from "Interaction" i join "Relay" r on r.id = i."relayId"
         where i."requestId" = ${requestId}::uuid and i.kind = 'delivery' and r.kind = 'message'
-        order by i.at desc limit 1),
-      asked as (
-        select r.id, p.at from "Relay" r
-        join "RelayPart" p on p."relayId" = r.id join "Interaction" i on i.id = p."interactionId"
-        where r."requestId" = ${requestId}::uuid and r.direction = 'to_team' and r.kind = 'message'
-          and r.status not in ('rejected', 'withdrawn', 'expired') and p."withdrawnAt" is null
-          and r."openedAt" >= coalesce((select at from answered) - interval '1 day', '-infinity')
-          and i."chainSeq" > coalesce((select "chainSeq" from answered), 0)
-        order by i."chainSeq" limit 1)
+        order by i.at desc limit 1)
     select handed.id "handedRelay", handed."decidedAt" "handedAt", spoken."openedAt" "spokenAt", spoken."authorId" "spokenBy",
-      decided."decidedAt" "decidedAt", answered.at "answeredAt", asked.id "askedRelay", asked.at "askedAt"
-    from (select 1) one left join handed on true left join spoken on true left join decided on true
-      left join answered on true left join asked on true`
+      decided."decidedAt" "decidedAt", answered.at "answeredAt", answered."chainSeq" "answeredSeq"
+    from (select 1) one left join handed on true left join spoken on true left join decided on true left join answered on true`
   if (!row) throw new Error(`request ${requestId} is gone`)
   return row
+}
+
+/** A relay takes in what its author says for no longer than this after it was opened, but for parts of an album. */
+const GROWS_FOR_MS = 2 * HOUR
+
+/** By its own query, because what it looks through is little only when it is known since when. */
+async function unansweredOf(
+  tx: Tx,
+  requestId: string,
+  { answeredAt, answeredSeq }: Lasts,
+  agency: Pick<Agency, 'burstMaxSeconds'>,
+): Promise<Facts['unanswered']> {
+  const since = answeredAt ? after(answeredAt, -agency.burstMaxSeconds * SECOND - GROWS_FOR_MS) : new Date(0)
+  const [row] = await tx.$queryRaw<{ id: string; at: Date }[]>`
+    select r.id, p.at from "Relay" r
+    join "RelayPart" p on p."relayId" = r.id join "Interaction" i on i.id = p."interactionId"
+    where r."requestId" = ${requestId}::uuid and r."openedAt" >= ${since}
+      and r.direction = 'to_team' and r.kind = 'message' and r.status not in ('rejected', 'withdrawn', 'expired')
+      and p."withdrawnAt" is null and i."chainSeq" > ${answeredSeq ?? 0}
+    order by i."chainSeq" limit 1`
+  return row && { relay: row.id, since: row.at }
 }

@@ -16,9 +16,9 @@ import { type Facts, isDone, owedOf, turnOf, type Wanted } from './turn.ts'
  * change of the program, or a clock that somebody stopped by hand, the next change of the request mends it.
  */
 export async function tendClocks(tx: Tx, requestId: string, now: Date): Promise<void> {
-  const facts = await factsOf(tx, requestId)
-  const running = await tx.slaClock.findMany({ where: { requestId, state: 'running' } })
   const agency = await agencyOf(tx)
+  const facts = await factsOf(tx, requestId, agency)
+  const running = await tx.slaClock.findMany({ where: { requestId, state: 'running' } })
   const { client } = await tx.request.findUniqueOrThrow({ where: { id: requestId }, include: { client: true } })
   const settings = slaOf(agency)
   const keeps = (wanted: Wanted | undefined) =>
