@@ -3,7 +3,8 @@
 import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import { compareFacts } from './compare.ts'
+import { compareFacts } from './compare/facts.ts'
+import { compareSwaps } from './compare/swaps.ts'
 import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
 import { compareActors } from './sense/actors.ts'
@@ -12,7 +13,6 @@ import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
 import { compareCommitments } from './sense/promises/commitments.ts'
 import { type Reading, read } from './sense/reading/reading.ts'
-import { compareSwaps } from './sense/swaps.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 

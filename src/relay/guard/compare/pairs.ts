@@ -1,7 +1,8 @@
 /** Facts of two texts find each other. */
+
+import type { Fact } from '../facts/fact.ts'
+import { latin, lookalike } from '../text/latin.ts'
 import { isBare } from './agree.ts'
-import type { Fact } from './facts/fact.ts'
-import { latin, lookalike } from './text/latin.ts'
 
 type Agree = (a: Fact, b: Fact) => boolean
 type Keys = (fact: Fact) => readonly string[]

@@ -1,8 +1,8 @@
 /** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
-import { DAY_ENDINGS, DAY_OF_MONTH, MONTHS, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
-import type { Token } from '../text/tokens.ts'
-import { readAmount } from './amounts.ts'
-import { type Day, type Fact, markAt, type ReadFacts, wordAt } from './fact.ts'
+import { DAY_ENDINGS, DAY_OF_MONTH, MONTHS, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import type { Token } from '../../text/tokens.ts'
+import { readAmount } from '../count/amounts.ts'
+import { type Day, type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt, pastAbbreviation } from './months.ts'
 import { edge, relative } from './relative-days.ts'
 

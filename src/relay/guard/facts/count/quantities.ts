@@ -1,6 +1,6 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
-import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
-import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
+import { NUMBER_PREFIXES } from '../../lexicon/numbers.ts'
+import { ALWAYS, DOUBLED, SHARES } from '../../lexicon/shares.ts'
 import {
   A_SINGLE,
   CURRENCIES,
@@ -12,10 +12,10 @@ import {
   TIME_UNITS,
   UNITS,
   unitOf,
-} from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+} from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from '../fact.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
-import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
 import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 

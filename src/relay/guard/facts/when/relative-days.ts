@@ -1,8 +1,8 @@
 /** Days that are told by another day: "до конца месяца", "завтра", "на следующей неделе", "EOD". */
-import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
-import { TIME_UNITS, UNITS } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import { TIME_UNITS, UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt } from './months.ts'
 
 /** "до конца месяца", "end of the week", "EOD". */

@@ -1,10 +1,10 @@
 /** A number as people write it: `1,5 млн`, `150к`, `two hundred`, `двадцать первый`, `два с половиной`. */
-import { ORDINAL_ENDINGS } from '../lexicon/calendar.ts'
-import { NUMBERS } from '../lexicon/numbers.ts'
-import type { NumberRole, NumberWord } from '../lexicon/tables.ts'
-import { COUNTED, UNITS } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { markAt, pastDot, wordAt } from './fact.ts'
+import { ORDINAL_ENDINGS } from '../../lexicon/calendar.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
+import type { NumberRole, NumberWord } from '../../lexicon/tables.ts'
+import { COUNTED, UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, pastDot, wordAt } from '../fact.ts'
 
 export type Amount = {
   readonly n: number

@@ -1,7 +1,7 @@
 /** When two facts say the same. */
-import type { Fact, Numeric } from './facts/fact.ts'
-import { COUNTED } from './lexicon/units.ts'
-import { latin, lookalike } from './text/latin.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
+import { COUNTED } from '../lexicon/units.ts'
+import { latin, lookalike } from '../text/latin.ts'
 
 export function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)

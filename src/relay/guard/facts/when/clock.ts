@@ -1,7 +1,7 @@
 /** An hour of the clock as a fact, and the half of the day that is told beside it. */
-import type { Token } from '../text/tokens.ts'
-import { readAmount } from './amounts.ts'
-import { type Fact, markAt, wordAt } from './fact.ts'
+import type { Token } from '../../text/tokens.ts'
+import { readAmount } from '../count/amounts.ts'
+import { type Fact, markAt, wordAt } from '../fact.ts'
 
 /** Without its half of the day an hour may be in the afternoon. */
 export function hourFact(tokens: readonly Token[], hours: number, minutes: number, from: number, to: number): Fact {

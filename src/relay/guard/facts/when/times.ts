@@ -1,8 +1,8 @@
 /** Hours of the clock: "в 10 утра", "6:45 pm", "noon". `10:00` alone is a shape. */
-import { DAY_PARTS, HOURS, ZONE_PHRASES } from '../lexicon/calendar.ts'
-import type { Token } from '../text/tokens.ts'
+import { DAY_PARTS, HOURS, ZONE_PHRASES } from '../../lexicon/calendar.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
 import { halfOfDay, hourAt, hourFact, timeFact, withHalf } from './clock.ts'
-import { type Fact, type ReadFacts, wordAt } from './fact.ts'
 import { spokenHour } from './spoken-hours.ts'
 
 export function readTime(tokens: readonly Token[], i: number): ReadFacts | undefined {

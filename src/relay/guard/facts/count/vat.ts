@@ -9,9 +9,9 @@ import {
   VAT_PRICES,
   VAT_REGIMES,
   type VatState,
-} from '../lexicon/vat.ts'
-import type { Token } from '../text/tokens.ts'
-import { markAt, type ReadFacts, wordAt } from './fact.ts'
+} from '../../lexicon/vat.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, type ReadFacts, wordAt } from '../fact.ts'
 
 export function readVat(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)

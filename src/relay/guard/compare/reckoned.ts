@@ -1,8 +1,8 @@
 /** Numbers that a writer has reckoned from those that were said. A person looks at them; they stop nothing. */
 
+import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
 import { near } from './agree.ts'
-import type { Difference } from './difference.ts'
-import type { Fact } from './facts/fact.ts'
 
 /** So many numbers are held against each other two by two: more than any message has. */
 const MOST = 12

@@ -2,10 +2,10 @@
 import type { Difference } from '../difference.ts'
 import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
+import { matterAt } from '../sense/reading/clauses.ts'
+import type { Reading } from '../sense/reading/reading.ts'
 import { latin } from '../text/latin.ts'
 import { kindred } from '../text/stem.ts'
-import { matterAt } from './reading/clauses.ts'
-import type { Reading } from './reading/reading.ts'
 
 type Figure = { readonly fact: Fact; readonly beside: readonly string[] }
 

@@ -1,11 +1,11 @@
 /** How much of the whole: all, most, one of two, every third. */
 
-import { WEEKDAYS } from '../lexicon/calendar.ts'
-import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
-import { TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+import { WEEKDAYS } from '../../lexicon/calendar.ts'
+import { QUANTIFIERS } from '../../lexicon/quantifiers.ts'
+import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
 import { readAmount } from './amounts.ts'
-import { type Fact, type ReadFacts, wordAt } from './fact.ts'
 import { written } from './quantities.ts'
 import { numericOf } from './units.ts'
 

@@ -1,6 +1,6 @@
 /** What a number counts: the unit, the currency or the per-cent sign beside it. */
 
-import type { FactKind } from '../../../core/guard.ts'
+import type { FactKind } from '../../../../core/guard.ts'
 import {
   COUNTED,
   CURRENCIES,
@@ -11,10 +11,10 @@ import {
   UNITS,
   unitOf,
   WORKING,
-} from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+} from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, type Numeric, wordAt } from '../fact.ts'
 import { tidy } from './amounts.ts'
-import { markAt, type Numeric, wordAt } from './fact.ts'
 
 /** `money`, or the name of a unit, and how many of `base` one is. */
 export type Counted = { readonly name: string; readonly base: string; readonly size: number; readonly to: number }

@@ -1,8 +1,8 @@
 /** Facts of two texts held against each other: what of the one has no counterpart in the other. */
-import type { FactKind, Severity } from '../../core/guard.ts'
+import type { FactKind, Severity } from '../../../core/guard.ts'
+import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
 import { isBare, loosely, near, same } from './agree.ts'
-import type { Difference } from './difference.ts'
-import type { Fact } from './facts/fact.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold } from './reckoned.ts'
 
