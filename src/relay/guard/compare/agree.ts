@@ -61,7 +61,7 @@ export function loosely(a: Fact, b: Fact): boolean {
   if (shares(x, y) || shares(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
   // Both say what they count, and it is not the same.
-  if (counts(x) && counts(y) && x.base !== y.base) return false
+  if (counts(x) && counts(y) && x.base !== y.base && !shown(x, y) && !shown(y, x)) return false
   if (elided(x, y) || elided(y, x)) return false
   return (
     near(x.raw, y.raw) ||
@@ -79,6 +79,11 @@ export function isBare(numeric: Numeric | undefined): boolean {
 }
 function counts({ base }: Numeric): boolean {
   return base !== '' && base !== 'ordinal' && base !== 'clock' && base !== 'date'
+}
+
+/** "300 показов" are "показать 300 раз". */
+function shown(times: Numeric, acts: Numeric): boolean {
+  return times.base === 'times' && (acts.base === 'view' || acts.base === 'click')
 }
 
 /** "80 MB, down to 6": the unit was said before, and the other text has another one of its kind. */

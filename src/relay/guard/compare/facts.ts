@@ -4,7 +4,7 @@ import type { Difference } from '../difference.ts'
 import type { Fact } from '../facts/fact.ts'
 import { isBare, loosely, near, same } from './agree.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
-import { reckoned, summedUp, thousandfold } from './reckoned.ts'
+import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
@@ -22,7 +22,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'apart')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs)]
+  const differences = [...turned(pairs), ...crossed(pairs)]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
@@ -59,7 +59,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact) || fact.priced)) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
@@ -76,18 +76,69 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   return differences
 }
 
-/** The number is the same, but "before" became "after", or "at least" became "at most". */
+/** The number is the same, and what stands around it is not. */
 function* turned(pairs: Pairs): Generator<Difference> {
   for (const [from, to] of pairs.matched()) {
-    if (
-      (from.bound && to.bound && from.bound !== to.bound && from.denied === to.denied) ||
-      (from.step && to.step && from.step !== to.step)
-    ) {
+    if (TURNS.some((turn) => turn(from, to))) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     } else if (from.about && !to.about && to.numeric && !to.bound) {
       yield { severity: 'note', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     }
   }
+}
+const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
+  otherEnd,
+  lostEnd,
+  (from, to) => from.step !== undefined && to.step !== undefined && from.step !== to.step,
+  otherSign,
+  lostPercent,
+]
+
+/** "In Moscow time, not in ours" became "in ours, not in Moscow time". */
+function* crossed(pairs: Pairs): Generator<Difference> {
+  const matched = [...pairs.matched()]
+  const [out, into] = [true, false].map((was) =>
+    matched.find(([from, to]) => (from.ruledOut === true) === was && (to.ruledOut === true) !== was),
+  )
+  if (out && into) yield { severity: 'block', kind: kindOf(...into), change: 'changed', source: into[0], final: out[1] }
+}
+
+/** "Before" became "after", "at least became "at most". */
+function otherEnd(from: Fact, to: Fact): boolean {
+  return from.bound !== undefined && to.bound !== undefined && from.bound !== to.bound && from.denied === to.denied
+}
+
+/** "От 500" became "500", or the other way round. */
+function lostEnd(from: Fact, to: Fact): boolean {
+  const [ended, open] = from.bound ? [from, to] : [to, from]
+  return (
+    ended.bound !== undefined &&
+    ended.firm === true &&
+    open.bound === undefined &&
+    ended.numeric?.base === open.numeric?.base &&
+    !open.about &&
+    open.kind !== 'range' &&
+    !open.optional &&
+    !open.hints?.has(ended.bound) &&
+    !(ended.denied && open.hints)
+  )
+}
+
+/** A minus was lost, or became a plus. */
+function otherSign(from: Fact, to: Fact): boolean {
+  if (from.sign && to.sign) return from.sign !== to.sign
+  return (from.sign === 'minus' && !to.falls) || (to.sign === 'minus' && !from.falls)
+}
+
+/** "5 %" became "5". Whoever speaks may leave it to be understood; who writes may not. */
+function lostPercent(from: Fact, to: Fact): boolean {
+  return (
+    from.numeric?.base === 'percent' &&
+    to.numeric?.base === '' &&
+    from.share === undefined &&
+    !from.optional &&
+    !to.percentNear
+  )
 }
 
 /** "Per hour" has become "per ticket". */
@@ -114,9 +165,14 @@ function family(a: Fact, b: Fact): boolean {
 /** "Most" has become "all". All of them not and none of them are one; all of two are both, and both are no more than two. */
 function shares(a: Fact, b: Fact): boolean {
   if (a.share === undefined || b.share === undefined || a.share === b.share) return false
-  return !(NO_ONE.has(a.share) && NO_ONE.has(b.share))
+  return (
+    !(NO_ONE.has(a.share) && NO_ONE.has(b.share)) &&
+    ![a, b].every(({ share = 'all' }) => REST.has(share) && [a, b].some((fact) => fact.share === 'rest'))
+  )
 }
 const NO_ONE = new Set(['all', 'none'])
+/** All that are left. */
+const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
 
 /** Two words for a part of the day: each may be left out, but one is not the other. */
 function twoWords(a: Fact, b: Fact): boolean {
@@ -179,7 +235,8 @@ function letters({ value }: Fact): string {
 }
 
 function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
-  if (b && thousandfold(a, b)) return 'warn'
+  // Whoever speaks may leave the thousands out; who writes may not.
+  if (b && thousands(a, b)) return 'warn'
   if (
     slight(a) &&
     (b === undefined || (slight(b) && a.value.length < 6 && b.value.length < 6 && letters(a) !== letters(b)))

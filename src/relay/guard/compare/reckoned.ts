@@ -12,7 +12,8 @@ export function thousandfold(a: Fact, b: Fact): boolean {
   return thousands(a, b) || thousands(b, a)
 }
 
-function thousands(short: Fact, long: Fact): boolean {
+/** The first leaves them out. */
+export function thousands(short: Fact, long: Fact): boolean {
   const [x, y] = [short.numeric, long.numeric]
   if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
   return (long.kind === 'money' || (y.base === '' && short.alone === true)) && near(x.raw * 1_000, y.n)

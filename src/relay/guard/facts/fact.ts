@@ -26,7 +26,7 @@ export type Day = {
 }
 
 /** How much of all there is. `some of`: so many of so many. */
-export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'one' | 'none'
+export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'rest' | 'one' | 'none'
 
 export type Fact = {
   readonly kind: FactKind
@@ -38,18 +38,34 @@ export type Fact = {
   readonly numeric?: Numeric
   readonly day?: Day
   readonly bound?: Bound | undefined
+  /** The end is said in so many words: without it the number is another one. */
+  readonly firm?: boolean
+  /** Words near it may set such an end in another way. */
+  readonly hints?: ReadonlySet<Bound>
   /** Something near says no: what the end means is then another matter. */
   readonly denied?: boolean
   /** About so much. */
   readonly about?: boolean
   /** A number with no word behind it, of which thousands may be meant: "беру 40". */
   readonly alone?: boolean
+  /** Written before the number, or as a word. */
+  readonly sign?: 'minus' | 'plus' | undefined
+  /** Words near it speak of less: a minus may be said by them. */
+  readonly falls?: boolean
+  /** Per cent are spoken of near it, so that its own may be left out. */
+  readonly percentNear?: boolean
+  /** Before or after what it names by its stem: "до запуска". */
+  readonly order?: { readonly side: 'before' | 'after'; readonly stems: readonly string[]; readonly stage: string }
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
   /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */
   readonly rate?: string
+  /** Said right behind a sum of money: left out, the sum is another one. */
+  readonly priced?: boolean
+  /** "Not on Friday", "вместо 5": said only to be ruled out. */
+  readonly ruledOut?: boolean
   /** Left out it is a matter of taste; another one in its place changes the matter. */
   readonly share?: Share | undefined
   /** Never held against another number: it is only there to be found. */

@@ -1,14 +1,17 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
-import { ABOUT, BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
+import { ABOUT } from '../lexicon/bounds.ts'
 import { LABELS } from '../lexicon/labels.ts'
 import { SIGNS } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
+import { bounded } from './count/bounds.ts'
 import { readQuantifier } from './count/quantifiers.ts'
 import { readQuantity, written } from './count/quantities.ts'
 import { readRate } from './count/rates.ts'
+import { signed } from './count/signs.ts'
 import { readVat } from './count/vat.ts'
-import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
+import { type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
 import { dateFact, readDate } from './when/dates.ts'
+import { readOrder } from './when/order.ts'
 import { readTime } from './when/times.ts'
 
 /** In this order: an hour before a day, a day before a number. */
@@ -18,6 +21,7 @@ const READERS: readonly Reader[] = [
   readVat,
   readTime,
   readDate,
+  readOrder,
   readRate,
   readQuantifier,
   readQuantity,
@@ -35,11 +39,39 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
     }
     const read = opens(tokens[i]) ? firstOf(tokens, i) : undefined
     if (read) {
-      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, marked(tokens, fact))))
+      for (const fact of read.facts)
+        facts.push(ruledOut(tokens, stepped(tokens, signed(tokens, bounded(tokens, marked(tokens, fact))))))
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(carried(facts))
+  return summed(priced(percented(carried(facts))))
+}
+
+/** "20 000 в месяц": the month belongs to the price. */
+function priced(facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    const before = facts[i - 1]
+    const sum = before?.kind === 'money' || (before?.kind === 'number' && (before.numeric?.raw ?? 0) >= LEAST_PRICE)
+    const paced = fact.rate !== undefined && fact.kind === 'duration'
+    return paced && before && sum && before.to === fact.from ? { ...fact, priced: true } : fact
+  })
+}
+
+/** Less than this is a count of something: "5 в неделю". */
+const LEAST_PRICE = 500
+
+/** "10, 15 и 20 %": one sign for all of them. */
+function percented(facts: Fact[]): Fact[] {
+  const percents = facts.filter(({ numeric }) => numeric?.base === 'percent')
+  if (percents.length === 0) return facts
+  let next = 0
+  return facts.map((fact) => {
+    while (next < percents.length && (percents[next] as Fact).to + ELLIPSIS_REACH < fact.from) next++
+    const near = percents[next]
+    return fact.numeric?.base === '' && near && near.from - ELLIPSIS_REACH <= fact.to
+      ? { ...fact, percentNear: true }
+      : fact
+  })
 }
 
 /**
@@ -113,7 +145,8 @@ function readShape(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const digits =
     kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
   const plain = digits === undefined ? {} : { numeric: bare(Number(digits)) }
-  return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain }], next: i + 1 }
+  const name = shape.name ? { optional: true } : {}
+  return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain, ...name }], next: i + 1 }
 }
 
 /** № 482, order 17: a number that names a thing. It is held against plain numbers too, for the label may be left out. */
@@ -142,15 +175,6 @@ function bare(n: number): Numeric {
   return { raw: n, n, base: '' }
 }
 
-/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round: "not done before the 17th". */
-function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'range' || fact.kind === 'percent') return fact
-  const before = boundBefore(tokens, fact.from)
-  const bound = before?.bound ?? boundAfter(tokens, fact.to)
-  if (bound === undefined) return fact
-  return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
-}
-
 /** With what can be seen of it only where it stands. */
 function marked(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.numeric === undefined || fact.optional) return fact
@@ -159,9 +183,22 @@ function marked(tokens: readonly Token[], fact: Fact): Fact {
   return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
 }
 
+/** "не 5, а 7", "7 rather than 5". */
+function ruledOut(tokens: readonly Token[], fact: Fact): Fact {
+  let at = fact.from - 1
+  while (at >= fact.from - 2 && BESIDE.test(wordAt(tokens, at))) at--
+  const out =
+    RULES_OUT.test(wordAt(tokens, at)) ||
+    (/^(?:than|of)$/.test(wordAt(tokens, at)) && /^(?:rather|instead)$/.test(wordAt(tokens, at - 1)))
+  return out ? { ...fact, ruledOut: true } : fact
+}
+const BESIDE = /^(?:в|во|на|к|ко|по|за|до|с|со|от|on|at|by|in|for|the|until|from|to)$/
+const RULES_OUT = /^(?:не|not|вместо)$/
+
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
 function stepped(tokens: readonly Token[], fact: Fact): Fact {
   const step = fact.kind === 'percent' ? STEPS.get(wordAt(tokens, fact.from - 1)) : undefined
+  // "вырастет до 10 %" has come so far; "скидка до 10 %" is an end, and a step as little as any other.
   return step === undefined ? fact : { ...fact, step }
 }
 const STEPS = new Map<string, 'by' | 'to'>([
@@ -170,43 +207,6 @@ const STEPS = new Map<string, 'by' | 'to'>([
   ['by', 'by'],
   ['to', 'to'],
 ])
-
-/** "30 pages max", "three references at most": right behind the number or behind one word of what it counts. */
-function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
-  for (const at of [to, to + 1]) {
-    const word = wordAt(tokens, at)
-    if (word === '') return undefined
-    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
-    // The phrase may belong to a number of its own: "5 pages, at least 3".
-    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
-    const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
-    if (bound) return bound
-  }
-  return undefined
-}
-
-function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
-  const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
-  for (const end of skip ? [from, from - skip] : [from]) {
-    for (let length = 4; length >= 1; length--) {
-      const words: string[] = []
-      for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))
-      const bound = words.includes('') ? undefined : BOUNDS.get(words.join(' '))
-      if (bound) return { bound, at: end - length }
-    }
-  }
-  return undefined
-}
-
-function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
-    if (NOT.test(wordAt(tokens, i))) return true
-  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
-    if (NOT.test(wordAt(tokens, i))) return true
-  return false
-}
-const NOT =
-  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u
 
 /** 1 час 30 минут is one and a half hours. */
 function summed(facts: readonly Fact[]): Fact[] {

@@ -2,10 +2,15 @@
  * Things that are known by how they look: addresses, files, phones, dates in digits, times, codes. Every pattern is bounded
  * or eats what it matches, and its parts begin with different characters, so that none can go back and forth over a text.
  */
-import { FILE_ENDINGS, TOP_DOMAINS, WORD_DOTS } from './endings.ts'
+import { FILE_ENDINGS, SITE_NAMES, TOP_DOMAINS, WORD_DOTS } from './endings.ts'
 
 export type Shape =
-  | { readonly kind: 'link' | 'email' | 'file' | 'handle' | 'code' | 'phone'; readonly value: string }
+  /** `name`: of a company rather than of a page. */
+  | {
+      readonly kind: 'link' | 'email' | 'file' | 'handle' | 'code' | 'phone'
+      readonly value: string
+      readonly name?: boolean
+    }
   | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year?: number }
   /** Minutes since midnight. */
   | { readonly kind: 'time'; readonly minutes: number }
@@ -99,7 +104,8 @@ function dotted(text: string, i: number): Found {
   }
   if (!TOP_DOMAINS.has(ending) || WORD_DOTS.has(found.toLowerCase())) return undefined
   const whole = trimmed(found + (path ?? ''))
-  return { text: whole, shape: { kind: 'link', value: linkValue(whole) } }
+  const name = path === undefined && SITE_NAMES.has(found.toLowerCase())
+  return { text: whole, shape: { kind: 'link', value: linkValue(whole), ...(name ? { name } : {}) } }
 }
 
 function handle(text: string, i: number): Found {
@@ -113,7 +119,15 @@ function linkValue(link: string): string {
   const bare = link.replace(/^[a-z]{3,5}:\/\//i, '').replace(/^www\./i, '')
   const end = bare.search(/[/?#]/)
   const host = (end < 0 ? bare : bare.slice(0, end)).toLowerCase()
-  return host + (end < 0 ? '' : bare.slice(end).replace(/\/$/, ''))
+  return host + (end < 0 ? '' : inOrder(bare.slice(end)).replace(/\/$/, ''))
+}
+
+/** The order of parameters says nothing. */
+function inOrder(path: string): string {
+  const [start = '', query, ...more] = path.split('?')
+  if (query === undefined || more.length > 0) return path
+  const [parameters = '', ...fragment] = query.split('#')
+  return `${start.replace(/\/$/, '')}?${[parameters.split('&').sort().join('&'), ...fragment].join('#')}`
 }
 
 function inDigits(text: string, i: number, first: string): Found {

@@ -2,7 +2,7 @@
 import { ORDINAL_ENDINGS } from '../../lexicon/calendar.ts'
 import { NUMBERS } from '../../lexicon/numbers.ts'
 import type { NumberRole, NumberWord } from '../../lexicon/tables.ts'
-import { COUNTED, UNITS } from '../../lexicon/units.ts'
+import { COUNTED, IN_MILLIONS, UNITS } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
 import { markAt, pastDot, wordAt } from '../fact.ts'
 
@@ -82,7 +82,10 @@ function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scal
   if (token?.kind !== 'word') return undefined
   const letters = LETTERS.get(token.word)
   if (letters !== undefined) {
-    const counted = token.word === 'm' && token.glued && COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '')
+    const counted =
+      token.word === 'm' &&
+      token.glued &&
+      (COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '') || IN_MILLIONS.has(wordAt(tokens, i + 1)))
     if (WITH_CURRENCY.has(token.word) && !currency && !counted && !moneyFollows(tokens, i + 1)) return undefined
     // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
     if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined

@@ -260,6 +260,11 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return spelled(1, name, i, i + 2, true)
   }
   const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
+  // "стоимость часа"
+  if (SINGLE_GENITIVE.has(word) && PRICE.test(wordAt(tokens, i - 1))) {
+    const name = UNITS.get(word) ?? 'day'
+    return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
+  }
   if (genitive) return spelled(1, UNITS.get(word) ?? 'day', i, i + 1, true)
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
@@ -284,6 +289,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
   return spelled(1, name, i, i + 1, true)
 }
+const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
+
 function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)

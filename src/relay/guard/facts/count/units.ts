@@ -4,6 +4,7 @@ import type { FactKind } from '../../../../core/guard.ts'
 import {
   COUNTED,
   CURRENCIES,
+  LOCAL_MONEY,
   PLAIN_DAYS,
   SIGNS,
   TIME_UNITS,
@@ -13,7 +14,7 @@ import {
   WORKING,
 } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
-import { markAt, type Numeric, wordAt } from '../fact.ts'
+import { markAt, type Numeric, pastDot, wordAt } from '../fact.ts'
 import { tidy } from './amounts.ts'
 
 /** `money`, or the name of a unit, and how many of `base` one is. */
@@ -51,13 +52,14 @@ function hyphenated(tokens: readonly Token[], i: number): Counted | undefined {
   return name === undefined ? adjectiveAt(word, i + 1) : counted(name, i + 2)
 }
 
-/** "п.п.", "процентный пункт", "percentage point". */
+/** "п.п.", "процентный пункт", "percentage point"; "per cent". */
 function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
   const word = wordAt(tokens, i)
   if (word === 'п' && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'п')
     return counted('point', markAt(tokens, i + 3) === '.' ? i + 4 : i + 3)
   const next = wordAt(tokens, i + 1)
   if (/^процентн/.test(word) && /^пункт/.test(next)) return counted('point', i + 2)
+  if (word === 'per' && next === 'cent') return counted('percent', i + 2)
   return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
 }
 
@@ -77,6 +79,11 @@ function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {
     return { name: 'money', base: 'RUB', size: 1_000, to: afterDot(tokens, i + 3) }
   }
   if (word === 'us' && markAt(tokens, i + 1) === '$') return { name: 'money', base: 'USD', size: 1, to: i + 2 }
+  // "белорусских рублей", "бел. руб."
+  const local = LOCAL_MONEY.find(
+    ([start, next]) => start.test(word) && next.test(wordAt(tokens, pastDot(tokens, i + 1))),
+  )
+  if (local) return { name: 'money', base: local[2], size: 1, to: afterDot(tokens, pastDot(tokens, i + 1) + 1) }
   const currency = CURRENCIES.get(word)
   if (currency === undefined) return undefined
   return { name: 'money', base: currency.code, size: currency.scale, to: afterDot(tokens, i + 1) }

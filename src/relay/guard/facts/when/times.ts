@@ -65,7 +65,8 @@ function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (short || (ZONE_WORDS.has(wordAt(tokens, i)) && to === found.to)) return undefined
   return one({ kind: 'time', value: `zone ${found.value}`, from: i, to, optional: true })
 }
-const AFTER_HOUR = /^(?:am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
+const AFTER_HOUR =
+  /^(?:не|not|am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
 /** Zones only where "time" follows. */
 const ZONE_WORDS = new Set(
   "moscow london berlin dubai paris local your our my uk client's eastern pacific central new kyiv tbilisi московского московскому местного местному".split(

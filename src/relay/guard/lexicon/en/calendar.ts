@@ -74,5 +74,12 @@ export const ZONES = {
   dubai: 'dubai gst',
   kyiv: 'kyiv',
   tbilisi: 'tbilisi',
+  eet: 'eet eest',
+  ist: 'ist',
+  sgt: 'sgt singapore',
+  hkt: 'hkt hong_kong',
+  tokyo: 'jst tokyo',
+  aest: 'aest aedt sydney',
+  yekaterinburg: 'almaty tashkent yekaterinburg',
 }
 export const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])
