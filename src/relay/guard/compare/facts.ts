@@ -1,10 +1,12 @@
 /** Facts of two texts held against each other: what of the one has no counterpart in the other. */
-import type { FactKind, Severity } from '../../../core/guard.ts'
+import type { Severity } from '../../../core/guard.ts'
 import type { Difference } from '../difference.ts'
-import type { Fact } from '../facts/fact.ts'
-import { isBare, loosely, near, same } from './agree.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
+import { loosely, near, same } from './agree.ts'
+import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
+import { crossed, flipped, turned } from './turned.ts'
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
@@ -22,7 +24,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'apart')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs), ...crossed(pairs)]
+  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final)]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
@@ -59,14 +61,14 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && (!fact.optional || dayPart(fact) || fact.priced)) {
+    if (!taken.has(fact) && !told(fact, pairs) && (!fact.optional || dayPart(fact) || fact.priced)) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
     if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
       differences.push({
-        severity: reckoned(fact, source) ? 'warn' : severityOf(fact, undefined, 'added'),
+        severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
         change: 'added',
         final: fact,
@@ -76,74 +78,9 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   return differences
 }
 
-/** The number is the same, and what stands around it is not. */
-function* turned(pairs: Pairs): Generator<Difference> {
-  for (const [from, to] of pairs.matched()) {
-    if (TURNS.some((turn) => turn(from, to))) {
-      yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
-    } else if (from.about && !to.about && to.numeric && !to.bound) {
-      yield { severity: 'note', kind: kindOf(from, to), change: 'changed', source: from, final: to }
-    }
-  }
-}
-const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
-  otherEnd,
-  lostEnd,
-  (from, to) => from.step !== undefined && to.step !== undefined && from.step !== to.step,
-  otherSign,
-  lostPercent,
-]
-
-/** "In Moscow time, not in ours" became "in ours, not in Moscow time". */
-function* crossed(pairs: Pairs): Generator<Difference> {
-  const matched = [...pairs.matched()]
-  const [out, into] = [true, false].map((was) =>
-    matched.find(([from, to]) => (from.ruledOut === true) === was && (to.ruledOut === true) !== was),
-  )
-  if (out && into) yield { severity: 'block', kind: kindOf(...into), change: 'changed', source: into[0], final: out[1] }
-}
-
-/** "Before" became "after", "at least became "at most". */
-function otherEnd(from: Fact, to: Fact): boolean {
-  return from.bound !== undefined && to.bound !== undefined && from.bound !== to.bound && from.denied === to.denied
-}
-
-/** "От 500" became "500", or the other way round. */
-function lostEnd(from: Fact, to: Fact): boolean {
-  const [ended, open] = from.bound ? [from, to] : [to, from]
-  return (
-    ended.bound !== undefined &&
-    ended.firm === true &&
-    open.bound === undefined &&
-    ended.numeric?.base === open.numeric?.base &&
-    !open.about &&
-    open.kind !== 'range' &&
-    !open.optional &&
-    !open.hints?.has(ended.bound) &&
-    !(ended.denied && open.hints)
-  )
-}
-
-/** A minus was lost, or became a plus. */
-function otherSign(from: Fact, to: Fact): boolean {
-  if (from.sign && to.sign) return from.sign !== to.sign
-  return (from.sign === 'minus' && !to.falls) || (to.sign === 'minus' && !from.falls)
-}
-
-/** "5 %" became "5". Whoever speaks may leave it to be understood; who writes may not. */
-function lostPercent(from: Fact, to: Fact): boolean {
-  return (
-    from.numeric?.base === 'percent' &&
-    to.numeric?.base === '' &&
-    from.share === undefined &&
-    !from.optional &&
-    !to.percentNear
-  )
-}
-
-/** "Per hour" has become "per ticket". */
-function rates(a: Fact, b: Fact): boolean {
-  return a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate
+/** A day beside another name of it: "on Friday (14.03)". One of them is enough. */
+function told(fact: Fact, pairs: Pairs): boolean {
+  return fact.gloss !== undefined && [...pairs.found.keys()].some(({ value }) => value === fact.gloss)
 }
 
 function closest(a: Fact, b: Fact): boolean {
@@ -202,32 +139,23 @@ function numbers(a: Fact, b: Fact): boolean {
   return (a.numeric !== undefined && b.numeric !== undefined && !a.optional && !b.optional) || (moment(a) && moment(b))
 }
 
-function kindOf(a: Fact, b?: Fact): FactKind {
-  if (b && rates(a, b)) return 'unit'
-  if (
-    b?.numeric &&
-    a.numeric &&
-    near(a.numeric.raw, b.numeric.raw) &&
-    !isBare(a.numeric) &&
-    !isBare(b.numeric) &&
-    a.numeric.base !== b.numeric.base &&
-    a.kind !== 'money'
-  )
-    return 'unit'
-  const kind = a.kind === 'number' && b !== undefined ? b.kind : a.kind
-  return (kind === 'date' || kind === 'time') && (a.bound ?? b?.bound) === 'high' ? 'deadline' : kind
-}
-
 /** "In the evening", and no hour. */
 function dayPart(fact: Fact): boolean {
   return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
 }
 
 /** A code of letters and a digit (F5, b2b, 1С-Битрикс) is a word of the trade rather than a number of somebody's. */
-function slight({ kind, value }: Fact): boolean {
+function slight({ kind, value, named }: Fact): boolean {
   return (
-    kind === 'identifier' && /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) && !/\d{3}/.test(value)
+    kind === 'identifier' &&
+    !named &&
+    /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) &&
+    !/\d{3}/.test(value)
   )
+}
+
+function sameUnit(a: Numeric, b: Numeric): boolean {
+  return a.base === b.base && near(a.n * b.raw, b.n * a.raw)
 }
 
 function letters({ value }: Fact): string {
@@ -244,7 +172,12 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
   // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
-  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague') && a.numeric.raw !== b.numeric.raw)
+  if (
+    b?.numeric?.base.startsWith('vague') &&
+    a.numeric &&
+    sameUnit(a.numeric, b.numeric) &&
+    a.numeric.raw !== b.numeric.raw
+  )
     return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
   if (added && a.kind === 'quantity' && a.share === undefined && a.numeric?.base === '' && a.numeric.raw <= 3)

@@ -52,12 +52,22 @@ export type Fact = {
   readonly sign?: 'minus' | 'plus' | undefined
   /** Words near it speak of less: a minus may be said by them. */
   readonly falls?: boolean
+  /** So much more, or so much less: "на 20 % дешевле". */
+  readonly tilt?: 'up' | 'down' | undefined
+  /** So long ago or so long before, or in so long or so long after. */
+  readonly when?: 'earlier' | 'later' | undefined
+  /** The same day by another name, said beside it. */
+  readonly gloss?: string
+  /** Two numbers of which one comes first: 1080 x 1920, 16:9, 70/30. */
+  readonly sides?: readonly [number, number]
   /** Per cent are spoken of near it, so that its own may be left out. */
   readonly percentNear?: boolean
   /** Before or after what it names by its stem: "до запуска". */
   readonly order?: { readonly side: 'before' | 'after'; readonly stems: readonly string[]; readonly stage: string }
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
+  /** Behind a word such as "contract", so that its letters count as well. */
+  readonly named?: boolean
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
   /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */

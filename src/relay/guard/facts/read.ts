@@ -44,7 +44,30 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(priced(percented(carried(facts))))
+  return sided(tokens, glossed(tokens, summed(priced(percented(carried(facts))))))
+}
+
+/** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */
+function glossed(tokens: readonly Token[], facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    if (fact.kind !== 'date') return fact
+    const beside = [facts[i - 1], facts[i + 1]].find(
+      (other) =>
+        other?.kind === 'date' &&
+        (other.day === undefined) !== (fact.day === undefined) &&
+        together(tokens, fact, other),
+    )
+    return beside ? { ...fact, gloss: beside.value } : fact
+  })
+}
+
+/** Nothing but marks and prepositions between them. */
+function together(tokens: readonly Token[], a: Fact, b: Fact): boolean {
+  const [end, start] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
+  if (start < end || start - end > 2) return false
+  return tokens
+    .slice(end, start)
+    .every(({ kind, word, text }) => (kind === 'mark' ? /^[,(]$/.test(text) : /^(?:on|the|в|this|это)$/.test(word)))
 }
 
 /** "20 000 в месяц": the month belongs to the price. */
@@ -53,9 +76,25 @@ function priced(facts: Fact[]): Fact[] {
     const before = facts[i - 1]
     const sum = before?.kind === 'money' || (before?.kind === 'number' && (before.numeric?.raw ?? 0) >= LEAST_PRICE)
     const paced = fact.rate !== undefined && fact.kind === 'duration'
-    return paced && before && sum && before.to === fact.from ? { ...fact, priced: true } : fact
+    return paced && before && sum && fact.from - before.to <= 1 && fact.from >= before.to
+      ? { ...fact, priced: true }
+      : fact
   })
 }
+
+/** "1080 x 1920", "70/30". */
+function sided(tokens: readonly Token[], facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    const next = facts[i + 1]
+    if (!fact.numeric || !next?.numeric || fact.kind === 'date' || fact.kind === 'time') return fact
+    const one = fact.from === next.from && fact.to === next.to
+    // The x of a size is read as "times".
+    const between = one ? fact.from + 1 : next.from - 1
+    if (!one && (next.from < fact.to || next.from > fact.to + 1)) return fact
+    return SIDES.test(tokens[between]?.word ?? '') ? { ...fact, sides: [fact.numeric.raw, next.numeric.raw] } : fact
+  })
+}
+const SIDES = /^(?:[xх×*/:]|на|by)$/
 
 /** Less than this is a count of something: "5 в неделю". */
 const LEAST_PRICE = 500
@@ -143,10 +182,17 @@ function readShape(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const kind = shape.kind === 'handle' || shape.kind === 'code' ? ('identifier' as const) : shape.kind
   // GA4 may be written out as "Google Analytics 4".
   const digits =
-    kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
+    // Longer ones are more than a number can tell apart.
+    kind === 'identifier' ? /^(?:\d{1,15}|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
   const plain = digits === undefined ? {} : { numeric: bare(Number(digits)) }
   const name = shape.name ? { optional: true } : {}
-  return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain, ...name }], next: i + 1 }
+  const named = labelBefore(tokens, i) ? { named: true } : {}
+  return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain, ...name, ...named }], next: i + 1 }
+}
+
+function labelBefore(tokens: readonly Token[], i: number): boolean {
+  const at = markAt(tokens, i - 1) === '.' ? i - 2 : i - 1
+  return tokens[at]?.text === '№' || LABELS.has(wordAt(tokens, at)) || /^(?:no|номер|number)$/.test(wordAt(tokens, at))
 }
 
 /** № 482, order 17: a number that names a thing. It is held against plain numbers too, for the label may be left out. */

@@ -7,6 +7,22 @@ export const SIGN_WORDS = table<'minus' | 'plus'>(
   (key) => key as 'minus' | 'plus',
 )
 
+/** Right beside a number: so much more, or so much less. */
+export const TILTS = phrases<'up' | 'down'>(
+  {
+    up: 'больше дороже выше быстрее длиннее дольше чаще лучше вырос* вырас* увелич* раст* подорож* повыс* прибав* подня* подним* рост роста приро*',
+    down: 'меньше дешевле ниже медленнее короче реже хуже упал* упад* сниз* сниж* уменьш* сократ* сокращ* просе* подешев* пониз* убав* паден*',
+  },
+  {
+    up: 'more higher faster longer increase* rise* rose grow* grew up raise* gain*',
+    down: 'less lower cheaper slower shorter fewer decrease* fell fall* drop* down reduc* declin* cut* shrink* shrank',
+  },
+)
+export const WHENS = phrases<'earlier' | 'later'>(
+  { later: 'через', earlier: 'назад до раньше' },
+  { later: 'later after from_now hence', earlier: 'ago before earlier prior beforehand' },
+)
+
 export const FALLS = phrases({
   falls:
     'упал* упад* паден* пада* просе* просад* сниж* снизи* сниз* уменьш* сокра* потеря* теря* скид* дешев* эконом* сэконом* вычт* вычет* вычита* ' +

@@ -32,6 +32,8 @@ const SIZES: Readonly<Record<string, Unit>> = {
   mile: { base: 'metre', size: 1_609.344 },
   g: { base: 'gram', size: 1 },
   kg: { base: 'gram', size: 1_000 },
+  ml: { base: 'litre', size: 0.001 },
+  l: { base: 'litre', size: 1 },
   ton: { base: 'gram', size: 1e6 },
 }
 

@@ -32,7 +32,12 @@ const DATE = /(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)(?!\.\d)/y
 const TIME = /([01]?\d|2[0-4])([:.-])([0-5]\d)(?!\d)(?![:.]\d)/y
 /** What stands before an hour; without it 18.30 is a number and 9-00 a range. */
 const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before)\s$|-\s?$/u
+/** Of a picture. */
+const RATIO = /^9:16$/
+const AFTER_HOUR = /^ ?(?:утра|дня|вечера|ночи|am|pm|a\.m|p\.m|ч|мск|msk)(?![\p{L}\p{N}])/iu
 const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
+/** 4+0: inks on the two sides of a sheet. */
+const COLOURS = /[0-5]\+[0-5](?![\d+])(?![.,]\d)/y
 const TRAILING = /[.,;:!?)\]}'"…]$/
 
 /** What a stretch without spaces holds, found once for all tokens in it. */
@@ -110,7 +115,8 @@ function dotted(text: string, i: number): Found {
 
 function handle(text: string, i: number): Found {
   const found = sticky(HANDLE, text, i)?.[0]
-  if (found === undefined) return undefined
+  // #482 is a number.
+  if (found === undefined || /^#\d+$/.test(found)) return undefined
   return { text: found, shape: { kind: 'handle', value: found.toLowerCase() } }
 }
 
@@ -170,9 +176,19 @@ function date(text: string, i: number): Found {
   if (!found) return undefined
   const [whole, a = '', separator, b = '', year] = found
   // 8.2 is a version, 14.05 a day; 50/50 is neither, nor is 1/2.
-  if (year === undefined && (b.length < 2 || separator === '/')) return undefined
+  if (year === undefined && (b.length < 2 || (separator === '/' && !dayAndMonth(a, b)))) return undefined
   const [day, month] = Number(b) > 12 && separator === '/' ? [Number(b), Number(a)] : [Number(a), Number(b)]
   return dated(whole, day, month, year === undefined ? undefined : fullYear(Number(year)))
+}
+
+/** 15/03, and neither 10/12 nor 70/30. */
+function dayAndMonth(a: string, b: string): boolean {
+  return (
+    a.length === 2 &&
+    b.length === 2 &&
+    /^0|^1[3-9]|^[23]/.test(a) !== /^1[3-9]|^[2-9]/.test(b) &&
+    (/^0/.test(a) || /^0/.test(b))
+  )
 }
 
 function dated(whole: string, day: number, month: number, year: number | undefined): Found {
@@ -191,12 +207,17 @@ function time(text: string, i: number): Found {
   // 14.05 is a day; 18.30 and 9-00 are hours only where an hour is expected.
   if (separator === '.' && Number(minutes) <= 12 && minutes !== '00') return undefined
   if (separator === '-' && !/^(?:00|15|30|45)$/.test(minutes)) return undefined
-  if (separator !== ':' && !BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i))) return undefined
+  const expected =
+    BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i)) ||
+    AFTER_HOUR.test(text.slice(i + whole.length, i + whole.length + 10))
+  if (!expected && (separator !== ':' || RATIO.test(whole))) return undefined
   return { text: whole, shape: { kind: 'time', minutes: Number(hours) * 60 + Number(minutes) } }
 }
 
 /** Letters and digits in one: an order, an article, a contract. Digits with an ending (`150к`, `15-го`) are no code. */
 function code(text: string, i: number): Found {
+  const colours = sticky(COLOURS, text, i)?.[0]
+  if (colours) return { text: colours, shape: { kind: 'code', value: colours } }
   const found = sticky(CODE, text, i)?.[0]
   if (found === undefined || !/\d/.test(found)) return undefined
   const whole = found.replace(/[-/_.]+$/, '')
@@ -207,6 +228,11 @@ function code(text: string, i: number): Found {
 function isCode(whole: string): boolean {
   if (/^\d+$/.test(whole)) return whole.length >= 9
   if (/^\d+(?:\.\d+){2,}$/.test(whole)) return true
+  // 100-150 is a range, 70412-3318 is none.
+  const range = /^(\d{3,4})-(\d{3,4})$/.exec(whole)
+  if (range) return Number(range[1]) >= Number(range[2])
+  // v2.1 is version 2.1.
+  if (/^v\d+(?:\.\d+)?$/i.test(whole)) return false
   if (!/\p{L}/u.test(whole)) return /^\d{3,}[-/]\d{3,}(?:[-/]\d+)*$/.test(whole) || /^\d+(?:[-/]\d+){2,}$/.test(whole)
   // 89/yr, 500/мес
   if (/^\d+(?:[.,]\d+)?\p{L}{0,3}\/\p{Ll}+$/u.test(whole)) return false
@@ -233,7 +259,10 @@ function isCode(whole: string): boolean {
 
 /** Cyrillic letters that look Latin are one with them, separators say nothing: АГ-209, AG 209. */
 function codeValue(whole: string): string {
-  return whole.replace(/[-_]/g, '').toUpperCase()
+  return whole
+    .replace(/[-_]/g, '')
+    .toUpperCase()
+    .replace(/^V(?=\d+\.)/, '')
 }
 
 function trimmed(found: string): string {

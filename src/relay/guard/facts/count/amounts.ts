@@ -49,6 +49,9 @@ function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amoun
   let n = tokens[i]?.value ?? 0
   let to = i + 1
   const ending = ordinalEnding(tokens, to)
+  // 2-х, 5-ти: so many, and not the so-manieth.
+  if (ending && CARDINAL_ENDINGS.has(wordAt(tokens, ending - 1)))
+    return { n, role: 'cardinal', scale: 1, spelled: false, to: ending }
   if (ending) return { n, role: 'ordinal', scale: 1, spelled: false, to: ending }
   const scaled = scaleAt(tokens, to, currency)
   let scale = 1
@@ -64,10 +67,14 @@ function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amoun
       to = rest.to
     }
   }
+  const dozens = scale === 1 ? GROUPS.get(wordAt(tokens, to)) : undefined
+  if (dozens !== undefined) return { n: n * dozens, role: 'cardinal', scale: 1, spelled: false, to: to + 1 }
   const half = halfAt(tokens, to)
   if (half) return withHalf(tokens, n + 0.5 * scale, scale, false, half)
   return { n: tidy(n), role: 'cardinal', scale, spelled: false, to }
 }
+
+const CARDINAL_ENDINGS = new Set(['х', 'ух', 'ех', 'мя', 'ти', 'и', 'ю'])
 
 /** 2-й, 3rd. Not 15-го, which is a day (dates.ts reads it first). */
 function ordinalEnding(tokens: readonly Token[], i: number): number | undefined {
@@ -216,6 +223,9 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     word = next
     to = at
   }
+  const dozens = GROUPS.get(wordAt(tokens, to))
+  if (dozens !== undefined && scale === 1)
+    return { n: group * dozens, role: 'cardinal', scale: 1, spelled: true, to: to + 1 }
   const n = total + group
   const parts = PARTS.get(wordAt(tokens, to))
   if (parts !== undefined && n < 10) return { n: n / parts, role: 'fraction', scale: 1, spelled: true, to: to + 1 }
@@ -223,6 +233,15 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   if (half) return withHalf(tokens, n + 0.5, scale, true, half)
   return { n, role: 'cardinal', scale, spelled: true, to }
 }
+
+/** "два десятка", "two dozen". */
+const GROUPS = new Map([
+  ['десятка', 10],
+  ['десятков', 10],
+  ['дюжины', 12],
+  ['дюжин', 12],
+  ['dozen', 12],
+])
 
 /** 1.1 * 1000 is 1100.0000000000002. */
 export function tidy(n: number): number {

@@ -86,7 +86,9 @@ function everyNth(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function oneIn(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (wordAt(tokens, i) !== 'one' || wordAt(tokens, i + 1) !== 'in') return undefined
   const amount = readAmount(tokens, i + 2)
-  return amount?.role === 'cardinal' && amount.n > 1 ? one(shareOf(1 / amount.n, i, amount.to)) : undefined
+  return amount?.role === 'cardinal' && amount.n > 1 && tokens[amount.to]?.text !== ':'
+    ? one(shareOf(1 / amount.n, i, amount.to))
+    : undefined
 }
 
 function shareOf(part: number, from: number, to: number): Fact {

@@ -131,6 +131,16 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   const first = readAmount(tokens, i, currency)
   if (!first) return undefined
   const alone = { first, last: first, to: first.to }
+  // "пара-тройка"
+  if (
+    first.role === 'vague' &&
+    first.n === 2 &&
+    markAt(tokens, first.to) === '-' &&
+    /^тройк/.test(wordAt(tokens, first.to + 1))
+  ) {
+    const two: Amount = { ...first, role: 'cardinal' }
+    return { first: two, last: { ...two, n: 3 }, to: first.to + 2 }
+  }
   if (first.role === 'times' || first.role === 'vague' || first.role === 'both') return alone
   const dash = markAt(tokens, first.to) === '-' || markAt(tokens, first.to) === '/'
   const word = wordAt(tokens, first.to)

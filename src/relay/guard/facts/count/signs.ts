@@ -1,5 +1,5 @@
 /** Less than nothing, or that much less: "-5 %", "минус 300". */
-import { FALLS, SIGN_WORDS } from '../../lexicon/signs.ts'
+import { FALLS, SIGN_WORDS, TILTS, WHENS } from '../../lexicon/signs.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, markAt, wordAt } from '../fact.ts'
 
@@ -9,7 +9,10 @@ export function signed(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.numeric === undefined || fact.optional || !SIGNED.has(fact.kind)) return fact
   const sign = signBefore(tokens, fact)
   const falls = fallsNear(tokens, fact)
-  return sign || falls ? { ...fact, ...(sign ? { sign } : {}), ...(falls ? { falls } : {}) } : fact
+  const tilt = tiltOf(tokens, fact)
+  const when = fact.kind === 'duration' ? whenOf(tokens, fact) : undefined
+  if (!sign && !falls && !tilt && !when) return fact
+  return { ...fact, ...(sign ? { sign } : {}), ...(falls ? { falls } : {}), tilt, when }
 }
 
 function signBefore(tokens: readonly Token[], { from, to }: Fact): 'minus' | 'plus' | undefined {
@@ -26,6 +29,21 @@ function signBefore(tokens: readonly Token[], { from, to }: Fact): 'minus' | 'pl
   if (tokens[from - 2]?.kind === 'number' && !mark.newLine) return undefined
   if (mark.newLine && from > 1 && tokens[to]?.kind === 'word' && !tokens[to]?.newLine) return undefined
   return mark.newLine && tokens[to]?.kind === 'word' && !tokens[to]?.newLine ? undefined : 'minus'
+}
+
+/** "на 20 % дешевле", "fell by 20 %". */
+function tiltOf(tokens: readonly Token[], { from, to }: Fact): 'up' | 'down' | undefined {
+  const by = /^(?:на|by)$/.test(wordAt(tokens, from - 1))
+  const behind = TILTS.at(tokens, to)?.value
+  if (behind) return by || /^[a-z]/.test(wordAt(tokens, to)) ? behind : undefined
+  return by ? TILTS.at(tokens, from - 2)?.value : undefined
+}
+
+/** "через 3 дня", "3 days ago", "за 3 дня до". */
+function whenOf(tokens: readonly Token[], { from, to }: Fact): 'earlier' | 'later' | undefined {
+  const behind = WHENS.at(tokens, to)?.value ?? (/^(?:спустя|после)$/.test(wordAt(tokens, to)) ? 'later' : undefined)
+  if (behind) return behind
+  return /^(?:через|спустя|in)$/.test(wordAt(tokens, from - 1)) ? 'later' : undefined
 }
 
 /** "упало на 5 %", "скидка 10 %", "5 below zero": a minus in words. */

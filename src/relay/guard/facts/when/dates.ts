@@ -152,8 +152,10 @@ function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const day = WEEKDAYS.get(wordAt(tokens, i))
   if (day === undefined) return undefined
+  const span = daysOn(tokens, i, day)
+  if (span) return one(span)
   // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
-  const next = WHICH.get(wordAt(tokens, i - 1))
+  const next = WHICH.get(wordAt(tokens, markAt(tokens, i - 1) === '.' ? i - 2 : i - 1))
   return one({
     kind: 'date',
     value: next === 'next' ? `next ${day}` : day,
@@ -161,6 +163,18 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
     to: pastAbbreviation(tokens, i + 1),
   })
 }
+
+/** "пн-пт", "Monday to Friday": all workdays. */
+function daysOn(tokens: readonly Token[], i: number, first: string): Fact | undefined {
+  const at = pastAbbreviation(tokens, i + 1)
+  if (!/^(?:-|по|до|to|through|till|until)$/.test(tokens[at]?.word ?? '')) return undefined
+  const value = SPANS.get(`${first} ${WEEKDAYS.get(wordAt(tokens, at + 1))}`)
+  return value === undefined ? undefined : { kind: 'date', value, from: i, to: pastAbbreviation(tokens, at + 2) }
+}
+const SPANS = new Map([
+  ['mon fri', 'workdays'],
+  ['sat sun', 'weekend'],
+])
 
 export function dateFact(day: Day, from: number, to: number): Fact {
   const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')

@@ -26,7 +26,7 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   if (unit !== undefined && TIME_UNITS.has(unit))
     return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
-  if (weekday !== undefined && at > i + 1)
+  if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
     return {
       facts: [
         { kind: 'deadline', value: `${which} day`, from: i, to: at },
@@ -62,6 +62,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   if (half) return half
   const far =
     word !== 'day' ? undefined : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far?.value === 'day after tomorrow') return one(inTwoDays(i, i + far.words.length))
   if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
   // "this morning", "tonight"
   if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
@@ -77,6 +78,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   }
   if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
+  if (day === 'day after tomorrow') return one(inTwoDays(i, i + 1))
   if (day !== undefined) {
     // "today is Thursday" names the day and sets no other.
     const is = /^(?:is|уже|it's|-)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
@@ -101,6 +103,11 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
   if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
+}
+
+/** The day after tomorrow is in two days, if the other text says so. */
+function inTwoDays(from: number, to: number): Fact {
+  return { kind: 'date', value: 'day after tomorrow', from, to, numeric: { raw: 2, n: 2 * 1_440, base: 'minute' } }
 }
 
 /** At once is today, if the other text says so. */

@@ -53,8 +53,17 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }
-  return one({ kind: 'time', value: part, from: i, to: i + 1, optional: true })
+  // Before lunch is the morning.
+  const side = part === 'noon' ? LUNCH.get(wordAt(tokens, i - 1)) : undefined
+  return one({ kind: 'time', value: side ?? part, from: i, to: i + 1, optional: true })
 }
+
+const LUNCH = new Map([
+  ['до', 'morning'],
+  ['before', 'morning'],
+  ['после', 'afternoon'],
+  ['after', 'afternoon'],
+])
 
 function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = ZONE_PHRASES.at(tokens, i)

@@ -48,7 +48,7 @@ export const DAY_PARTS = table(
   {
     morning: 'morning mornings',
     afternoon: 'afternoon',
-    evening: 'evening evenings tonight',
+    evening: 'evening evenings',
     night: 'night nights overnight',
     noon: 'lunch lunchtime',
   },
