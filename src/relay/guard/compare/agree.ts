@@ -11,9 +11,15 @@ export function same(a: Fact, b: Fact): boolean {
   // Until the end of the day is until the end of today.
   if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
   if (a.kind !== b.kind) return false
+  if (atNoon(a, b) || atNoon(b, a)) return true
   if (a.kind === 'phone') return samePhone(a.value, b.value)
   if (a.kind === 'vat') return sameVat(a.value, b.value)
   return a.value === b.value
+}
+
+/** Lunchtime and midday. */
+function atNoon(a: Fact, b: Fact): boolean {
+  return a.value === 'noon' && b.numeric?.base === 'clock' && b.numeric.n >= 720 && b.numeric.n <= 780
 }
 
 /** Both is not one of the two. */

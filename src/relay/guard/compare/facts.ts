@@ -21,8 +21,8 @@ function onlyOrder(a: Fact, b: Fact): boolean {
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
   const pairs = new Pairs(source, final)
   pairs.match(same, exactKeys, 'apart')
-  pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'apart')
+  pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'bare shared')
   const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final)]
   const rest = pairs.rest()

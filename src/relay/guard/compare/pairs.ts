@@ -80,7 +80,10 @@ export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[
       `code ${latin(value.toLowerCase())}`,
       ...(numeric ? [figure(numeric.n)] : []),
     ]
-  if (numeric) return [figure(numeric.n)]
+  if (numeric)
+    return numeric.base === 'clock' && (numeric.n === 720 || numeric.n === 780)
+      ? [figure(numeric.n), 'time noon']
+      : [figure(numeric.n)]
   return kind === 'phone'
     ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`]
     : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]

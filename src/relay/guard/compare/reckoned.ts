@@ -46,20 +46,24 @@ function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>):
   return undefined
 }
 
-/** Whether an added number is the sum or the difference of two that were said, half of one, or a share of it. */
+/** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
-  return own.some((a, i) => {
-    const x = a.numeric?.n ?? 0
+  const values = own.flatMap(({ numeric }) => [numeric?.n ?? 0, ...(numeric?.also === undefined ? [] : [numeric.also])])
+  return values.some((x, i) => {
     return (
       shares.some(({ numeric }) => near((x * (numeric?.n ?? 0)) / 100, n)) ||
-      own.slice(i + 1).some(({ numeric }) => near(x + (numeric?.n ?? 0), n) || near(Math.abs(x - (numeric?.n ?? 0)), n))
+      values
+        .slice(i + 1)
+        .some((y) => near(x + y, n) || near(Math.abs(x - y), n) || (n >= LEAST_PRODUCT && near(x * y, n)))
     )
   })
 }
+/** Smaller ones come about by chance. */
+const LEAST_PRODUCT = 20
 const SUMMED = new Set(['number', 'quantity', 'money'])
 
 function summable(a: Fact, b: Fact): boolean {

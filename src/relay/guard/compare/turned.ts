@@ -55,6 +55,7 @@ function lostEnd(from: Fact, to: Fact): boolean {
 /** A minus was lost, or became a plus. */
 function otherSign(from: Fact, to: Fact): boolean {
   if (from.sign && to.sign) return from.sign !== to.sign
+  if ((from.sign === 'plus' && to.tilt === 'down') || (to.sign === 'plus' && from.tilt === 'down')) return true
   return (from.sign === 'minus' && !to.falls) || (to.sign === 'minus' && !from.falls)
 }
 

@@ -1,5 +1,6 @@
 /** One thing a text states. */
 import type { FactKind } from '../../../core/guard.ts'
+import type { Side } from '../lexicon/order.ts'
 import type { Token } from '../text/tokens.ts'
 
 /** low: that much or more, that day or later · high: that much or less, that day or sooner. */
@@ -62,8 +63,8 @@ export type Fact = {
   readonly sides?: readonly [number, number]
   /** Per cent are spoken of near it, so that its own may be left out. */
   readonly percentNear?: boolean
-  /** Before or after what it names by its stem: "до запуска". */
-  readonly order?: { readonly side: 'before' | 'after'; readonly stems: readonly string[]; readonly stage: string }
+  /** Before, after, with or without what it names by its stems: "до запуска". */
+  readonly order?: { readonly side: Side; readonly stems: readonly string[]; readonly stage: string }
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
   /** Behind a word such as "contract", so that its letters count as well. */

@@ -120,8 +120,9 @@ function percented(facts: Fact[]): Fact[] {
 function carried(facts: readonly Fact[]): Fact[] {
   let scale = 1
   let until = -1
+  const ahead = scalesAhead(facts)
   let unit: { base: string; size: number; until: number } | undefined
-  return facts.map((fact) => {
+  return facts.map((fact, i) => {
     const { numeric } = fact
     if (numeric === undefined) return fact
     if (CARRIED.has(fact.kind) && !fact.optional && numeric.raw > 0)
@@ -133,11 +134,19 @@ function carried(facts: readonly Fact[]): Fact[] {
       until = fact.to + ELLIPSIS_REACH
       return fact
     }
-    return numeric.base === '' && numeric.raw > 1 && numeric.raw < scale && fact.from <= until
-      ? { ...fact, numeric: { ...numeric, also: numeric.raw * scale } }
-      : fact
+    if (numeric.base !== '' || numeric.raw < 1 || numeric.scale !== undefined) return fact
+    const shared = numeric.raw < scale && fact.from <= until ? scale : (ahead[i] ?? 1)
+    return shared > 1 && numeric.raw < shared ? { ...fact, numeric: { ...numeric, also: numeric.raw * shared } } : fact
   })
 }
+/** "было 400, стало 200 тыс.": the thousands that follow are of both. */
+function scalesAhead(facts: readonly Fact[]): readonly (number | undefined)[] {
+  return facts.map((fact, i) => {
+    const next = facts.slice(i + 1, i + 3).find(({ numeric }) => (numeric?.scale ?? 1) > 1)
+    return next && next.from - fact.to <= SHORT_REACH ? next.numeric?.scale : undefined
+  })
+}
+const SHORT_REACH = 4
 const CARRIED = new Set(['unit', 'duration'])
 /** So many tokens on, a number may still be meant in the thousands of the one before. */
 const ELLIPSIS_REACH = 25

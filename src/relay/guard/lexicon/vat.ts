@@ -31,7 +31,7 @@ export const VAT_AFTER = table<VatState>(
     'on top':
       'сверху отдельно top extra дополнительно добавляется добавим добавлю накинем накину начисляется начисляем прибавить прибавим прибавляется плюсом поверх оплачивается added separately облагается облагаются applicable payable apply applies due charged charge',
     without: `exclusive excl excluded ${inflected('исключен', SHORT)}`,
-    none: 'exempt free registered',
+    none: 'exempt free registered нет нету отсутствует',
   },
   state,
 )

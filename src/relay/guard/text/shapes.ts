@@ -248,7 +248,7 @@ function isCode(whole: string): boolean {
   )
     return false
   // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
-  if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
+  if (/^\d+(?:\.\d+)?(?:[xх]\d+(?:\.\d+)?)+\p{L}{0,3}$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
   if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false
   if (/^\p{L}+-\d{1,3}$/u.test(whole) && !/^\p{Lu}/u.test(whole)) return false
   if (/^\p{Ll}+-\d+(?:-\d+)?$/u.test(whole) && !/\d{3}/.test(whole)) return false

@@ -132,7 +132,7 @@ function withHalf(tokens: readonly Token[], n: number, scale: number, spelled: b
 /** "тысяч сто", "миллиона два", "half a million". */
 function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Amount | undefined {
   if (first.role === 'fraction' && wordAt(tokens, i + 1) === 'a') {
-    const whole = NUMBERS.get(wordAt(tokens, i + 2))
+    const whole = wordAt(tokens, i + 2) === 'k' ? THOUSAND : NUMBERS.get(wordAt(tokens, i + 2))
     return whole && whole.n >= 12 && whole.role !== 'ordinal'
       ? { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
       : undefined
@@ -145,6 +145,7 @@ function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Am
     ? { ...amount, n: amount.n * first.n, scale: first.n }
     : undefined
 }
+const THOUSAND: NumberWord = { n: 1_000, role: 'scale' }
 /** Forms that a number before them would need. */
 const ABOUT = new Set(['тысяч', 'тысячи', 'миллионов', 'миллиона', 'лямов', 'ляма', 'миллиардов', 'миллиарда'])
 
@@ -226,7 +227,8 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   const dozens = GROUPS.get(wordAt(tokens, to))
   if (dozens !== undefined && scale === 1)
     return { n: group * dozens, role: 'cardinal', scale: 1, spelled: true, to: to + 1 }
-  const n = total + group
+  // "миллион двести" is said of thousands.
+  const n = total + (scale >= 1e6 && group >= 100 && first.n !== group ? group * 1_000 : group)
   const parts = PARTS.get(wordAt(tokens, to))
   if (parts !== undefined && n < 10) return { n: n / parts, role: 'fraction', scale: 1, spelled: true, to: to + 1 }
   const half = halfAt(tokens, to)

@@ -1,5 +1,6 @@
 /** The word beside a number or a day that makes it an end: "до 18:00", "at least 3", "> 5". */
 import { BOUND_HINTS, BOUND_MARKS, BOUNDS, BOUNDS_AFTER, WHEN_BOUNDS } from '../../lexicon/bounds.ts'
+import { FALLS, TILTS } from '../../lexicon/signs.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
 
@@ -9,12 +10,15 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
   // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
   if (fact.kind === 'duration' && LEADS.test(wordAt(tokens, fact.to))) return fact
-  const before = boundBefore(tokens, fact.from, moment) ?? markBefore(tokens, fact.from)
+  // "меньше в 2 раза" is so much less.
+  const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
+  const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
   const after = before ? undefined : boundAfter(tokens, fact.to)
   const bound = before?.bound ?? after
   const hints = fact.numeric === undefined ? undefined : hintsNear(tokens, fact)
   if (bound === undefined) return hints === undefined ? fact : { ...fact, hints }
-  const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !(before && WHEN_BOUNDS.has(before.words))
+  const soft = before && (WHEN_BOUNDS.has(before.words) || grownTo(tokens, before))
+  const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !soft
   return {
     ...fact,
     bound,
@@ -26,10 +30,17 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])
 
+/** "сократил до 2 полей" is how many there are now, and no end. */
+function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
+  if (words !== 'до') return false
+  for (let back = at - 1; back >= at - 3; back--) if (FALLS.at(tokens, back) || TILTS.at(tokens, back)) return true
+  return false
+}
+
 type Before = { readonly bound: Bound; readonly at: number; readonly words: string }
 
-function boundBefore(tokens: readonly Token[], from: number, moment: boolean): Before | undefined {
-  for (let end = from; end >= from - SKIPPED; end--) {
+function boundBefore(tokens: readonly Token[], from: number, moment: boolean, skipped: number): Before | undefined {
+  for (let end = from; end >= from - skipped; end--) {
     for (let length = 4; length >= 1; length--) {
       const words: string[] = []
       for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))

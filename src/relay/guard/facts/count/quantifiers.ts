@@ -4,7 +4,7 @@ import { WEEKDAYS } from '../../lexicon/calendar.ts'
 import { QUANTIFIERS } from '../../lexicon/quantifiers.ts'
 import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
-import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
+import { type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { readAmount } from './amounts.ts'
 import { written } from './quantities.ts'
 import { numericOf } from './units.ts'
@@ -32,8 +32,18 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
       facts.push({ kind: 'quantity', value: 'two', from: at, to, quiet: true, numeric: { raw: 2, n: 2, base: '' } })
     return { facts, next: to }
   }
-  return one({ kind: 'quantity', value: found.value, from: i, to: found.to, share: found.value, optional: true })
+  const value = found.value === 'all' && excepts(tokens, found.to) ? 'most' : found.value
+  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true })
 }
+/** "all but one", "все, за исключением пункта 5". */
+function excepts(tokens: readonly Token[], i: number): boolean {
+  const at = markAt(tokens, i) === ',' ? i + 1 : i
+  return (
+    /^(?:кроме|except|but|apart|save|bar|excluding)$/.test(wordAt(tokens, at)) ||
+    (wordAt(tokens, at) === 'за' && wordAt(tokens, at + 1) === 'исключением')
+  )
+}
+
 const EACH = /^(?:each|every|кажд\p{L}+)$/u
 
 /** "most of them", "most pages"; not "the most important", "at most". */

@@ -56,6 +56,9 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
       ? i + 3
       : ALWAYS.at(tokens, i)?.to
   if (always !== undefined) return { facts: [{ kind: 'time', value: 'always', from: i, to: always }], next: always }
+  // 5/2: five days of work and two of rest.
+  if (tokens[i]?.text === '5' && markAt(tokens, i + 1) === '/' && tokens[i + 2]?.text === '2')
+    return { facts: [{ kind: 'date', value: 'workdays', from: i, to: i + 3 }], next: i + 3 }
   if (DOUBLED.at(tokens, i)) {
     const numeric = { raw: 2, n: 2, base: 'times' }
     return {
@@ -201,7 +204,7 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
     !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
   const value = amount.role === 'both' && bare ? 'both' : written(numeric)
   const share =
-    amount.role === 'both' ? ('both' as const) : amount.role === 'vague' && amount.n === 3 ? 'part' : undefined
+    amount.role === 'both' ? ('both' as const) : amount.role === 'vague' && amount.n <= 3 ? 'part' : undefined
   return { kind, value, from, to, numeric, ...(optional ? { optional } : {}), ...(share ? { share } : {}) }
 }
 

@@ -3,16 +3,17 @@ import { FALLS, SIGN_WORDS, TILTS, WHENS } from '../../lexicon/signs.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, markAt, wordAt } from '../fact.ts'
 
-const SIGNED = new Set(['money', 'number', 'percent', 'unit', 'quantity', 'duration'])
+const SIGNED = new Set(['money', 'number', 'percent', 'unit', 'quantity'])
 
 export function signed(tokens: readonly Token[], fact: Fact): Fact {
+  if (fact.kind === 'duration' && fact.numeric)
+    return { ...fact, when: whenOf(tokens, fact), tilt: tiltOf(tokens, fact) }
   if (fact.numeric === undefined || fact.optional || !SIGNED.has(fact.kind)) return fact
   const sign = signBefore(tokens, fact)
   const falls = fallsNear(tokens, fact)
   const tilt = tiltOf(tokens, fact)
-  const when = fact.kind === 'duration' ? whenOf(tokens, fact) : undefined
-  if (!sign && !falls && !tilt && !when) return fact
-  return { ...fact, ...(sign ? { sign } : {}), ...(falls ? { falls } : {}), tilt, when }
+  if (!sign && !falls && !tilt) return fact
+  return { ...fact, ...(sign ? { sign } : {}), ...(falls ? { falls } : {}), tilt }
 }
 
 function signBefore(tokens: readonly Token[], { from, to }: Fact): 'minus' | 'plus' | undefined {

@@ -39,7 +39,7 @@ export function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to
     return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }
 }
-const HOURLY = /^(?:в|к|до|с|после|около|на)$/
+const HOURLY = /^(?:в|к|до|с|после|около)$/
 const HALVES = new Map<string, Half>([
   ['утра', 'am'],
   ['дня', 'pm'],
