@@ -111,7 +111,7 @@ function inTwoDays(from: number, to: number): Fact {
 }
 
 /** At once is today, if the other text says so. */
-const NOW = new Set([
+export const NOW = new Set([
   'currently',
   'moment',
   'far',
