@@ -155,7 +155,7 @@ function slight({ kind, value, named }: Fact): boolean {
 }
 
 function sameUnit(a: Numeric, b: Numeric): boolean {
-  return a.base === b.base && near(a.n * b.raw, b.n * a.raw)
+  return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
 }
 
 function letters({ value }: Fact): string {

@@ -55,6 +55,8 @@ function lostEnd(from: Fact, to: Fact): boolean {
 /** A minus was lost, or became a plus. */
 function otherSign(from: Fact, to: Fact): boolean {
   if (from.sign && to.sign) return from.sign !== to.sign
+  // "Минус два дня на дорогу" is how long the way takes.
+  if (from.kind === 'duration') return false
   if ((from.sign === 'plus' && to.tilt === 'down') || (to.sign === 'plus' && from.tilt === 'down')) return true
   return (from.sign === 'minus' && !to.falls) || (to.sign === 'minus' && !from.falls)
 }

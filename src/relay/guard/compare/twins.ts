@@ -1,5 +1,6 @@
 /** One of two figures that are equal was lost: "500 for the banner and 500 for the text" has become "500 for the banner". */
 import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
 import { SHARED } from '../lexicon/rates.ts'
 import type { Reading } from '../sense/reading/reading.ts'
 import { type Figure, figuresOf, like, MOST } from './beside.ts'
@@ -46,7 +47,11 @@ function lost(
 }
 
 function same(a: Figure, b: Figure): boolean {
-  return a.group === b.group && a.key === b.key && a.fact.numeric?.base === b.fact.numeric?.base
+  return a.group === b.group && a.key === b.key && oneBase(a.fact, b.fact)
+}
+
+function oneBase({ numeric: a }: Fact, { numeric: b }: Fact): boolean {
+  return a?.base === b?.base || a?.base === '' || b?.base === ''
 }
 
 /** "500 each", "по 500", "столько же": one figure for all of them. */

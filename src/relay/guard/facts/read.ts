@@ -58,7 +58,7 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
       (word.length >= 8 && NUMBER_PREFIXES.some(([start]) => word.startsWith(start))),
   ],
 ]
-const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|иков))$/
+const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
 const DAILY = /^(?:day|tonight|tonite|this|перв\p{L}*|втор\p{L}*|first|second)$/u
 
 function within(word: string, ...tables: readonly { has(word: string): boolean }[]): boolean {

@@ -92,7 +92,8 @@ function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scal
     const counted =
       token.word === 'm' &&
       token.glued &&
-      (COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '') || IN_MILLIONS.has(wordAt(tokens, i + 1)))
+      ((COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '') && UNITS.get(wordAt(tokens, i + 1)) !== 'times') ||
+        IN_MILLIONS.has(wordAt(tokens, i + 1)))
     if (WITH_CURRENCY.has(token.word) && !currency && !counted && !moneyFollows(tokens, i + 1)) return undefined
     // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
     if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined
@@ -185,6 +186,12 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     const named = /^(?:част[ьи]|дол[яиюе])$/.test(wordAt(tokens, i + 1))
     if (part || named) return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: named ? i + 2 : i + 1 }
   }
+  if (first.role === 'vague') {
+    const of = wordAt(tokens, i + 1) === 'of' ? i + 2 : i + 1
+    const scale = SCALES.get(wordAt(tokens, of))
+    // "пара тысяч", "a couple of hundred"
+    if (scale !== undefined) return { n: first.n * scale, role: 'vague', scale: 1, spelled: true, to: of + 1 }
+  }
   if (
     first.role === 'times' ||
     first.role === 'fraction' ||
@@ -235,6 +242,20 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   if (half) return withHalf(tokens, n + 0.5, scale, true, half)
   return { n, role: 'cardinal', scale, spelled: true, to }
 }
+
+const SCALES = new Map([
+  ['десятков', 10],
+  ['сотен', 100],
+  ['тысяч', 1e3],
+  ['тыщ', 1e3],
+  ['миллионов', 1e6],
+  ['лямов', 1e6],
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['grand', 1e3],
+  ['million', 1e6],
+])
 
 /** "два десятка", "two dozen". */
 const GROUPS = new Map([

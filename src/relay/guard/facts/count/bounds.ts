@@ -1,5 +1,5 @@
 /** The word beside a number or a day that makes it an end: "до 18:00", "at least 3", "> 5". */
-import { BOUND_HINTS, BOUND_MARKS, BOUNDS, BOUNDS_AFTER, WHEN_BOUNDS } from '../../lexicon/bounds.ts'
+import { BOUND_ENDS, BOUND_HINTS, BOUND_MARKS, BOUNDS, BOUNDS_AFTER, WHEN_BOUNDS } from '../../lexicon/bounds.ts'
 import { FALLS, TILTS } from '../../lexicon/signs.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
@@ -15,7 +15,7 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
   const after = before ? undefined : boundAfter(tokens, fact.to)
   const bound = before?.bound ?? after
-  const hints = fact.numeric === undefined ? undefined : hintsNear(tokens, fact)
+  const hints = fact.numeric === undefined || fact.optional ? undefined : hintsNear(tokens, fact)
   if (bound === undefined) return hints === undefined ? fact : { ...fact, hints }
   const soft = before && (WHEN_BOUNDS.has(before.words) || grownTo(tokens, before))
   const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !soft
@@ -41,6 +41,10 @@ type Before = { readonly bound: Bound; readonly at: number; readonly words: stri
 
 function boundBefore(tokens: readonly Token[], from: number, moment: boolean, skipped: number): Before | undefined {
   for (let end = from; end >= from - skipped; end--) {
+    if (!BOUND_ENDS.has(wordAt(tokens, end - 1))) {
+      if (BETWEEN.test(wordAt(tokens, end - 1))) continue
+      return undefined
+    }
     for (let length = 4; length >= 1; length--) {
       const words: string[] = []
       for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))

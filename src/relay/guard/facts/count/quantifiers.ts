@@ -94,9 +94,12 @@ function everyNth(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 /** "one in four", "один из пяти" is said of one that is chosen, and no share. */
 function oneIn(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  if (wordAt(tokens, i) !== 'one' || wordAt(tokens, i + 1) !== 'in') return undefined
+  if (!/^(?:one|1)$/.test(tokens[i]?.word ?? '') || wordAt(tokens, i + 1) !== 'in') return undefined
   const amount = readAmount(tokens, i + 2)
-  return amount?.role === 'cardinal' && amount.n > 1 && tokens[amount.to]?.text !== ':'
+  return amount?.role === 'cardinal' &&
+    amount.n > 1 &&
+    tokens[amount.to]?.text !== ':' &&
+    !TIME_UNITS.has(UNITS.get(wordAt(tokens, amount.to)) ?? '')
     ? one(shareOf(1 / amount.n, i, amount.to))
     : undefined
 }

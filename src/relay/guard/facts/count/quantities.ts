@@ -115,6 +115,7 @@ function someOf(fact: Fact): Fact {
 
 /** "the old one", "this one,": no number. */
 function pronoun(tokens: readonly Token[], i: number): boolean {
+  if (wordAt(tokens, i + 1) === 'and' && wordAt(tokens, i + 3) === 'half') return false
   return (
     wordAt(tokens, i) === 'one' &&
     (tokens[i + 1]?.kind !== 'word' ||

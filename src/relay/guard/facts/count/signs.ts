@@ -7,7 +7,7 @@ const SIGNED = new Set(['money', 'number', 'percent', 'unit', 'quantity'])
 
 export function signed(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'duration' && fact.numeric)
-    return { ...fact, when: whenOf(tokens, fact), tilt: tiltOf(tokens, fact) }
+    return { ...fact, sign: signBefore(tokens, fact), when: whenOf(tokens, fact), tilt: tiltOf(tokens, fact) }
   if (fact.numeric === undefined || fact.optional || !SIGNED.has(fact.kind)) return fact
   const sign = signBefore(tokens, fact)
   const falls = fallsNear(tokens, fact)
@@ -33,11 +33,13 @@ function signBefore(tokens: readonly Token[], { from, to }: Fact): 'minus' | 'pl
 }
 
 /** "на 20 % дешевле", "fell by 20 %". */
-function tiltOf(tokens: readonly Token[], { from, to }: Fact): 'up' | 'down' | undefined {
-  const by = /^(?:на|by)$/.test(wordAt(tokens, from - 1))
+function tiltOf(tokens: readonly Token[], { from, to, numeric }: Fact): 'up' | 'down' | undefined {
+  const before = wordAt(tokens, from - 1)
+  const by = /^(?:на|by)$/.test(before) || (before === 'в' && numeric?.base === 'times')
   const behind = TILTS.at(tokens, to)?.value
   if (behind) return by || /^[a-z]/.test(wordAt(tokens, to)) ? behind : undefined
-  return by ? TILTS.at(tokens, from - 2)?.value : undefined
+  if (by) return TILTS.at(tokens, from - 2)?.value
+  return /^(?:up|down)$/.test(before) ? TILTS.at(tokens, from - 1)?.value : undefined
 }
 
 /** "через 3 дня", "3 days ago", "за 3 дня до". */

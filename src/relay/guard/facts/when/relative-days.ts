@@ -61,9 +61,10 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const half = HALF_DAY.test(word) ? halfDay(tokens, i) : undefined
   if (half) return half
   const far =
-    word !== 'day' ? undefined : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
-  if (far?.value === 'day after tomorrow') return one(inTwoDays(i, i + far.words.length))
-  if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
+    word !== 'day' && word !== 'week'
+      ? undefined
+      : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far) return one(inTwo(far.value, i, i + far.words.length))
   // "this morning", "tonight"
   if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
     const to = word === 'this' ? i + 2 : i + 1
@@ -78,7 +79,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   }
   if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
-  if (day === 'day after tomorrow') return one(inTwoDays(i, i + 1))
+  if (day !== undefined && IN_TWO.has(day)) return one(inTwo(day, i, i + 1))
   if (day !== undefined) {
     // "today is Thursday" names the day and sets no other.
     const is = /^(?:is|уже|it's|-)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
@@ -106,9 +107,12 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
 }
 
 /** The day after tomorrow is in two days, if the other text says so. */
-function inTwoDays(from: number, to: number): Fact {
-  return { kind: 'date', value: 'day after tomorrow', from, to, numeric: { raw: 2, n: 2 * 1_440, base: 'minute' } }
+function inTwo(value: string, from: number, to: number): Fact {
+  const n = 2 * (value.startsWith('week') ? 10_080 : 1_440)
+  const when = value.includes('after') ? 'later' : 'earlier'
+  return { kind: 'date', value, from, to, numeric: { raw: 2, n, base: 'minute' }, when }
 }
+const IN_TWO = new Set(['day after tomorrow', 'day before yesterday', 'week after next'])
 
 /** At once is today, if the other text says so. */
 export const NOW = new Set([
@@ -129,6 +133,7 @@ export const NOW = new Set([
 const FAR = [
   { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
   { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
+  { words: ['week', 'after', 'next'], value: 'week after next' },
 ]
 
 function one(fact: Fact): ReadFacts {

@@ -50,6 +50,8 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
     // Half past two is more often in the afternoon.
     return one(fact.numeric && minutes < 720 ? { ...fact, numeric: { ...fact.numeric, also: minutes + 720 } } : fact)
   }
+  // "к часу", "с часу до двух"
+  if (word === 'часу' && /^(?:с|к|до|после)$/.test(wordAt(tokens, i - 1))) return one(hourFact(tokens, 1, 0, i, i + 1))
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }
