@@ -53,13 +53,16 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
     readQuantity,
     (word) =>
       within(word, NUMBERS, SHARES, CURRENCIES, HALVES, EVERY, A_SINGLE, SINGLE, SINGLE_GENITIVE) ||
+      PACE.test(word) ||
       [ALWAYS, DOUBLED].some((phrases) => phrases.mayOpen(word)) ||
       /^(?:quarter|us)$/.test(word) ||
       (word.length >= 8 && NUMBER_PREFIXES.some(([start]) => word.startsWith(start))),
   ],
 ]
+/** дневной, месячная: of one of them. */
+const PACE = /^(?:часов|дневн|суточн|недельн|месячн|годов|квартальн)\p{L}{1,3}$/u
 const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
-const DAILY = /^(?:day|tonight|tonite|this|перв\p{L}*|втор\p{L}*|first|second)$/u
+const DAILY = /^(?:day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|first|second)$/u
 
 function within(word: string, ...tables: readonly { has(word: string): boolean }[]): boolean {
   return tables.some((table) => table.has(word))

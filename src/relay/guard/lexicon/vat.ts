@@ -7,7 +7,7 @@ import { inflected, table } from './tables.ts'
 export type VatState = 'with' | 'on top' | 'without' | 'none'
 const state = (key: string) => key as VatState
 
-export const VAT = new Set(['ндс', 'ндсом', 'ндса', 'ндсу', 'vat', 'gst'])
+export const VAT = new Set(['ндс', 'ндсом', 'ндса', 'ндсу', 'vat', "vat's", 'gst'])
 /** Of a price they mean the same, where it is said whether they are in it. */
 export const TAX = new Set('tax taxes налог налоги налога налогов налогами'.split(' '))
 

@@ -31,7 +31,8 @@ const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
 const DATE = /(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)(?!\.\d)/y
 const TIME = /([01]?\d|2[0-4])([:.-])([0-5]\d)(?!\d)(?![:.]\d)/y
 /** What stands before an hour; without it 18.30 is a number and 9-00 a range. */
-const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before)\s$|-\s?$/u
+const BEFORE_HOUR =
+  /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before|пн|вт|ср|чт|пт|сб|вс|mon|tues?|wed|thu|thurs|fri|sat|sun)\s$|-\s?$/iu
 /** Of a picture. */
 const RATIO = /^9:16$/
 const AFTER_HOUR = /^ ?(?:утра|дня|вечера|ночи|am|pm|a\.m|p\.m|ч|мск|msk)(?![\p{L}\p{N}])/iu

@@ -3,6 +3,7 @@ import { NUMBER_PREFIXES } from '../../lexicon/numbers.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../../lexicon/shares.ts'
 import {
   A_SINGLE,
+  COUNTED,
   CURRENCIES,
   EVERY,
   HALVES,
@@ -10,6 +11,7 @@ import {
   SINGLE,
   SINGLE_GENITIVE,
   TIME_UNITS,
+  UNIT_ADJECTIVES,
   UNITS,
   unitOf,
 } from '../../lexicon/units.ts'
@@ -94,7 +96,7 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
   const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
   const before = after ? undefined : unitBefore(tokens, i)
-  if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
+  if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
   // "two different answers" are answers that differ.
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
@@ -116,6 +118,8 @@ function someOf(fact: Fact): Fact {
 /** "the old one", "this one,": no number. */
 function pronoun(tokens: readonly Token[], i: number): boolean {
   if (wordAt(tokens, i + 1) === 'and' && wordAt(tokens, i + 3) === 'half') return false
+  // "one-minute"
+  if (markAt(tokens, i + 1) === '-' && tokens[i + 2]?.glued && UNITS.has(wordAt(tokens, i + 2))) return false
   return (
     wordAt(tokens, i) === 'one' &&
     (tokens[i + 1]?.kind !== 'word' ||
@@ -154,6 +158,8 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)
+  // "3 for 1.8 or 2 for 1.3"
+  if (last && /^(?:or|или)$/.test(word) && /^(?:for|за|по)$/.test(wordAt(tokens, last.to))) return alone
   if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
   // "2 to 4 days"; "reduce 5 to 3" is no range.
   if (word === 'to' && wordAt(tokens, i - 1) !== 'from' && (last.n <= first.n || !unitAt(tokens, last.to))) return alone
@@ -253,16 +259,45 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
       [{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }],
       0,
     )
+    // "полсмены" is half of it.
+    if (unit !== undefined && n === 0.5 && COUNTED.has(unit.name))
+      return fraction(tokens, i, { n, role: 'fraction', scale: 1, spelled: true, to: i + 1 })
     if (unit !== undefined && word.length - start.length >= 5) return spelled(n, unit.name, i, i + 1, false)
   }
-  return undefined
+  return manyFold(word, i)
+}
+
+/** двухшаговый: two of something. It is there to be found. */
+function manyFold(word: string, i: number): ReadFacts | undefined {
+  const found = /(?:ый|ой|ая|ое|ые|ого|ому|ую|ым|ом|ых|ыми)$/.test(word)
+    ? NUMBER_PREFIXES.find(
+        ([start, n]) => n >= 2 && n < 100 && start.endsWith(n === 2 ? 'ух' : start.slice(-1)) && word.startsWith(start),
+      )
+    : undefined
+  if (found === undefined) return undefined
+  const numeric = { raw: found[1], n: found[1], base: '' }
+  return {
+    facts: [{ kind: 'number', value: written(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
+    next: i + 1,
+  }
 }
 
 /** ежемесячно, weekly: once in that time, and only another frequency is a change. */
 function every(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const name = EVERY.get(wordAt(tokens, i))
+  const name = EVERY.get(wordAt(tokens, i)) ?? paceOf(tokens, i)
   return name === undefined ? undefined : { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
 }
+
+/** "дневной бюджет", "месячная ставка". */
+function paceOf(tokens: readonly Token[], i: number): string | undefined {
+  if (!PACED.test(wordAt(tokens, i + 1))) return undefined
+  const word = wordAt(tokens, i)
+  return [...UNIT_ADJECTIVES].find(
+    ([start, name]) => TIME_UNITS.has(name) && word.startsWith(start) && word.length <= start.length + 3,
+  )?.[1]
+}
+const PACED =
+  /^(?:бюджет|лимит|ставк|тариф|план|оплат|расход|абон|плат|стоимост|цен|доход|оклад|норм|объем|трафик|охват)/
 
 /** "реакция — час", "в месяц", "per hour", "/мес". */
 function single(tokens: readonly Token[], i: number): ReadFacts | undefined {

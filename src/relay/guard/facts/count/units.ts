@@ -1,6 +1,7 @@
 /** What a number counts: the unit, the currency or the per-cent sign beside it. */
 
 import type { FactKind } from '../../../../core/guard.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
 import {
   COUNTED,
   CURRENCIES,
@@ -48,6 +49,7 @@ function hyphenated(tokens: readonly Token[], i: number): Counted | undefined {
   if (markAt(tokens, i) !== '-' || !tokens[i]?.glued || !tokens[i + 1]?.glued) return undefined
   const word = wordAt(tokens, i + 1)
   if (WORKING.has(word)) return daysAt(tokens, i + 1)
+  if (word === 'second') return counted('second', i + 2)
   const name = UNITS.get(word)
   return name === undefined ? adjectiveAt(word, i + 1) : counted(name, i + 2)
 }
@@ -109,7 +111,9 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
 function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
-  const name = UNITS.get(token.word)
+  // "a 15 second clip"
+  const second = token.word === 'second' && tokens[i - 1]?.kind === 'number' && (tokens[i - 1]?.value ?? 0) > 1
+  const name = second ? 'second' : UNITS.get(token.word)
   if (name === undefined) return undefined
   // "2025 г" is a year, "300 г" a weight.
   if (token.word === 'г' && Number(tokens[i - 1]?.text) >= 1900) return undefined
@@ -154,6 +158,9 @@ export function unitBefore(tokens: readonly Token[], i: number): Counted | undef
   const plural = PLURALS.has(word)
   const name = UNITS.get(word)
   if (name === undefined || !(plural || DOUBTFUL.has(word))) return undefined
+  // "смена 8 часов 12 тысяч": the hours have a number of their own.
+  const own = tokens[at - 1]
+  if (own?.kind === 'number' || NUMBERS.has(own?.word ?? '')) return undefined
   if (plural) return counted(name, at)
   // "в течение дня 5 писем": the day belongs to what stands before it.
   const before = wordAt(tokens, at - 1)

@@ -1,5 +1,5 @@
 /** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
-import { DAY_ENDINGS, DAY_OF_MONTH, MONTHS, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import { DAY_ENDINGS, DAY_OF_MONTH, DAY_PARTS, MONTHS, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
 import type { Token } from '../../text/tokens.ts'
 import { readAmount } from '../count/amounts.ts'
 import { type Day, type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
@@ -150,7 +150,7 @@ function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const day = WEEKDAYS.get(wordAt(tokens, i))
+  const day = WEEKDAYS.get(wordAt(tokens, i)) ?? shortDay(tokens, i)
   if (day === undefined) return undefined
   const span = daysOn(tokens, i, day)
   if (span) return one(span)
@@ -162,6 +162,23 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
     from: i,
     to: pastAbbreviation(tokens, i + 1),
   })
+}
+
+/** "Sat" and "Sun" are words as well: written as names, and with a day's company. */
+function shortDay(tokens: readonly Token[], i: number): string | undefined {
+  const text = tokens[i]?.text ?? ''
+  if (text !== 'Sat' && text !== 'Sun') return undefined
+  const [before, next] = [wordAt(tokens, i - 1), tokens[i + 1]]
+  const company =
+    /^(?:on|by|this|next|last|until|till|from|for|every|before|after|and|or|to|is)$/.test(before) ||
+    WEEKDAYS.has(before)
+  return company ||
+    next === undefined ||
+    next.kind !== 'word' ||
+    DAY_PARTS.has(next.word) ||
+    /^(?:at|by|and|or|to)$/.test(next.word)
+    ? text.toLowerCase()
+    : undefined
 }
 
 /** "пн-пт", "Monday to Friday": all workdays. */
