@@ -65,6 +65,7 @@ export function loosely(a: Fact, b: Fact): boolean {
   )
     return true
   if (shares(x, y) || shares(y, x)) return true
+  if (megabytes(x, y) || megabytes(y, x) || dotted(x, y) || dotted(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
   // Both say what they count, and it is not the same.
   if (counts(x) && counts(y) && x.base !== y.base && !shown(x, y) && !shown(y, x)) return false
@@ -109,6 +110,18 @@ const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|charac
 function shares(times: Numeric, percent: Numeric): boolean {
   if (times.base !== 'times' || percent.base !== 'percent') return false
   return near(percent.n, 100 / times.n) || near(percent.n, 100 - 100 / times.n) || near(percent.n, 100 * (times.n - 1))
+}
+
+/** "340 метров" are megabytes where the other text says so. */
+function megabytes(x: Numeric, y: Numeric): boolean {
+  return x.base === 'metre' && near(x.n, x.raw) && y.base === 'byte' && near(y.n, y.raw * 1e6) && near(x.raw, y.raw)
+}
+
+/** "slot is 10.15": an hour where the other text says so. */
+function dotted(bare: Numeric, clock: Numeric): boolean {
+  if (bare.base !== '' || clock.base !== 'clock' || Number.isInteger(bare.raw)) return false
+  const minutes = Math.floor(bare.raw) * 60 + Math.round((bare.raw % 1) * 100)
+  return near(minutes, clock.n) || near(minutes + 720, clock.n)
 }
 
 /** "в час" may be one o'clock. */

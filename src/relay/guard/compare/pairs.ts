@@ -95,7 +95,10 @@ export function looseKeys({ numeric, optional }: Fact): readonly string[] {
   const { raw, n, base, also } = numeric
   const keys = [figure(raw), figure(n)]
   if (also !== undefined) keys.push(figure(also))
-  if (base === 'clock') keys.push(figure(raw - 12))
+  if (base === 'clock') {
+    const dotted = Math.floor(n / 60) + (n % 60) / 100
+    keys.push(figure(raw - 12), figure(dotted), figure(dotted - 12))
+  }
   if (base === 'times') keys.push(figure(100 / n), figure(100 - 100 / n), figure(100 * (n - 1)))
   if (base.startsWith('vague')) keys.push(figure(raw - 1), figure(raw + 1))
   if (optional && base === 'minute' && n === 60) keys.push(figure(780))

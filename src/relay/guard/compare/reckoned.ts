@@ -16,7 +16,10 @@ export function thousandfold(a: Fact, b: Fact): boolean {
 export function thousands(short: Fact, long: Fact): boolean {
   const [x, y] = [short.numeric, long.numeric]
   if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
-  return (long.kind === 'money' || (y.base === '' && short.alone === true)) && near(x.raw * 1_000, y.n)
+  return (
+    (long.kind === 'money' || (y.base === '' && (short.alone === true || x.also !== undefined))) &&
+    near(x.raw * 1_000, y.n)
+  )
 }
 
 /** "12 and 8" have become "20", or the other way round. Takes the facts that are accounted for. */

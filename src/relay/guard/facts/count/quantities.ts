@@ -91,6 +91,8 @@ function prefixed(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (pronoun(tokens, i)) return undefined
+  const part = stroke(tokens, i)
+  if (part) return part
   const read = expression(tokens, i, false)
   if (!read) return undefined
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
@@ -102,6 +104,17 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
+}
+
+/** "2/3 трафика": a part of it. */
+function stroke(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const [a, mark, b, next] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3]]
+  if (mark?.text !== '/' || !mark.glued || !b?.glued || a?.value === undefined || b.value === undefined)
+    return undefined
+  if (!/^[1-9]$/.test(a.text) || !/^(?:[2-9]|10)$/.test(b.text) || a.value >= b.value || next?.kind !== 'word')
+    return undefined
+  if (TIME_UNITS.has(UNITS.get(next.word) ?? '')) return undefined
+  return fraction(tokens, i, { n: a.value / b.value, role: 'fraction', scale: 1, spelled: true, to: i + 3 })
 }
 
 /** "two of the three", "три из пяти" */
@@ -118,6 +131,7 @@ function someOf(fact: Fact): Fact {
 /** "the old one", "this one,": no number. */
 function pronoun(tokens: readonly Token[], i: number): boolean {
   if (wordAt(tokens, i + 1) === 'and' && wordAt(tokens, i + 3) === 'half') return false
+  if (wordAt(tokens, i + 1) === 'to' && readAmount(tokens, i + 2)) return false
   // "one-minute"
   if (markAt(tokens, i + 1) === '-' && tokens[i + 2]?.glued && UNITS.has(wordAt(tokens, i + 2))) return false
   return (
@@ -224,7 +238,7 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
   const article = /^(?:of|a|an)$/
   let at = amount.to
   while (article.test(wordAt(tokens, at)) && at < amount.to + 2) at++
-  const name = at > amount.to ? UNITS.get(wordAt(tokens, at)) : undefined
+  const name = at > amount.to ? (wordAt(tokens, at) === 'second' ? 'second' : UNITS.get(wordAt(tokens, at))) : undefined
   const hourOf = wordAt(tokens, amount.to) === 'часа' ? 'hour' : undefined
   const unit = name ?? hourOf
   if (unit !== undefined && TIME_UNITS.has(unit)) {
