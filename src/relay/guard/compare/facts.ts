@@ -6,7 +6,7 @@ import { loosely, near, same } from './agree.ts'
 import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
-import { crossed, flipped, turned } from './turned.ts'
+import { crossed, flipped, strange, turned } from './turned.ts'
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
@@ -20,11 +20,12 @@ function onlyOrder(a: Fact, b: Fact): boolean {
 
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
   const pairs = new Pairs(source, final)
+  pairs.match((a, b) => a.rate === b.rate && same(a, b), exactKeys, 'apart')
   pairs.match(same, exactKeys, 'apart')
   pairs.match(loosely, looseKeys, 'apart')
   pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final)]
+  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final), ...strange(pairs, source)]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)

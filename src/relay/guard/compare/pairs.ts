@@ -25,6 +25,8 @@ export class Pairs {
       const index = indexed(others, keys)
       for (const fact of own) {
         if (this.found.has(fact)) continue
+        // "31 a month, 370 a year": each has its own.
+        if (how === 'shared' && fact.rate !== undefined) continue
         if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
         const near = keys(fact).flatMap((key) => index.get(key) ?? [])
         const fit = near.filter(

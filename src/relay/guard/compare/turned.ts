@@ -80,6 +80,16 @@ function lostPercent(from: Fact, to: Fact): boolean {
   )
 }
 
+/** Money of a kind that nobody spoke of, where some was spoken of. */
+export function* strange(pairs: Pairs, source: readonly Fact[]): Generator<Difference> {
+  const said = new Set(source.flatMap(({ kind, numeric }) => (kind === 'money' && numeric ? [numeric.base] : [])))
+  if (said.size === 0) return
+  for (const [from, to] of pairs.matched()) {
+    if (from.numeric?.base === '' && to.kind === 'money' && to.numeric && !said.has(to.numeric.base))
+      yield { severity: 'block', kind: 'money', change: 'changed', source: from, final: to }
+  }
+}
+
 /** "1080 x 1920" became "1920 x 1080", "70/30" became "30/70". */
 export function* flipped(source: readonly Fact[], final: readonly Fact[]): Generator<Difference> {
   const sides = new Map(final.flatMap((fact) => (fact.sides ? [[fact.sides.join(), fact] as const] : [])))

@@ -4,7 +4,7 @@ import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
 
 export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
-  return sided(tokens, glossed(tokens, summed(priced(percented(carried(facts))))))
+  return ended(sided(tokens, glossed(tokens, summed(priced(percented(carried(facts)))))))
 }
 
 /** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */
@@ -29,6 +29,22 @@ function together(tokens: readonly Token[], a: Fact, b: Fact): boolean {
     .slice(end, start)
     .every(({ kind, word, text }) => (kind === 'mark' ? /^[,(]$/.test(text) : /^(?:on|the|в|this|это)$/.test(word)))
 }
+
+/** "by Friday noon": until both. */
+function ended(facts: readonly Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    if (fact.bound || !MOMENTS.has(fact.kind)) return fact
+    const beside = [facts[i - 1], facts[i + 1]].find(
+      (other) =>
+        other?.bound &&
+        MOMENTS.has(other.kind) &&
+        other.kind !== fact.kind &&
+        (fact.from < other.from ? other.from - fact.to : fact.from - other.to) <= 0,
+    )
+    return beside ? { ...fact, bound: beside.bound, denied: beside.denied ?? false } : fact
+  })
+}
+const MOMENTS = new Set(['date', 'time'])
 
 /** "20 000 в месяц": the month belongs to the price. */
 function priced(facts: Fact[]): Fact[] {

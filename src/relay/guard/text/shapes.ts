@@ -153,7 +153,7 @@ function phone(text: string, i: number): Found {
   const extension = sticky(EXTENSION, text, i + found.length)
   const digits = found.replace(/\D/g, '')
   // Russian numbers are written with 8 at home and with +7 from abroad.
-  const national = digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits
+  const national = digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits
   const value = extension ? `${national}x${extension[1]}` : national
   return { text: found + (extension?.[0] ?? ''), shape: { kind: 'phone', value } }
 }

@@ -17,6 +17,15 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   const bound = before?.bound ?? after
   const hints = fact.numeric === undefined || fact.optional ? undefined : hintsNear(tokens, fact)
   if (bound === undefined) return hints === undefined ? fact : { ...fact, hints }
+  // "больше 10 не дадим", "can't go over 7k": no more than that.
+  if (before && COMPARATIVES.test(before.words) && deniedClose(tokens, before.at, fact.to))
+    return {
+      ...fact,
+      bound: bound === 'low' ? 'high' : 'low',
+      denied: false,
+      firm: fact.numeric !== undefined && !MOMENTS.has(fact.kind),
+      ...(hints ? { hints } : {}),
+    }
   const soft = before && (WHEN_BOUNDS.has(before.words) || grownTo(tokens, before))
   const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !soft
   return {
@@ -30,6 +39,18 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])
 
+const COMPARATIVES =
+  /^(?:больше|более|меньше|менее|дольше|раньше|ранее|позже|дороже|дешевле|выше|ниже|быстрее|over|above|under|below|more than|less than|fewer than|longer than|cheaper than|больше чем|меньше чем|дешевле чем|раньше чем)$/
+
+/** A verb with a "no" stands right beside it. */
+function deniedClose(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - 1; i >= from - 3 && tokens[i]?.kind === 'word'; i--)
+    if (DENIES.test(wordAt(tokens, i))) return true
+  for (let i = to; i < to + 5 && tokens[i]?.kind === 'word'; i++) if (DENIES.test(wordAt(tokens, i))) return true
+  return false
+}
+const DENIES = /^(?:не|нельзя|not|cannot|never|\p{L}+n't|cant|wont|dont)$/u
+
 /** "сократил до 2 полей" is how many there are now, and no end. */
 function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
   if (words !== 'до') return false
@@ -40,7 +61,14 @@ function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
 type Before = { readonly bound: Bound; readonly at: number; readonly words: string }
 
 function boundBefore(tokens: readonly Token[], from: number, moment: boolean, skipped: number): Before | undefined {
-  for (let end = from; end >= from - skipped; end--) {
+  // "max. 40"
+  const dot =
+    markAt(tokens, from - 1) === '.' &&
+    tokens[from - 1]?.glued &&
+    /^(?:max|min|макс|мин)$/.test(wordAt(tokens, from - 2))
+      ? 1
+      : 0
+  for (let end = from - dot; end >= from - skipped; end--) {
     if (!BOUND_ENDS.has(wordAt(tokens, end - 1))) {
       if (BETWEEN.test(wordAt(tokens, end - 1))) continue
       return undefined

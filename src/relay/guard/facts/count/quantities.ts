@@ -97,7 +97,9 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (!read) return undefined
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
   const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
-  const before = after ? undefined : unitBefore(tokens, i)
+  // "net 30" are days.
+  const net = !after && wordAt(tokens, i - 1) === 'net' && tokens[i]?.kind === 'number' && read.last.n <= 120
+  const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
   // "two different answers" are answers that differ.
