@@ -4,7 +4,7 @@ import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
 
 export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
-  return ended(sided(tokens, glossed(tokens, summed(priced(percented(carried(facts)))))))
+  return ended(sided(tokens, glossed(tokens, summed(tokens, priced(percented(carried(facts)))))))
 }
 
 /** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */
@@ -128,11 +128,13 @@ const CARRIED = new Set(['unit', 'duration'])
 const ELLIPSIS_REACH = 25
 
 /** 1 час 30 минут is one and a half hours. */
-function summed(facts: readonly Fact[]): Fact[] {
+function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
   const made: Fact[] = []
   for (const fact of facts) {
     const before = made.at(-1)
-    const joined = before && sum(before, fact)
+    // "меньше недели, 5 дней" says it twice.
+    const parted = before !== undefined && fact.from > before.to && tokens[before.to]?.kind === 'mark'
+    const joined = before && !parted && sum(before, fact)
     if (joined) made[made.length - 1] = joined
     else made.push(fact)
   }
