@@ -1,7 +1,7 @@
 /** When two facts say the same. */
-import type { Fact, Numeric } from './facts/fact.ts'
-import { COUNTED } from './lexicon/units.ts'
-import { latin, lookalike } from './text/latin.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
+import { COUNTED } from '../lexicon/units.ts'
+import { latin, lookalike } from '../text/latin.ts'
 
 export function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
@@ -11,9 +11,15 @@ export function same(a: Fact, b: Fact): boolean {
   // Until the end of the day is until the end of today.
   if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
   if (a.kind !== b.kind) return false
+  if (atNoon(a, b) || atNoon(b, a)) return true
   if (a.kind === 'phone') return samePhone(a.value, b.value)
   if (a.kind === 'vat') return sameVat(a.value, b.value)
   return a.value === b.value
+}
+
+/** Lunchtime and midday. */
+function atNoon(a: Fact, b: Fact): boolean {
+  return a.value === 'noon' && b.numeric?.base === 'clock' && b.numeric.n >= 720 && b.numeric.n <= 780
 }
 
 /** Both is not one of the two. */
@@ -59,9 +65,10 @@ export function loosely(a: Fact, b: Fact): boolean {
   )
     return true
   if (shares(x, y) || shares(y, x)) return true
+  if (megabytes(x, y) || megabytes(y, x) || dotted(x, y) || dotted(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
   // Both say what they count, and it is not the same.
-  if (counts(x) && counts(y) && x.base !== y.base) return false
+  if (counts(x) && counts(y) && x.base !== y.base && !shown(x, y) && !shown(y, x)) return false
   if (elided(x, y) || elided(y, x)) return false
   return (
     near(x.raw, y.raw) ||
@@ -81,6 +88,11 @@ function counts({ base }: Numeric): boolean {
   return base !== '' && base !== 'ordinal' && base !== 'clock' && base !== 'date'
 }
 
+/** "300 показов" are "показать 300 раз". */
+function shown(times: Numeric, acts: Numeric): boolean {
+  return times.base === 'times' && (acts.base === 'view' || acts.base === 'click')
+}
+
 /** "80 MB, down to 6": the unit was said before, and the other text has another one of its kind. */
 function elided(bare: Numeric, other: Numeric): boolean {
   return (
@@ -98,6 +110,18 @@ const LIGHT = new Set([...COUNTED].filter((name) => !/^(?:page|slide|word|charac
 function shares(times: Numeric, percent: Numeric): boolean {
   if (times.base !== 'times' || percent.base !== 'percent') return false
   return near(percent.n, 100 / times.n) || near(percent.n, 100 - 100 / times.n) || near(percent.n, 100 * (times.n - 1))
+}
+
+/** "340 метров" are megabytes where the other text says so. */
+function megabytes(x: Numeric, y: Numeric): boolean {
+  return x.base === 'metre' && near(x.n, x.raw) && y.base === 'byte' && near(y.n, y.raw * 1e6) && near(x.raw, y.raw)
+}
+
+/** "slot is 10.15": an hour where the other text says so. */
+function dotted(bare: Numeric, clock: Numeric): boolean {
+  if (bare.base !== '' || clock.base !== 'clock' || Number.isInteger(bare.raw)) return false
+  const minutes = Math.floor(bare.raw) * 60 + Math.round((bare.raw % 1) * 100)
+  return near(minutes, clock.n) || near(minutes + 720, clock.n)
 }
 
 /** "в час" may be one o'clock. */
@@ -123,5 +147,7 @@ function vaguely(x: Numeric, y: Numeric): boolean {
 }
 
 export function near(a: number, b: number): boolean {
+  // The digits of an account are no measure.
+  if (Number.isInteger(a) && Number.isInteger(b)) return a === b
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 }

@@ -1,8 +1,8 @@
 /** Numbers that a writer has reckoned from those that were said. A person looks at them; they stop nothing. */
 
+import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
 import { near } from './agree.ts'
-import type { Difference } from './difference.ts'
-import type { Fact } from './facts/fact.ts'
 
 /** So many numbers are held against each other two by two: more than any message has. */
 const MOST = 12
@@ -12,10 +12,14 @@ export function thousandfold(a: Fact, b: Fact): boolean {
   return thousands(a, b) || thousands(b, a)
 }
 
-function thousands(short: Fact, long: Fact): boolean {
+/** The first leaves them out. */
+export function thousands(short: Fact, long: Fact): boolean {
   const [x, y] = [short.numeric, long.numeric]
   if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
-  return (long.kind === 'money' || (y.base === '' && short.alone === true)) && near(x.raw * 1_000, y.n)
+  return (
+    (long.kind === 'money' || (y.base === '' && (short.alone === true || x.also !== undefined))) &&
+    near(x.raw * 1_000, y.n)
+  )
 }
 
 /** "12 and 8" have become "20", or the other way round. Takes the facts that are accounted for. */
@@ -45,20 +49,24 @@ function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>):
   return undefined
 }
 
-/** Whether an added number is the sum or the difference of two that were said, half of one, or a share of it. */
+/** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
-  return own.some((a, i) => {
-    const x = a.numeric?.n ?? 0
+  const values = own.flatMap(({ numeric }) => [numeric?.n ?? 0, ...(numeric?.also === undefined ? [] : [numeric.also])])
+  return values.some((x, i) => {
     return (
       shares.some(({ numeric }) => near((x * (numeric?.n ?? 0)) / 100, n)) ||
-      own.slice(i + 1).some(({ numeric }) => near(x + (numeric?.n ?? 0), n) || near(Math.abs(x - (numeric?.n ?? 0)), n))
+      values
+        .slice(i + 1)
+        .some((y) => near(x + y, n) || near(Math.abs(x - y), n) || (n >= LEAST_PRODUCT && near(x * y, n)))
     )
   })
 }
+/** Smaller ones come about by chance. */
+const LEAST_PRODUCT = 20
 const SUMMED = new Set(['number', 'quantity', 'money'])
 
 function summable(a: Fact, b: Fact): boolean {

@@ -1,11 +1,11 @@
 /** How much of the whole: all, most, one of two, every third. */
 
-import { WEEKDAYS } from '../lexicon/calendar.ts'
-import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
-import { TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+import { WEEKDAYS } from '../../lexicon/calendar.ts'
+import { QUANTIFIERS } from '../../lexicon/quantifiers.ts'
+import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { readAmount } from './amounts.ts'
-import { type Fact, type ReadFacts, wordAt } from './fact.ts'
 import { written } from './quantities.ts'
 import { numericOf } from './units.ts'
 
@@ -32,8 +32,18 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
       facts.push({ kind: 'quantity', value: 'two', from: at, to, quiet: true, numeric: { raw: 2, n: 2, base: '' } })
     return { facts, next: to }
   }
-  return one({ kind: 'quantity', value: found.value, from: i, to: found.to, share: found.value, optional: true })
+  const value = found.value === 'all' && excepts(tokens, found.to) ? 'most' : found.value
+  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true })
 }
+/** "all but one", "все, за исключением пункта 5". */
+function excepts(tokens: readonly Token[], i: number): boolean {
+  const at = markAt(tokens, i) === ',' ? i + 1 : i
+  return (
+    /^(?:кроме|except|but|apart|save|bar|excluding)$/.test(wordAt(tokens, at)) ||
+    (wordAt(tokens, at) === 'за' && wordAt(tokens, at + 1) === 'исключением')
+  )
+}
+
 const EACH = /^(?:each|every|кажд\p{L}+)$/u
 
 /** "most of them", "most pages"; not "the most important", "at most". */
@@ -84,9 +94,14 @@ function everyNth(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 /** "one in four", "один из пяти" is said of one that is chosen, and no share. */
 function oneIn(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  if (wordAt(tokens, i) !== 'one' || wordAt(tokens, i + 1) !== 'in') return undefined
+  if (!/^(?:one|1)$/.test(tokens[i]?.word ?? '') || wordAt(tokens, i + 1) !== 'in') return undefined
   const amount = readAmount(tokens, i + 2)
-  return amount?.role === 'cardinal' && amount.n > 1 ? one(shareOf(1 / amount.n, i, amount.to)) : undefined
+  return amount?.role === 'cardinal' &&
+    amount.n > 1 &&
+    tokens[amount.to]?.text !== ':' &&
+    !TIME_UNITS.has(UNITS.get(wordAt(tokens, amount.to)) ?? '')
+    ? one(shareOf(1 / amount.n, i, amount.to))
+    : undefined
 }
 
 function shareOf(part: number, from: number, to: number): Fact {

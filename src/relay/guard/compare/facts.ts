@@ -1,10 +1,12 @@
 /** Facts of two texts held against each other: what of the one has no counterpart in the other. */
-import type { FactKind, Severity } from '../../core/guard.ts'
-import { isBare, loosely, near, same } from './agree.ts'
-import type { Difference } from './difference.ts'
-import type { Fact } from './facts/fact.ts'
+import type { Severity } from '../../../core/guard.ts'
+import type { Difference } from '../difference.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
+import { loosely, near, same } from './agree.ts'
+import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
-import { reckoned, summedUp, thousandfold } from './reckoned.ts'
+import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
+import { crossed, flipped, strange, turned } from './turned.ts'
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
@@ -18,11 +20,12 @@ function onlyOrder(a: Fact, b: Fact): boolean {
 
 export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
   const pairs = new Pairs(source, final)
+  pairs.match((a, b) => a.rate === b.rate && same(a, b), exactKeys, 'apart')
   pairs.match(same, exactKeys, 'apart')
-  pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'apart')
+  pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs)]
+  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final), ...strange(pairs, source)]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
@@ -59,14 +62,14 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+    if (!taken.has(fact) && !told(fact, pairs) && (!fact.optional || dayPart(fact) || fact.priced)) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
     if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
       differences.push({
-        severity: reckoned(fact, source) ? 'warn' : severityOf(fact, undefined, 'added'),
+        severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
         change: 'added',
         final: fact,
@@ -76,23 +79,9 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   return differences
 }
 
-/** The number is the same, but "before" became "after", or "at least" became "at most". */
-function* turned(pairs: Pairs): Generator<Difference> {
-  for (const [from, to] of pairs.matched()) {
-    if (
-      (from.bound && to.bound && from.bound !== to.bound && from.denied === to.denied) ||
-      (from.step && to.step && from.step !== to.step)
-    ) {
-      yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
-    } else if (from.about && !to.about && to.numeric && !to.bound) {
-      yield { severity: 'note', kind: kindOf(from, to), change: 'changed', source: from, final: to }
-    }
-  }
-}
-
-/** "Per hour" has become "per ticket". */
-function rates(a: Fact, b: Fact): boolean {
-  return a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate
+/** A day beside another name of it: "on Friday (14.03)". One of them is enough. */
+function told(fact: Fact, pairs: Pairs): boolean {
+  return fact.gloss !== undefined && [...pairs.found.keys()].some(({ value }) => value === fact.gloss)
 }
 
 function closest(a: Fact, b: Fact): boolean {
@@ -114,9 +103,14 @@ function family(a: Fact, b: Fact): boolean {
 /** "Most" has become "all". All of them not and none of them are one; all of two are both, and both are no more than two. */
 function shares(a: Fact, b: Fact): boolean {
   if (a.share === undefined || b.share === undefined || a.share === b.share) return false
-  return !(NO_ONE.has(a.share) && NO_ONE.has(b.share))
+  return (
+    !(NO_ONE.has(a.share) && NO_ONE.has(b.share)) &&
+    ![a, b].every(({ share = 'all' }) => REST.has(share) && [a, b].some((fact) => fact.share === 'rest'))
+  )
 }
 const NO_ONE = new Set(['all', 'none'])
+/** All that are left. */
+const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
 
 /** Two words for a part of the day: each may be left out, but one is not the other. */
 function twoWords(a: Fact, b: Fact): boolean {
@@ -146,32 +140,23 @@ function numbers(a: Fact, b: Fact): boolean {
   return (a.numeric !== undefined && b.numeric !== undefined && !a.optional && !b.optional) || (moment(a) && moment(b))
 }
 
-function kindOf(a: Fact, b?: Fact): FactKind {
-  if (b && rates(a, b)) return 'unit'
-  if (
-    b?.numeric &&
-    a.numeric &&
-    near(a.numeric.raw, b.numeric.raw) &&
-    !isBare(a.numeric) &&
-    !isBare(b.numeric) &&
-    a.numeric.base !== b.numeric.base &&
-    a.kind !== 'money'
-  )
-    return 'unit'
-  const kind = a.kind === 'number' && b !== undefined ? b.kind : a.kind
-  return (kind === 'date' || kind === 'time') && (a.bound ?? b?.bound) === 'high' ? 'deadline' : kind
-}
-
 /** "In the evening", and no hour. */
 function dayPart(fact: Fact): boolean {
   return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
 }
 
 /** A code of letters and a digit (F5, b2b, 1С-Битрикс) is a word of the trade rather than a number of somebody's. */
-function slight({ kind, value }: Fact): boolean {
+function slight({ kind, value, named }: Fact): boolean {
   return (
-    kind === 'identifier' && /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) && !/\d{3}/.test(value)
+    kind === 'identifier' &&
+    !named &&
+    /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) &&
+    !/\d{3}/.test(value)
   )
+}
+
+function sameUnit(a: Numeric, b: Numeric): boolean {
+  return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
 }
 
 function letters({ value }: Fact): string {
@@ -179,7 +164,8 @@ function letters({ value }: Fact): string {
 }
 
 function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
-  if (b && thousandfold(a, b)) return 'warn'
+  // Whoever speaks may leave the thousands out; who writes may not.
+  if (b && thousands(a, b)) return 'warn'
   if (
     slight(a) &&
     (b === undefined || (slight(b) && a.value.length < 6 && b.value.length < 6 && letters(a) !== letters(b)))
@@ -187,7 +173,12 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
   // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
-  if (b?.numeric?.base.startsWith('vague') && a.numeric?.base.startsWith('vague') && a.numeric.raw !== b.numeric.raw)
+  if (
+    b?.numeric?.base.startsWith('vague') &&
+    a.numeric &&
+    sameUnit(a.numeric, b.numeric) &&
+    a.numeric.raw !== b.numeric.raw
+  )
     return 'warn'
   // "Two fixes: …": counting up what follows adds or leaves out no fact.
   if (added && a.kind === 'quantity' && a.share === undefined && a.numeric?.base === '' && a.numeric.raw <= 3)

@@ -1,8 +1,8 @@
 /** Days, months, days of the week, and words for when: "14 мая", "к 15-му", "May 14th", "следующий вторник", "EOD". */
-import { DAY_ENDINGS, DAY_OF_MONTH, MONTHS, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
-import type { Token } from '../text/tokens.ts'
-import { readAmount } from './amounts.ts'
-import { type Day, type Fact, markAt, type ReadFacts, wordAt } from './fact.ts'
+import { DAY_ENDINGS, DAY_OF_MONTH, DAY_PARTS, MONTHS, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import type { Token } from '../../text/tokens.ts'
+import { readAmount } from '../count/amounts.ts'
+import { type Day, type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt, pastAbbreviation } from './months.ts'
 import { edge, relative } from './relative-days.ts'
 
@@ -150,10 +150,12 @@ function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const day = WEEKDAYS.get(wordAt(tokens, i))
+  const day = WEEKDAYS.get(wordAt(tokens, i)) ?? shortDay(tokens, i)
   if (day === undefined) return undefined
+  const span = daysOn(tokens, i, day)
+  if (span) return one(span)
   // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
-  const next = WHICH.get(wordAt(tokens, i - 1))
+  const next = WHICH.get(wordAt(tokens, markAt(tokens, i - 1) === '.' ? i - 2 : i - 1))
   return one({
     kind: 'date',
     value: next === 'next' ? `next ${day}` : day,
@@ -161,6 +163,35 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
     to: pastAbbreviation(tokens, i + 1),
   })
 }
+
+/** "Sat" and "Sun" are words as well: written as names, and with a day's company. */
+function shortDay(tokens: readonly Token[], i: number): string | undefined {
+  const text = tokens[i]?.text ?? ''
+  if (text !== 'Sat' && text !== 'Sun') return undefined
+  const [before, next] = [wordAt(tokens, i - 1), tokens[i + 1]]
+  const company =
+    /^(?:on|by|this|next|last|until|till|from|for|every|before|after|and|or|to|is)$/.test(before) ||
+    WEEKDAYS.has(before)
+  return company ||
+    next === undefined ||
+    next.kind !== 'word' ||
+    DAY_PARTS.has(next.word) ||
+    /^(?:at|by|and|or|to)$/.test(next.word)
+    ? text.toLowerCase()
+    : undefined
+}
+
+/** "пн-пт", "Monday to Friday": all workdays. */
+function daysOn(tokens: readonly Token[], i: number, first: string): Fact | undefined {
+  const at = pastAbbreviation(tokens, i + 1)
+  if (!/^(?:-|по|до|to|through|till|until)$/.test(tokens[at]?.word ?? '')) return undefined
+  const value = SPANS.get(`${first} ${WEEKDAYS.get(wordAt(tokens, at + 1))}`)
+  return value === undefined ? undefined : { kind: 'date', value, from: i, to: pastAbbreviation(tokens, at + 2) }
+}
+const SPANS = new Map([
+  ['mon fri', 'workdays'],
+  ['sat sun', 'weekend'],
+])
 
 export function dateFact(day: Day, from: number, to: number): Fact {
   const value = [day.year, day.month, day.day].map((part) => part ?? '*').join('-')

@@ -1,8 +1,9 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
-import { NUMBER_PREFIXES } from '../lexicon/numbers.ts'
-import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
+import { NUMBER_PREFIXES } from '../../lexicon/numbers.ts'
+import { ALWAYS, DOUBLED, SHARES } from '../../lexicon/shares.ts'
 import {
   A_SINGLE,
+  COUNTED,
   CURRENCIES,
   EVERY,
   HALVES,
@@ -10,12 +11,13 @@ import {
   SINGLE,
   SINGLE_GENITIVE,
   TIME_UNITS,
+  UNIT_ADJECTIVES,
   UNITS,
   unitOf,
-} from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+} from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from '../fact.ts'
 import { type Amount, readAmount, tidy } from './amounts.ts'
-import { type Fact, markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
 import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
@@ -56,6 +58,9 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
       ? i + 3
       : ALWAYS.at(tokens, i)?.to
   if (always !== undefined) return { facts: [{ kind: 'time', value: 'always', from: i, to: always }], next: always }
+  // 5/2: five days of work and two of rest.
+  if (tokens[i]?.text === '5' && markAt(tokens, i + 1) === '/' && tokens[i + 2]?.text === '2')
+    return { facts: [{ kind: 'date', value: 'workdays', from: i, to: i + 3 }], next: i + 3 }
   if (DOUBLED.at(tokens, i)) {
     const numeric = { raw: 2, n: 2, base: 'times' }
     return {
@@ -86,17 +91,32 @@ function prefixed(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (pronoun(tokens, i)) return undefined
+  const part = stroke(tokens, i)
+  if (part) return part
   const read = expression(tokens, i, false)
   if (!read) return undefined
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
   const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
-  const before = after ? undefined : unitBefore(tokens, i)
-  if (read.first.role === 'fraction' && !after) return fraction(tokens, i, read.first)
+  // "net 30" are days.
+  const net = !after && wordAt(tokens, i - 1) === 'net' && tokens[i]?.kind === 'number' && read.last.n <= 120
+  const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
+  if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
   // "two different answers" are answers that differ.
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
+}
+
+/** "2/3 трафика": a part of it. */
+function stroke(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const [a, mark, b, next] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3]]
+  if (mark?.text !== '/' || !mark.glued || !b?.glued || a?.value === undefined || b.value === undefined)
+    return undefined
+  if (!/^[1-9]$/.test(a.text) || !/^(?:[2-9]|10)$/.test(b.text) || a.value >= b.value || next?.kind !== 'word')
+    return undefined
+  if (TIME_UNITS.has(UNITS.get(next.word) ?? '')) return undefined
+  return fraction(tokens, i, { n: a.value / b.value, role: 'fraction', scale: 1, spelled: true, to: i + 3 })
 }
 
 /** "two of the three", "три из пяти" */
@@ -112,6 +132,10 @@ function someOf(fact: Fact): Fact {
 
 /** "the old one", "this one,": no number. */
 function pronoun(tokens: readonly Token[], i: number): boolean {
+  if (wordAt(tokens, i + 1) === 'and' && wordAt(tokens, i + 3) === 'half') return false
+  if (wordAt(tokens, i + 1) === 'to' && readAmount(tokens, i + 2)) return false
+  // "one-minute"
+  if (markAt(tokens, i + 1) === '-' && tokens[i + 2]?.glued && UNITS.has(wordAt(tokens, i + 2))) return false
   return (
     wordAt(tokens, i) === 'one' &&
     (tokens[i + 1]?.kind !== 'word' ||
@@ -131,6 +155,16 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   const first = readAmount(tokens, i, currency)
   if (!first) return undefined
   const alone = { first, last: first, to: first.to }
+  // "пара-тройка"
+  if (
+    first.role === 'vague' &&
+    first.n === 2 &&
+    markAt(tokens, first.to) === '-' &&
+    /^тройк/.test(wordAt(tokens, first.to + 1))
+  ) {
+    const two: Amount = { ...first, role: 'cardinal' }
+    return { first: two, last: { ...two, n: 3 }, to: first.to + 2 }
+  }
   if (first.role === 'times' || first.role === 'vague' || first.role === 'both') return alone
   const dash = markAt(tokens, first.to) === '-' || markAt(tokens, first.to) === '/'
   const word = wordAt(tokens, first.to)
@@ -140,6 +174,8 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)
+  // "3 for 1.8 or 2 for 1.3"
+  if (last && /^(?:or|или)$/.test(word) && /^(?:for|за|по)$/.test(wordAt(tokens, last.to))) return alone
   if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
   // "2 to 4 days"; "reduce 5 to 3" is no range.
   if (word === 'to' && wordAt(tokens, i - 1) !== 'from' && (last.n <= first.n || !unitAt(tokens, last.to))) return alone
@@ -191,7 +227,7 @@ function quantity(amount: Amount, unit: Counted | undefined, from: number, to: n
     !range && (one || amount.n === 0 || amount.role === 'vague' || amount.role === 'ordinal' || amount.role === 'both')
   const value = amount.role === 'both' && bare ? 'both' : written(numeric)
   const share =
-    amount.role === 'both' ? ('both' as const) : amount.role === 'vague' && amount.n === 3 ? 'part' : undefined
+    amount.role === 'both' ? ('both' as const) : amount.role === 'vague' && amount.n <= 3 ? 'part' : undefined
   return { kind, value, from, to, numeric, ...(optional ? { optional } : {}), ...(share ? { share } : {}) }
 }
 
@@ -204,7 +240,7 @@ function fraction(tokens: readonly Token[], i: number, amount: Amount): ReadFact
   const article = /^(?:of|a|an)$/
   let at = amount.to
   while (article.test(wordAt(tokens, at)) && at < amount.to + 2) at++
-  const name = at > amount.to ? UNITS.get(wordAt(tokens, at)) : undefined
+  const name = at > amount.to ? (wordAt(tokens, at) === 'second' ? 'second' : UNITS.get(wordAt(tokens, at))) : undefined
   const hourOf = wordAt(tokens, amount.to) === 'часа' ? 'hour' : undefined
   const unit = name ?? hourOf
   if (unit !== undefined && TIME_UNITS.has(unit)) {
@@ -239,16 +275,45 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
       [{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }],
       0,
     )
+    // "полсмены" is half of it.
+    if (unit !== undefined && n === 0.5 && COUNTED.has(unit.name))
+      return fraction(tokens, i, { n, role: 'fraction', scale: 1, spelled: true, to: i + 1 })
     if (unit !== undefined && word.length - start.length >= 5) return spelled(n, unit.name, i, i + 1, false)
   }
-  return undefined
+  return manyFold(word, i)
+}
+
+/** двухшаговый: two of something. It is there to be found. */
+function manyFold(word: string, i: number): ReadFacts | undefined {
+  const found = /(?:ый|ой|ая|ое|ые|ого|ому|ую|ым|ом|ых|ыми)$/.test(word)
+    ? NUMBER_PREFIXES.find(
+        ([start, n]) => n >= 2 && n < 100 && start.endsWith(n === 2 ? 'ух' : start.slice(-1)) && word.startsWith(start),
+      )
+    : undefined
+  if (found === undefined) return undefined
+  const numeric = { raw: found[1], n: found[1], base: '' }
+  return {
+    facts: [{ kind: 'number', value: written(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
+    next: i + 1,
+  }
 }
 
 /** ежемесячно, weekly: once in that time, and only another frequency is a change. */
 function every(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const name = EVERY.get(wordAt(tokens, i))
+  const name = EVERY.get(wordAt(tokens, i)) ?? paceOf(tokens, i)
   return name === undefined ? undefined : { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
 }
+
+/** "дневной бюджет", "месячная ставка". */
+function paceOf(tokens: readonly Token[], i: number): string | undefined {
+  if (!PACED.test(wordAt(tokens, i + 1))) return undefined
+  const word = wordAt(tokens, i)
+  return [...UNIT_ADJECTIVES].find(
+    ([start, name]) => TIME_UNITS.has(name) && word.startsWith(start) && word.length <= start.length + 3,
+  )?.[1]
+}
+const PACED =
+  /^(?:бюджет|лимит|ставк|тариф|план|оплат|расход|абон|плат|стоимост|цен|доход|оклад|норм|объем|трафик|охват)/
 
 /** "реакция — час", "в месяц", "per hour", "/мес". */
 function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -260,6 +325,11 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return spelled(1, name, i, i + 2, true)
   }
   const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
+  // "стоимость часа"
+  if (SINGLE_GENITIVE.has(word) && PRICE.test(wordAt(tokens, i - 1))) {
+    const name = UNITS.get(word) ?? 'day'
+    return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
+  }
   if (genitive) return spelled(1, UNITS.get(word) ?? 'day', i, i + 1, true)
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
@@ -284,6 +354,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
   return spelled(1, name, i, i + 1, true)
 }
+const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
+
 function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
   const unit = { name, ...unitOf(name), to }
   const numeric = numericOf(raw, unit)

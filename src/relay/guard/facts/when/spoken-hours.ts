@@ -1,10 +1,10 @@
 /** Hours as they are spoken: "half past two", "ten past eight", "без четверти три", "двадцать минут девятого", "часов в шесть". */
-import { NUMBERS } from '../lexicon/numbers.ts'
-import { UNITS } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { readAmount } from './amounts.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
+import { UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { readAmount } from '../count/amounts.ts'
+import { type ReadFacts, wordAt } from '../fact.ts'
 import { hourAt, hourFact } from './clock.ts'
-import { type ReadFacts, wordAt } from './fact.ts'
 
 export function spokenHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return pastHour(tokens, i) ?? halfHour(tokens, i) ?? toHour(tokens, i) ?? ofHour(tokens, i) ?? aboutHour(tokens, i)

@@ -1,8 +1,8 @@
 /** Hours of the clock: "в 10 утра", "6:45 pm", "noon". `10:00` alone is a shape. */
-import { DAY_PARTS, HOURS, ZONE_PHRASES } from '../lexicon/calendar.ts'
-import type { Token } from '../text/tokens.ts'
+import { DAY_PARTS, HOURS, ZONE_PHRASES } from '../../lexicon/calendar.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
 import { halfOfDay, hourAt, hourFact, timeFact, withHalf } from './clock.ts'
-import { type Fact, type ReadFacts, wordAt } from './fact.ts'
 import { spokenHour } from './spoken-hours.ts'
 
 export function readTime(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -50,11 +50,22 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
     // Half past two is more often in the afternoon.
     return one(fact.numeric && minutes < 720 ? { ...fact, numeric: { ...fact.numeric, also: minutes + 720 } } : fact)
   }
+  // "к часу", "с часу до двух"
+  if (word === 'часу' && /^(?:с|к|до|после)$/.test(wordAt(tokens, i - 1))) return one(hourFact(tokens, 1, 0, i, i + 1))
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }
-  return one({ kind: 'time', value: part, from: i, to: i + 1, optional: true })
+  // Before lunch is the morning.
+  const side = part === 'noon' ? LUNCH.get(wordAt(tokens, i - 1)) : undefined
+  return one({ kind: 'time', value: side ?? part, from: i, to: i + 1, optional: true })
 }
+
+const LUNCH = new Map([
+  ['до', 'morning'],
+  ['before', 'morning'],
+  ['после', 'afternoon'],
+  ['after', 'afternoon'],
+])
 
 function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = ZONE_PHRASES.at(tokens, i)
@@ -65,7 +76,8 @@ function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (short || (ZONE_WORDS.has(wordAt(tokens, i)) && to === found.to)) return undefined
   return one({ kind: 'time', value: `zone ${found.value}`, from: i, to, optional: true })
 }
-const AFTER_HOUR = /^(?:am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
+const AFTER_HOUR =
+  /^(?:не|not|am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
 /** Zones only where "time" follows. */
 const ZONE_WORDS = new Set(
   "moscow london berlin dubai paris local your our my uk client's eastern pacific central new kyiv tbilisi московского московскому местного местному".split(

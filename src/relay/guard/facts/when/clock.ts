@@ -1,7 +1,7 @@
 /** An hour of the clock as a fact, and the half of the day that is told beside it. */
-import type { Token } from '../text/tokens.ts'
-import { readAmount } from './amounts.ts'
-import { type Fact, markAt, wordAt } from './fact.ts'
+import type { Token } from '../../text/tokens.ts'
+import { readAmount } from '../count/amounts.ts'
+import { type Fact, markAt, wordAt } from '../fact.ts'
 
 /** Without its half of the day an hour may be in the afternoon. */
 export function hourFact(tokens: readonly Token[], hours: number, minutes: number, from: number, to: number): Fact {
@@ -39,7 +39,7 @@ export function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to
     return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }
 }
-const HOURLY = /^(?:в|к|до|с|после|около|на)$/
+const HOURLY = /^(?:в|к|до|с|после|около)$/
 const HALVES = new Map<string, Half>([
   ['утра', 'am'],
   ['дня', 'pm'],

@@ -1,7 +1,8 @@
 /** Facts of two texts find each other. */
+
+import type { Fact } from '../facts/fact.ts'
+import { latin, lookalike } from '../text/latin.ts'
 import { isBare } from './agree.ts'
-import type { Fact } from './facts/fact.ts'
-import { latin, lookalike } from './text/latin.ts'
 
 type Agree = (a: Fact, b: Fact) => boolean
 type Keys = (fact: Fact) => readonly string[]
@@ -24,6 +25,8 @@ export class Pairs {
       const index = indexed(others, keys)
       for (const fact of own) {
         if (this.found.has(fact)) continue
+        // "31 a month, 370 a year": each has its own.
+        if (how === 'shared' && fact.rate !== undefined) continue
         if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
         const near = keys(fact).flatMap((key) => index.get(key) ?? [])
         const fit = near.filter(
@@ -79,7 +82,10 @@ export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[
       `code ${latin(value.toLowerCase())}`,
       ...(numeric ? [figure(numeric.n)] : []),
     ]
-  if (numeric) return [figure(numeric.n)]
+  if (numeric)
+    return numeric.base === 'clock' && (numeric.n === 720 || numeric.n === 780)
+      ? [figure(numeric.n), 'time noon']
+      : [figure(numeric.n)]
   return kind === 'phone'
     ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`]
     : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]
@@ -91,7 +97,10 @@ export function looseKeys({ numeric, optional }: Fact): readonly string[] {
   const { raw, n, base, also } = numeric
   const keys = [figure(raw), figure(n)]
   if (also !== undefined) keys.push(figure(also))
-  if (base === 'clock') keys.push(figure(raw - 12))
+  if (base === 'clock') {
+    const dotted = Math.floor(n / 60) + (n % 60) / 100
+    keys.push(figure(raw - 12), figure(dotted), figure(dotted - 12))
+  }
   if (base === 'times') keys.push(figure(100 / n), figure(100 - 100 / n), figure(100 * (n - 1)))
   if (base.startsWith('vague')) keys.push(figure(raw - 1), figure(raw + 1))
   if (optional && base === 'minute' && n === 60) keys.push(figure(780))

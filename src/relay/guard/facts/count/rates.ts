@@ -1,8 +1,8 @@
 /** For how much of what: "per hour", "за карточку", "/мес". Leaving it out is a matter of taste, another one is a change. */
-import { PAID, PER, PER_ONE, RATE_THINGS } from '../lexicon/rates.ts'
-import { TIME_UNITS, UNITS, unitOf } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { type Fact, type ReadFacts, wordAt } from './fact.ts'
+import { PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
+import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
 import { numericOf } from './units.ts'
 
 export function readRate(tokens: readonly Token[], i: number): ReadFacts | undefined {

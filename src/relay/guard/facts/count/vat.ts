@@ -1,6 +1,7 @@
 /** Whether a price holds VAT. The words beside it ("без НДС") are no negation of anything else. */
 import {
   PRICE_WORDS,
+  TAX,
   VAT,
   VAT_AFTER,
   VAT_BEFORE,
@@ -9,22 +10,27 @@ import {
   VAT_PRICES,
   VAT_REGIMES,
   type VatState,
-} from '../lexicon/vat.ts'
-import type { Token } from '../text/tokens.ts'
-import { markAt, type ReadFacts, wordAt } from './fact.ts'
+} from '../../lexicon/vat.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, type ReadFacts, wordAt } from '../fact.ts'
 
 export function readVat(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
-  if (!VAT.has(word)) return regime(tokens, i) ?? price(tokens, i)
+  const tax = TAX.has(word)
+  if (!VAT.has(word) && !tax) return regime(tokens, i) ?? price(tokens, i)
   const before = nearest(tokens, i, -1, VAT_BEFORE)
   const after = nearest(tokens, i, 1, VAT_AFTER)
   const found = after && (!before || after.distance < before.distance || before.distance > 2) ? after : before
+  if (tax && (found === undefined || found.distance > TAX_REACH)) return undefined
   const value = found?.value ?? 'mentioned'
   // The "no" is said of the VAT, and of nothing else.
   const from = Math.min(i, found?.from ?? i)
   const to = found && found.at > i ? found.at + 1 : i + 1
   return { facts: [{ kind: 'vat', value, from, to }], next: i + 1 }
 }
+
+/** Taxes are spoken of in other matters too. */
+const TAX_REACH = 2
 
 /** "мы на УСН", "simplified tax system" */
 function regime(tokens: readonly Token[], i: number): ReadFacts | undefined {

@@ -1,10 +1,10 @@
 /** A number as people write it: `1,5 млн`, `150к`, `two hundred`, `двадцать первый`, `два с половиной`. */
-import { ORDINAL_ENDINGS } from '../lexicon/calendar.ts'
-import { NUMBERS } from '../lexicon/numbers.ts'
-import type { NumberRole, NumberWord } from '../lexicon/tables.ts'
-import { COUNTED, UNITS } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { markAt, pastDot, wordAt } from './fact.ts'
+import { ORDINAL_ENDINGS } from '../../lexicon/calendar.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
+import type { NumberRole, NumberWord } from '../../lexicon/tables.ts'
+import { COUNTED, IN_MILLIONS, UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, pastDot, wordAt } from '../fact.ts'
 
 export type Amount = {
   readonly n: number
@@ -49,6 +49,9 @@ function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amoun
   let n = tokens[i]?.value ?? 0
   let to = i + 1
   const ending = ordinalEnding(tokens, to)
+  // 2-х, 5-ти: so many, and not the so-manieth.
+  if (ending && CARDINAL_ENDINGS.has(wordAt(tokens, ending - 1)))
+    return { n, role: 'cardinal', scale: 1, spelled: false, to: ending }
   if (ending) return { n, role: 'ordinal', scale: 1, spelled: false, to: ending }
   const scaled = scaleAt(tokens, to, currency)
   let scale = 1
@@ -64,10 +67,14 @@ function inDigits(tokens: readonly Token[], i: number, currency: boolean): Amoun
       to = rest.to
     }
   }
+  const dozens = scale === 1 ? GROUPS.get(wordAt(tokens, to)) : undefined
+  if (dozens !== undefined) return { n: n * dozens, role: 'cardinal', scale: 1, spelled: false, to: to + 1 }
   const half = halfAt(tokens, to)
   if (half) return withHalf(tokens, n + 0.5 * scale, scale, false, half)
   return { n: tidy(n), role: 'cardinal', scale, spelled: false, to }
 }
+
+const CARDINAL_ENDINGS = new Set(['х', 'ух', 'ех', 'мя', 'ти', 'и', 'ю'])
 
 /** 2-й, 3rd. Not 15-го, which is a day (dates.ts reads it first). */
 function ordinalEnding(tokens: readonly Token[], i: number): number | undefined {
@@ -82,7 +89,11 @@ function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scal
   if (token?.kind !== 'word') return undefined
   const letters = LETTERS.get(token.word)
   if (letters !== undefined) {
-    const counted = token.word === 'm' && token.glued && COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '')
+    const counted =
+      token.word === 'm' &&
+      token.glued &&
+      ((COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '') && UNITS.get(wordAt(tokens, i + 1)) !== 'times') ||
+        IN_MILLIONS.has(wordAt(tokens, i + 1)))
     if (WITH_CURRENCY.has(token.word) && !currency && !counted && !moneyFollows(tokens, i + 1)) return undefined
     // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
     if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined
@@ -122,7 +133,7 @@ function withHalf(tokens: readonly Token[], n: number, scale: number, spelled: b
 /** "тысяч сто", "миллиона два", "half a million". */
 function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Amount | undefined {
   if (first.role === 'fraction' && wordAt(tokens, i + 1) === 'a') {
-    const whole = NUMBERS.get(wordAt(tokens, i + 2))
+    const whole = wordAt(tokens, i + 2) === 'k' ? THOUSAND : NUMBERS.get(wordAt(tokens, i + 2))
     return whole && whole.n >= 12 && whole.role !== 'ordinal'
       ? { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
       : undefined
@@ -135,6 +146,7 @@ function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Am
     ? { ...amount, n: amount.n * first.n, scale: first.n }
     : undefined
 }
+const THOUSAND: NumberWord = { n: 1_000, role: 'scale' }
 /** Forms that a number before them would need. */
 const ABOUT = new Set(['тысяч', 'тысячи', 'миллионов', 'миллиона', 'лямов', 'ляма', 'миллиардов', 'миллиарда'])
 
@@ -173,6 +185,12 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     const part = wordAt(tokens, i - 1) === 'a' && (wordAt(tokens, i + 1) === 'of' || OVER.has(wordAt(tokens, i - 2)))
     const named = /^(?:част[ьи]|дол[яиюе])$/.test(wordAt(tokens, i + 1))
     if (part || named) return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: named ? i + 2 : i + 1 }
+  }
+  if (first.role === 'vague') {
+    const of = wordAt(tokens, i + 1) === 'of' ? i + 2 : i + 1
+    const scale = SCALES.get(wordAt(tokens, of))
+    // "пара тысяч", "a couple of hundred"
+    if (scale !== undefined) return { n: first.n * scale, role: 'vague', scale: 1, spelled: true, to: of + 1 }
   }
   if (
     first.role === 'times' ||
@@ -213,13 +231,40 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     word = next
     to = at
   }
-  const n = total + group
+  const dozens = GROUPS.get(wordAt(tokens, to))
+  if (dozens !== undefined && scale === 1)
+    return { n: group * dozens, role: 'cardinal', scale: 1, spelled: true, to: to + 1 }
+  // "миллион двести" is said of thousands.
+  const n = total + (scale >= 1e6 && group >= 100 && first.n !== group ? group * 1_000 : group)
   const parts = PARTS.get(wordAt(tokens, to))
   if (parts !== undefined && n < 10) return { n: n / parts, role: 'fraction', scale: 1, spelled: true, to: to + 1 }
   const half = halfAt(tokens, to)
   if (half) return withHalf(tokens, n + 0.5, scale, true, half)
   return { n, role: 'cardinal', scale, spelled: true, to }
 }
+
+const SCALES = new Map([
+  ['десятков', 10],
+  ['сотен', 100],
+  ['тысяч', 1e3],
+  ['тыщ', 1e3],
+  ['миллионов', 1e6],
+  ['лямов', 1e6],
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['grand', 1e3],
+  ['million', 1e6],
+])
+
+/** "два десятка", "two dozen". */
+const GROUPS = new Map([
+  ['десятка', 10],
+  ['десятков', 10],
+  ['дюжины', 12],
+  ['дюжин', 12],
+  ['dozen', 12],
+])
 
 /** 1.1 * 1000 is 1100.0000000000002. */
 export function tidy(n: number): number {

@@ -1,9 +1,11 @@
 /** What a number counts: the unit, the currency or the per-cent sign beside it. */
 
-import type { FactKind } from '../../../core/guard.ts'
+import type { FactKind } from '../../../../core/guard.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
 import {
   COUNTED,
   CURRENCIES,
+  LOCAL_MONEY,
   PLAIN_DAYS,
   SIGNS,
   TIME_UNITS,
@@ -11,10 +13,10 @@ import {
   UNITS,
   unitOf,
   WORKING,
-} from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
+} from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { markAt, type Numeric, pastDot, wordAt } from '../fact.ts'
 import { tidy } from './amounts.ts'
-import { markAt, type Numeric, wordAt } from './fact.ts'
 
 /** `money`, or the name of a unit, and how many of `base` one is. */
 export type Counted = { readonly name: string; readonly base: string; readonly size: number; readonly to: number }
@@ -47,17 +49,19 @@ function hyphenated(tokens: readonly Token[], i: number): Counted | undefined {
   if (markAt(tokens, i) !== '-' || !tokens[i]?.glued || !tokens[i + 1]?.glued) return undefined
   const word = wordAt(tokens, i + 1)
   if (WORKING.has(word)) return daysAt(tokens, i + 1)
+  if (word === 'second') return counted('second', i + 2)
   const name = UNITS.get(word)
   return name === undefined ? adjectiveAt(word, i + 1) : counted(name, i + 2)
 }
 
-/** "п.п.", "процентный пункт", "percentage point". */
+/** "п.п.", "процентный пункт", "percentage point"; "per cent". */
 function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
   const word = wordAt(tokens, i)
   if (word === 'п' && markAt(tokens, i + 1) === '.' && wordAt(tokens, i + 2) === 'п')
     return counted('point', markAt(tokens, i + 3) === '.' ? i + 4 : i + 3)
   const next = wordAt(tokens, i + 1)
   if (/^процентн/.test(word) && /^пункт/.test(next)) return counted('point', i + 2)
+  if (word === 'per' && next === 'cent') return counted('percent', i + 2)
   return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
 }
 
@@ -77,6 +81,11 @@ function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {
     return { name: 'money', base: 'RUB', size: 1_000, to: afterDot(tokens, i + 3) }
   }
   if (word === 'us' && markAt(tokens, i + 1) === '$') return { name: 'money', base: 'USD', size: 1, to: i + 2 }
+  // "белорусских рублей", "бел. руб."
+  const local = LOCAL_MONEY.find(
+    ([start, next]) => start.test(word) && next.test(wordAt(tokens, pastDot(tokens, i + 1))),
+  )
+  if (local) return { name: 'money', base: local[2], size: 1, to: afterDot(tokens, pastDot(tokens, i + 1) + 1) }
   const currency = CURRENCIES.get(word)
   if (currency === undefined) return undefined
   return { name: 'money', base: currency.code, size: currency.scale, to: afterDot(tokens, i + 1) }
@@ -102,7 +111,9 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
 function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
-  const name = UNITS.get(token.word)
+  // "a 15 second clip"
+  const second = token.word === 'second' && tokens[i - 1]?.kind === 'number' && (tokens[i - 1]?.value ?? 0) > 1
+  const name = second ? 'second' : UNITS.get(token.word)
   if (name === undefined) return undefined
   // "2025 г" is a year, "300 г" a weight.
   if (token.word === 'г' && Number(tokens[i - 1]?.text) >= 1900) return undefined
@@ -147,6 +158,9 @@ export function unitBefore(tokens: readonly Token[], i: number): Counted | undef
   const plural = PLURALS.has(word)
   const name = UNITS.get(word)
   if (name === undefined || !(plural || DOUBTFUL.has(word))) return undefined
+  // "смена 8 часов 12 тысяч": the hours have a number of their own.
+  const own = tokens[at - 1]
+  if (own?.kind === 'number' || NUMBERS.has(own?.word ?? '')) return undefined
   if (plural) return counted(name, at)
   // "в течение дня 5 писем": the day belongs to what stands before it.
   const before = wordAt(tokens, at - 1)

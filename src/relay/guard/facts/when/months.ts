@@ -1,7 +1,7 @@
 /** Months by their names. */
-import { DOUBTFUL_MONTHS, MONTHS } from '../lexicon/calendar.ts'
-import type { Token } from '../text/tokens.ts'
-import { pastDot, wordAt } from './fact.ts'
+import { DOUBTFUL_MONTHS, MONTHS } from '../../lexicon/calendar.ts'
+import type { Token } from '../../text/tokens.ts'
+import { pastDot, wordAt } from '../fact.ts'
 
 /** `beside`: a day stands beside it, so that "may" and "dec" are months. */
 export function monthAt(

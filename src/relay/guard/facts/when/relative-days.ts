@@ -1,8 +1,8 @@
 /** Days that are told by another day: "до конца месяца", "завтра", "на следующей неделе", "EOD". */
-import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../lexicon/calendar.ts'
-import { TIME_UNITS, UNITS } from '../lexicon/units.ts'
-import type { Token } from '../text/tokens.ts'
-import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from './fact.ts'
+import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import { TIME_UNITS, UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt } from './months.ts'
 
 /** "до конца месяца", "end of the week", "EOD". */
@@ -26,7 +26,7 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   if (unit !== undefined && TIME_UNITS.has(unit))
     return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
-  if (weekday !== undefined && at > i + 1)
+  if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
     return {
       facts: [
         { kind: 'deadline', value: `${which} day`, from: i, to: at },
@@ -61,8 +61,10 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const half = HALF_DAY.test(word) ? halfDay(tokens, i) : undefined
   if (half) return half
   const far =
-    word !== 'day' ? undefined : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
-  if (far) return one({ kind: 'date', value: far.value, from: i, to: i + far.words.length })
+    word !== 'day' && word !== 'week'
+      ? undefined
+      : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far) return one(inTwo(far.value, i, i + far.words.length))
   // "this morning", "tonight"
   if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
     const to = word === 'this' ? i + 2 : i + 1
@@ -77,6 +79,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   }
   if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
   const day = RELATIVE.get(word)
+  if (day !== undefined && IN_TWO.has(day)) return one(inTwo(day, i, i + 1))
   if (day !== undefined) {
     // "today is Thursday" names the day and sets no other.
     const is = /^(?:is|уже|it's|-)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
@@ -103,8 +106,16 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
 }
 
+/** The day after tomorrow is in two days, if the other text says so. */
+function inTwo(value: string, from: number, to: number): Fact {
+  const n = 2 * (value.startsWith('week') ? 10_080 : 1_440)
+  const when = value.includes('after') ? 'later' : 'earlier'
+  return { kind: 'date', value, from, to, numeric: { raw: 2, n, base: 'minute' }, when }
+}
+const IN_TWO = new Set(['day after tomorrow', 'day before yesterday', 'week after next'])
+
 /** At once is today, if the other text says so. */
-const NOW = new Set([
+export const NOW = new Set([
   'currently',
   'moment',
   'far',
@@ -122,6 +133,7 @@ const NOW = new Set([
 const FAR = [
   { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
   { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
+  { words: ['week', 'after', 'next'], value: 'week after next' },
 ]
 
 function one(fact: Fact): ReadFacts {
