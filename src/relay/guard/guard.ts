@@ -10,6 +10,8 @@ import { compareActors } from './sense/actors.ts'
 import { compareMarkers } from './sense/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
+import { compareAnswers } from './sense/opposites/answers.ts'
+import { compareOpposites } from './sense/opposites/opposites.ts'
 import { compareCommitments } from './sense/promises/commitments.ts'
 import { type Reading, read } from './sense/reading/reading.ts'
 import { compareSwaps } from './sense/swaps.ts'
@@ -28,6 +30,8 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
     ...compareFacts(from.facts, to.facts),
     ...compareSwaps(from, to),
     ...compareDenials(from, to),
+    ...compareAnswers(from, to),
+    ...compareOpposites(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),

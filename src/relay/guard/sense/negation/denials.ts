@@ -89,7 +89,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   const denials = plain.map((one) => {
     const sentence = clauses[one.clause]?.sentence ?? 0
     const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
-    const needs = !second && seconds.has(one.clause)
+    const needs = !second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)
     return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }

@@ -6,6 +6,7 @@
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { isSoft } from '../../lexicon/negation.ts'
+import { saidByOpposites } from '../opposites/opposites.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -37,6 +38,8 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
     differences.push({ ...TURNED, source: clauseOf(source, place), final: span(denial, final) })
   }
   if (differences.length > 0) return differences.slice(0, 3)
+  for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
+  for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   return [...missing(left, right, source, final), ...added(left, right, source, final)]
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
