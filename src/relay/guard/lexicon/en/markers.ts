@@ -27,6 +27,7 @@ export const CONCESSION = {
   refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
   discount: 'discount* bonus* cashback',
   round: 'round_the_clock around_the_clock 24_/_7',
+  unlimited: 'unlimited no_limit as_many_as_you as_many_rounds without_limit',
   priority: 'top_priority highest_priority priority',
 } as const
 

@@ -38,6 +38,7 @@ export const CONCESSION = {
   discount: 'скидк* скидоч* бонус* кэшбек* кешбэк*',
   round: 'круглосуточн* без_выходных 24_/_7',
   priority: 'вне_очереди приоритет*',
+  unlimited: 'неограниченн* безлимит* без_ограничен* сколько_угодно сколько_потребуется любое_количество без_лимита',
 } as const
 
 /** Say of a thing that it costs nothing more, without calling it a gift. */

@@ -1,0 +1,49 @@
+/** One thing more in a list of what is promised: "we make the banner" that became "the banner and an animation". */
+import type { Difference } from '../../difference.ts'
+import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
+import { alike, overlap } from '../reading/alike.ts'
+import { matterOf } from '../reading/clauses.ts'
+import type { Reading } from '../reading/reading.ts'
+import { actsOf } from './acts.ts'
+
+/** A thing is named in so few words; the texts are so short where the rest can be told. */
+const MOST_WORDS = 4
+const MOST_SAID = 60
+
+/** Of one language only, and where the final has all else that the source says: other words for the same are no new thing. */
+export function compareAdditions(source: Reading, final: Reading): Difference[] {
+  if (source.language !== final.language) return []
+  const said = source.matter.flat()
+  if (said.length === 0 || said.length > MOST_SAID) return []
+  const written = final.matter.flat().slice(0, MOST_SAID * 2)
+  if (said.some((word) => !written.some((other) => alike(word, other)))) return []
+  const promised = new Set(actsOf(final).map(({ clause }) => clause))
+  for (const index of promised) {
+    const { from, to } = final.clauses[index] ?? { from: 0, to: 0 }
+    const joint = lastJoint(final.tokens, from, to)
+    if (joint === undefined) continue
+    const thing = matterOf(final.tokens, joint + 1, to)
+    const before = matterOf(final.tokens, from, joint)
+    if (thing.length === 0 || thing.length > MOST_WORDS || overlap(thing, said) > 0 || overlap(before, said) < 2) continue
+    return [
+      {
+        severity: 'block',
+        kind: 'commitment',
+        change: 'added',
+        final: { kind: 'commitment', value: thing.join(' '), from: joint, to },
+      },
+    ]
+  }
+  return []
+}
+
+/** The last "and" behind which no verb stands. */
+function lastJoint(tokens: Reading['tokens'], from: number, to: number): number | undefined {
+  for (let i = to - 1; i > from; i--) {
+    const word = tokens[i]?.word ?? ''
+    if (VERB.test(word) || acts(word) || shallDo(word)) return undefined
+    if (/^(?:и|and|плюс|plus|также)$/.test(word)) return i
+  }
+  return undefined
+}
+const VERB = /^(?:\p{L}+(?:ть|ться|ла|ли|л|ет|ит|ут|ют|ат|ят|ed|ing)|will|is|are|be|send|make|do|check|give|get|let|see)$/u
