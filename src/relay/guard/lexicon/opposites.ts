@@ -10,10 +10,12 @@ import { Phrases } from './phrases.ts'
 type Opposites = { readonly one: string; readonly other: string; readonly beside?: string; readonly act?: true }
 
 const CHANGED = 'замен* смен* помен* меня* обнов* вместо переде* replac* swap* chang* updat* instead switch* upgrad*'
-const RESIZED = 'увелич* уменьш* сокра* подлин* покороч* побольше поменьше сдела* слишком bigger smaller larger too make'
+const RESIZED =
+  'увелич* уменьш* сокра* подлин* покороч* побольше поменьше сдела* слишком bigger smaller larger too make'
 
 const OPPOSITES: readonly Opposites[] = [
-  { act: true,
+  {
+    act: true,
     one: 'подорожа* дорожа* дорожает вырос* вырас* расте* раст* рост роста росте увелич* подня* подни* повыс* повыша* прибав* добавка взлет* подрос* побольше крупнее increas* rais* grew grow grows growing grown rise rises rising rose risen go_up goes_up went_up going_up gone_up boost* higher bigger larger larg* up_from up_by',
     other:
       'подешев* дешеве* уменьш* сниж* сниз* упал* упад* падае* падают падени* сокра* урез* опуст* опуск* просел* проседа* просяд* пониз* пониж* убав* поменьше мельче decreas* reduc* lower* cut cuts cutting drop dropped drops dropping fell fall falls falling fallen went_down go_down goes_down going_down gone_down shrink* shrank slash* dip dipped smaller down_from down_by',
@@ -23,59 +25,76 @@ const OPPOSITES: readonly Opposites[] = [
     other: 'дешевле подешевле дешево дешев дешевый cheaper cheap cheapest',
   },
   { one: 'раньше пораньше earlier sooner', other: 'позже попозже позднее later' },
-  { act: true,
+  {
+    act: true,
     one: 'включ* вкл активир* подключ* врубите вруби врубил* enabl* activat* turn_on turned_on turns_on turning_on switch_on switched_on on_again',
-    other: 'выключ* выкл отключ* деактивир* выруби* disabl* deactivat* turn_off turned_off turns_off turning_off switch_off switched_off',
+    other:
+      'выключ* выкл отключ* деактивир* выруби* disabl* deactivat* turn_off turned_off turns_off turning_off switch_off switched_off',
   },
-  { act: true,
+  {
+    act: true,
     one: 'входит входят войдет войдут включен* включая included includes include including covered covers',
     other: 'исключ* исключая кроме за_исключением with_the_exception exclud* except excl',
   },
-  { act: true,
+  {
+    act: true,
     one: 'добав* допис* встав* внес* внест* вносим add added adds adding insert* постави* поставьте ставим верните return_it put_back bring_back',
     other: 'убра* убер* убир* удал* снес* вырез* вычерк* remov* delet* take_out taken_out take_it_out strip*',
   },
-  { act: true,
-    one: 'оставл* оставь* оставим оставит* сохран* остае* остан* keep keeps kept keeping leave remain remains retain*',
-    other: 'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняют поменя* измен* замен* remov* delet* chang* replac*',
+  {
+    act: true,
+    one: 'оставл* оставь* оставим оставит* сохран* остае* остан* keep keeps kept keeping leave remain remains retain* same unchanged прежн* тот_же та_же то_же те_же того_же той_же ту_же тех_же',
+    other:
+      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняют поменя* измен* замен* remov* delet* chang* replac*',
   },
-  { act: true,
+  {
+    act: true,
     one: 'нач* начн* старт* старту* запус* запущ* возобнов* begin* began start starts started launch* kick_off kicks_off kicked_off resum*',
     other:
       'законч* заверш* оконч* прекра* останов* приостан* перестал* перестан* перестает перестают stop stops stopped stopping finish* end ended ends complet* paus* halt* wind_down',
   },
-  { act: true,
+  {
+    act: true,
     one: 'откры* откро* open opens opened opening reopen*',
     other: 'закры* закро* close closes closed closing shut shuts',
   },
-  { act: true,
+  {
+    act: true,
     one: 'купи* купл* покупае* покупат* покупаю* закуп* buy bought buys buying purchas*',
     other: 'продат* продад* продал* продае* продаю* sell sells sold selling',
   },
-  { act: true,
+  {
+    act: true,
     one: 'продл* продлен* удлин* extend* prolong* renew* lengthen* longer подлиннее длиннее',
     other: 'сокра* укорот* укорач* урез* shorten* trim* cut shorter короче покороче',
   },
-  { act: true,
+  {
+    act: true,
     one: 'платно платн* за_доплату доплат* за_отдельную_плату оплачивается_отдельно chargeable paid extra_cost extra_charge extra_fee surcharge* billed_separately',
-    other: 'бесплатн* безвозмезд* в_подарок без_доплат* free free_of_charge at_no_cost no_charge no_extra_cost no_extra_charge gratis complimentary',
+    other:
+      'бесплатн* безвозмезд* в_подарок без_доплат* free free_of_charge at_no_cost no_charge no_extra_cost no_extra_charge gratis complimentary',
   },
-  { act: true,
+  {
+    act: true,
     one: 'обязательн* обязан обязана обязаны mandatory required obligatory compulsory must',
-    other: 'необязательн* опциональн* по_желанию при_желании желательн* на_ваше_усмотрение optional optionally if_you_like if_you_wish up_to_you voluntary',
+    other:
+      'необязательн* опциональн* по_желанию при_желании желательн* на_ваше_усмотрение optional optionally if_you_like if_you_wish up_to_you voluntary',
   },
-  { act: true,
+  {
+    act: true,
     one: 'срочн* urgent* asap немедленн* горит как_можно_скорее',
     other: 'несрочн* терпит не_горит не_спеш* не_торопи* без_спешки no_rush no_hurry can_wait take_your_time',
   },
-  { act: true,
+  {
+    act: true,
     one: 'можно разреш* разрешен* позвол* допуска* допустим* allowed permitted permits allows you_can you_may welcome_to free_to',
     other: 'нельзя запре* запрещ* недопустим* forbid* forbidden prohibit* not_allowed banned off_limits',
   },
   { one: 'внутренн* internal internally', other: 'внешн* наружн* external externally' },
   {
     one: 'публичн* общедоступн* открытый открытая открытое открытые открытой открытую public publicly',
-    other: 'приватн* закрытый закрытая закрытое закрытые закрытой закрытую конфиденциальн* private privately confidential',
+    other:
+      'приватн* закрытый закрытая закрытое закрытые закрытой закрытую конфиденциальн* private privately confidential',
   },
   {
     one: 'новый новая новое новые нового новой новому новую новым новом новых новыми новенький new newer',
@@ -92,9 +111,11 @@ const OPPOSITES: readonly Opposites[] = [
     one: 'верхн* сверху наверх* вверх* шапк* top upper header',
     other: 'нижн* снизу внизу вниз* подвал* футер* bottom lower_block footer',
   },
-  { act: true,
+  {
+    act: true,
     one: 'успев* успеем успею успеет успеют успели успел успела уложи* вовремя в_срок on_time make_it made_it on_schedule',
-    other: 'опозда* опазд* опаздыва* просроч* сорвем сорвали сорвут срыва* задержива* задержим* late overdue behind_schedule miss_the_deadline missed_the_deadline delayed',
+    other:
+      'опозда* опазд* опаздыва* просроч* сорвем сорвали сорвут срыва* задержива* задержим* late overdue behind_schedule miss_the_deadline missed_the_deadline delayed',
   },
   { one: 'светл* light lighter bright brighter светлее', other: 'темн* dark darker темнее' },
   {
@@ -103,67 +124,112 @@ const OPPOSITES: readonly Opposites[] = [
     beside: RESIZED,
   },
   { one: 'длинный длинная длинное длинные длинного long', other: 'коротк* короткий short', beside: RESIZED },
-  { act: true, one: 'ускор* быстре* быстро faster fast quickly speed_up sped_up', other: 'замедл* медленн* slow slower slowly slowed slow_down' },
+  {
+    act: true,
+    one: 'ускор* быстре* быстро faster fast quickly speed_up sped_up',
+    other: 'замедл* медленн* slow slower slowly slowed slow_down',
+  },
   { one: 'горизонтальн* landscape horizontal', other: 'вертикальн* portrait vertical' },
-  { act: true,
+  {
+    act: true,
     one: 'работает работают заработал* заработа* works functional up_and_running back_up',
     other: 'слома* лежит лежат broken broke crashed is_down down_again offline неисправ* не_работает',
     beside: 'исправ* почин* восстан* fix* restor* repair*',
   },
-  { act: true,
+  {
+    act: true,
     one: 'опублик* публик* показыва* покажем покажите виден видна видны publish* show shows shown showing visible display*',
-    other: 'снять_с_публикации сняли_с_публикации скры* спря* скрой* unpublish* hide hides hid hidden hiding take_down taken_down invisible',
+    other:
+      'снять_с_публикации сняли_с_публикации скры* спря* скрой* unpublish* hide hides hid hidden hiding take_down taken_down invisible',
   },
   {
     one: 'онлайн удаленно удаленн* по_видео online remote remotely',
     other: 'офлайн оффлайн очно очный очная лично in_person offline face_to_face',
   },
   { one: 'вместе совместн* together jointly', other: 'отдельно раздельн* по_отдельности separate separately apart' },
-  { one: 'просто прост* легко легк* easy easily simple', other: 'сложно сложн* трудно трудн* hard difficult complicated complex tricky' },
+  {
+    one: 'просто прост* легко легк* easy easily simple',
+    other: 'сложно сложн* трудно трудн* hard difficult complicated complex tricky',
+  },
   { one: 'безопасн* safe safely secure', other: 'опасно опасн* небезопасн* dangerous unsafe risky' },
   { one: 'сильн* strong stronger strongly', other: 'слаб* weak weaker weakly' },
   { one: 'постоянн* permanent permanently', other: 'временн* temporary temporarily' },
   { one: 'вручную ручной ручная manual manually by_hand', other: 'автомат* automatic automatically auto automated' },
-  { one: 'наличными наличные наличка налом cash in_cash', other: 'безнал* безналичн* wire_transfer bank_transfer by_invoice cashless' },
-  { one: 'предоплат* авансом upfront prepaid prepay prepayment in_advance', other: 'постоплат* postpay* in_arrears post-payment' },
-  { one: 'черновик* черновой черновая черновую draft', other: 'финальн* окончательн* чистов* final finalised finalized', beside: CHANGED },
-  { one: 'верно верный верная верные правильн* correct correctly', other: 'неверн* неправильн* ошибочн* wrong incorrect incorrectly' },
-  { act: true,
+  {
+    one: 'наличными наличные наличка налом cash in_cash',
+    other: 'безнал* безналичн* wire_transfer bank_transfer by_invoice cashless',
+  },
+  {
+    one: 'предоплат* авансом upfront prepaid prepay prepayment in_advance',
+    other: 'постоплат* postpay* in_arrears post-payment',
+  },
+  {
+    one: 'черновик* черновой черновая черновую draft',
+    other: 'финальн* окончательн* чистов* final finalised finalized',
+    beside: CHANGED,
+  },
+  {
+    act: true,
+    one: 'нужен нужна нужны требует* потребует* потребуют* понадоб* needed required necessary',
+    other: 'излишн* лишний лишняя лишнее лишние ненужн* unnecessary redundant superfluous unneeded',
+  },
+  {
+    one: 'верно верный верная верные правильн* correct correctly',
+    other: 'неверн* неправильн* ошибочн* wrong incorrect incorrectly',
+  },
+  {
+    act: true,
     one: 'подтверд* подтвержд* состои* confirm confirmed confirms goes_ahead go_ahead going_ahead',
     other: 'отмен* отменя* cancel* called_off call_off calling_off',
     beside: CHANGED,
   },
-  { one: 'часто регулярно often a_lot regularly frequently', other: 'редко hardly barely rarely seldom scarcely почти_не' },
+  {
+    one: 'часто регулярно often a_lot regularly frequently',
+    other: 'редко hardly barely rarely seldom scarcely почти_не',
+  },
   { one: 'только лишь only solely exclusively', other: 'не_только не_лишь not_only not_just' },
   { one: 'прибыл* профицит* profit profits profitable', other: 'убыт* loss_making losses unprofitable' },
   { one: 'плюс в_плюсе', other: 'минус в_минусе' },
-  { act: true, one: 'достаточно хватает хватит хватило enough sufficient sufficiently plenty', other: 'мало маловато нехват* недостат* insufficient not_enough too_little too_few lack lacks short_of' },
-  { act: true,
+  {
+    act: true,
+    one: 'достаточно хватает хватит хватило enough sufficient sufficiently plenty',
+    other: 'мало маловато нехват* недостат* insufficient not_enough too_little too_few lack lacks short_of',
+  },
+  {
+    act: true,
     one: 'нанима* нанял* найме* возьмем берем hire hires hired hiring',
     other: 'увол* увольня* fire fires fired firing dismiss*',
   },
-  { one: 'свободн* доступен доступна доступны available vacant', other: 'занят* заняты busy unavailable booked недоступ* occupied' },
-  { act: true,
+  {
+    one: 'свободн* доступен доступна доступны available vacant',
+    other: 'занят* заняты busy unavailable booked недоступ* occupied',
+  },
+  {
+    act: true,
     one: 'блокир* заблокир* block blocks blocked blocking забан* ban bans banned',
     other: 'разблокир* unblock* разбан* unban*',
   },
   { one: 'оптом оптов* wholesale', other: 'розниц* розничн* retail' },
   { one: 'первая_половина в_начале начало beginning', other: 'вторая_половина в_конце конец' },
-  { one: 'повезл* удачн* успешн* successful successfully success', other: 'неудачн* неуспешн* провал* unsuccessful* failed failure' },
+  {
+    one: 'повезл* удачн* успешн* successful successfully success',
+    other: 'неудачн* неуспешн* провал* unsuccessful* failed failure',
+  },
 ]
 
 /** What somebody thinks of what was put to him: good enough, or not. */
 const VERDICTS: readonly Opposites[] = [
-  { act: true,
+  {
+    act: true,
     one:
       'соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за ' +
       "agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind in_favour in_favor happy_with happy_to green_light on_board",
     other:
       'против отклон* отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* against object objects objected turn_down turned_down turns_down veto* disagree* not_on_board',
   },
-  { act: true,
-    one:
-      "устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for don't_mind doesn't_mind dont_mind do_not_mind",
+  {
+    act: true,
+    one: "устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for don't_mind doesn't_mind dont_mind do_not_mind",
     other:
       'плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed',
   },

@@ -1,8 +1,8 @@
 /** Where a text uses a word that has an opposite, and which side it takes with the "no" beside it. */
 import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
 import { stem } from '../../text/stem.ts'
-import { matterAt } from '../reading/clauses.ts'
 import type { Denial } from '../negation/denials.ts'
+import { matterAt } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 
 export type Use = {
@@ -78,7 +78,8 @@ const PREPOSITION = /^(?:с|со|в|во|на|о|об|за|по|из|от|для
 /** They deny the noun behind them and nothing before it. */
 const NOUN_ONLY = /^(?:без|кроме|without|except|excluding|no)$/
 /** "Перестали повышать", "refused to extend", "unless you object": what did not take place, or only may. */
-const WEAKENS = /^(?:перест\p{L}+|отказ\p{L}+|против|раздума\p{L}+|вместо|stop\p{L}*|refus\p{L}+|against|instead|than)$/u
+const WEAKENS =
+  /^(?:перест\p{L}+|отказ\p{L}+|против|раздума\p{L}+|вместо|stop\p{L}*|refus\p{L}+|against|instead|than)$/u
 const UNTIL = /^(?:unless|until|till|пока)$/
 
 /** "Уложиться в срок, к сожалению, не получится": what is denied stands beyond a word or two between commas. */
@@ -97,7 +98,8 @@ function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boo
   })
 }
 const SHORT = 3
-const PARENTHETIC = /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/
+const PARENTHETIC =
+  /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/
 
 /** "Too long", "слишком мелкий": a complaint, which asks for the opposite. */
 function overdone({ tokens }: Reading, group: number, at: number): boolean {

@@ -47,7 +47,8 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word))
       return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'
-    if (/^(?:берем|беру)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя') return 'promise'
+    if (/^(?:берем|беру)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя')
+      return 'promise'
     if (promises(word))
       return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
     const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
@@ -77,12 +78,11 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
 function givenAt(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
   if (GIVES.has(word)) return !denied(tokens, i)
-  if (word === 'will' || word.endsWith("'ll")) return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
+  if (word === 'will' || word.endsWith("'ll"))
+    return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
   return shallDo(word) && !denied(tokens, i)
 }
-const GIVES = new Set(
-  'включен включена включено включены входит входят included includes includes expect'.split(' '),
-)
+const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))
 const CONDITIONAL = /^(?:if|when|once|that|which|who)$/
 
 /** "we will", and "will" after an "and" where "we" stand before it. */
@@ -103,7 +103,11 @@ const NO_WORK =
 const AGREED = /^(?:понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
 
 function denied(tokens: readonly Token[], i: number): boolean {
-  return /^(?:not|never|n't|isn't|aren't)$/.test(tokens[i - 1]?.word ?? '') || tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'
+  return (
+    /^(?:not|never|n't|isn't|aren't)$/.test(tokens[i - 1]?.word ?? '') ||
+    tokens[i - 1]?.word === 'не' ||
+    tokens[i + 1]?.word === 'не'
+  )
 }
 
 /** Words before an act belong to it back to an "and" or to the act before it. */

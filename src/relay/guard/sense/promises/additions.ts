@@ -24,7 +24,8 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
     if (joint === undefined) continue
     const thing = matterOf(final.tokens, joint + 1, to)
     const before = matterOf(final.tokens, from, joint)
-    if (thing.length === 0 || thing.length > MOST_WORDS || overlap(thing, said) > 0 || overlap(before, said) < 2) continue
+    if (thing.length === 0 || thing.length > MOST_WORDS || overlap(thing, said) > 0 || overlap(before, said) < 2)
+      continue
     return [
       {
         severity: 'block',
@@ -46,4 +47,5 @@ function lastJoint(tokens: Reading['tokens'], from: number, to: number): number 
   }
   return undefined
 }
-const VERB = /^(?:\p{L}+(?:ть|ться|ла|ли|л|ет|ит|ут|ют|ат|ят|ed|ing)|will|is|are|be|send|make|do|check|give|get|let|see)$/u
+const VERB =
+  /^(?:\p{L}+(?:ть|ться|ла|ли|л|ет|ит|ут|ют|ат|ят|ed|ing)|will|is|are|be|send|make|do|check|give|get|let|see)$/u
