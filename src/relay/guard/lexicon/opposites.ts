@@ -43,7 +43,7 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'оставл* оставь* оставим оставит* сохран* остае* остан* keep keeps kept keeping leave remain remains retain* same unchanged прежн* тот_же та_же то_же те_же того_же той_же ту_же тех_же',
+    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave remain remains retain* same unchanged прежн* тот_же та_же то_же те_же того_же той_же ту_же тех_же',
     other:
       'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняют поменя* измен* замен* remov* delet* chang* replac*',
   },
@@ -76,9 +76,9 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'обязательн* обязан обязана обязаны mandatory required obligatory compulsory must',
+    one: "обязательн* обязан обязана обязаны не_забудьте не_забудь не_забывайте не_забыть помните don't_forget do_not_forget dont_forget remember_to make_sure be_sure_to mandatory required obligatory compulsory must",
     other:
-      'необязательн* опциональн* по_желанию при_желании желательн* на_ваше_усмотрение optional optionally if_you_like if_you_wish up_to_you voluntary',
+      'необязательн* опциональн* можно_не по_желанию при_желании желательн* на_ваше_усмотрение optional optionally if_you_like if_you_wish up_to_you voluntary',
   },
   {
     act: true,
@@ -140,7 +140,7 @@ const OPPOSITES: readonly Opposites[] = [
     act: true,
     one: 'опублик* публик* показыва* покажем покажите виден видна видны publish* show shows shown showing visible display*',
     other:
-      'снять_с_публикации сняли_с_публикации скры* спря* скрой* unpublish* hide hides hid hidden hiding take_down taken_down invisible',
+      'снять_с_публикации снят*_с_публикации сним*_с_публикации сняли_с_публикации скры* спря* скрой* unpublish* hide hides hid hidden hiding take_down taken_down invisible',
   },
   {
     one: 'онлайн удаленно удаленн* по_видео online remote remotely',
@@ -201,7 +201,7 @@ const OPPOSITES: readonly Opposites[] = [
     other: 'увол* увольня* fire fires fired firing dismiss*',
   },
   {
-    one: 'свободн* доступен доступна доступны available vacant',
+    one: 'свободн* свободен доступен доступна доступны available vacant',
     other: 'занят* заняты busy unavailable booked недоступ* occupied',
   },
   {
@@ -209,6 +209,12 @@ const OPPOSITES: readonly Opposites[] = [
     one: 'блокир* заблокир* block blocks blocked blocking забан* ban bans banned',
     other: 'разблокир* unblock* разбан* unban*',
   },
+  {
+    act: true,
+    one: 'откладыв* отлож* postpon* hold_off on_hold',
+    other: 'сейчас прямо_сейчас немедленно right_now immediately at_once',
+  },
+  { one: 'внутрь внутри изнутри inside indoors', other: 'снаружи наружу outside outdoors' },
   { one: 'оптом оптов* wholesale', other: 'розниц* розничн* retail' },
   { one: 'первая_половина в_начале начало beginning', other: 'вторая_половина в_конце конец' },
   {
@@ -223,13 +229,13 @@ const VERDICTS: readonly Opposites[] = [
     act: true,
     one:
       'соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за ' +
-      "agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind in_favour in_favor happy_with happy_to green_light on_board",
+      "agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with",
     other:
-      'против отклон* отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* against object objects objected turn_down turned_down turns_down veto* disagree* not_on_board',
+      'против отклон* передума* pulled_out pull_out back_out backed_out drop_out dropped_out bow_out against отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* against object objects objected turn_down turned_down turns_down veto* disagree* not_on_board',
   },
   {
     act: true,
-    one: "устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for don't_mind doesn't_mind dont_mind do_not_mind",
+    one: "устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for don't_mind doesn't_mind dont_mind do_not_mind",
     other:
       'плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed',
   },
@@ -278,6 +284,6 @@ export function besideOf(group: number): Phrases<true> | undefined {
 
 /** An answer that begins a sentence. */
 export const ANSWERS = {
-  yes: 'да ага угу ок окей ok okay yes yep yeah yup sure конечно разумеется хорошо договорились идет годится непременно absolutely definitely certainly of_course',
-  no: 'нет неа нет-нет no nope nah не_ок ни_в_коем_случае ни_за_что ни_в_какую никак_нет not_ok not_okay no_way absolutely_not definitely_not certainly_not of_course_not конечно_нет нет_конечно by_no_means',
+  yes: 'yeah_no no_yeah да ага угу ок окей ok okay yes yep yeah yup sure конечно разумеется хорошо договорились идет годится непременно absolutely definitely certainly of_course',
+  no: 'да_нет_же нет неа нет-нет no nope nah не_ок ни_в_коем_случае ни_за_что ни_в_какую никак_нет not_ok not_okay no_way absolutely_not definitely_not certainly_not of_course_not конечно_нет нет_конечно by_no_means',
 } as const

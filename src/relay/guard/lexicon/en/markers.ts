@@ -25,6 +25,7 @@ export const REQUEST =
 export const CONCESSION = {
   free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
   refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
+  waived: "won't_charge not_charge won't_bill not_bill waive waived",
   discount: 'discount* bonus* cashback',
   round: 'round_the_clock around_the_clock 24_/_7',
   unlimited: 'unlimited no_limit as_many_as_you as_many_rounds without_limit',

@@ -4,7 +4,7 @@ export const NEGATION = {
     // bounds
     'not_only not_just not_merely not_simply no_later_than not_later_than no_more_than not_more_than no_less_than not_less_than no_fewer_than no_longer_than no_earlier_than not_earlier_than not_before no_sooner_than not_exceed not_to_exceed not_exceeding not_long ' +
     // calming
-    "no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
+    "yeah_no no_yeah nah_yeah no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
     // reminding
     "don't_hesitate do_not_hesitate dont_hesitate don't_forget do_not_forget dont_forget never_forget not_forget haven't_forgotten not_forgotten don't_be_shy don't_miss can't_stress cannot_stress " +
     // asking

@@ -106,7 +106,8 @@ const MOST = 24
 /** "Failed to deploy", "отказались платить": what is denied is the verb behind it, as behind a "not". */
 function ofVerb(tokens: readonly Token[], at: number, next: number): boolean {
   if (/^(?:отказ|refus|declin)/.test(tokens[at]?.word ?? '')) return false
-  return tokens[next]?.word === 'to' && /^fail/.test(tokens[at]?.word ?? '')
+  const word = tokens[at]?.word ?? ''
+  return (word.startsWith('fail') && tokens[next]?.word === 'to') || word.startsWith('передума')
 }
 
 const COMPARED =

@@ -11,7 +11,7 @@ import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Denial, isFirm } from './denials.ts'
-import { saidBeside, turnedIn } from './turned.ts'
+import { lacks, saidBeside, turnedIn } from './turned.ts'
 
 /** Beyond this many, which no message has, nothing is compared: the texts are lists. */
 const MOST = 60
@@ -125,9 +125,19 @@ function answeredIn(denial: Denial, own: Reading, other: Reading, unpaired: Read
   return other.clauses.some(
     (clause, index) =>
       clause.sentence === best.sentence &&
-      other.denials.likeNo.get(index)?.some(({ like }) => !known.has(like)) === true,
+      other.denials.likeNo
+        .get(index)
+        ?.some(
+          ({ like, word }) =>
+            !known.has(like) &&
+            (like !== 'lack' || denial.needs || lacks(denial, own)) &&
+            !(like === 'enough' && WORKS.test(word)),
+        ) === true,
   )
 }
+
+/** A thing that works answers only what breaks it, and that stands in its own words. */
+const WORKS = /^(?:работ|work)/
 
 /** Sets something apart from all the rest: what is left out is seen nowhere else. */
 const EXCEPT = /^(?:кроме|исключением|исключая|except|excluding|apart|everything|all)$/
@@ -140,9 +150,13 @@ function stands(denial: Denial, source: Reading, final: Reading, open: number, a
   const words = source.matter[denial.clause] ?? []
   if (accounted === 0 && EXCEPT.test(source.tokens[denial.at]?.word ?? '')) return true
   if (isSoft(denial.scope[0] ?? '')) return false
+  const best = bestSentence(source, denial.clause, final)
+  if (NOT_YET.test(wordsOf(source, denial.clause)) && best && doneIn(final, best.sentence)) return true
+  // One short statement with a "no" and one without.
+  if (best && accounted === 0 && open === 0 && source.clauses.length === 1 && final.clauses.length === 1) return true
   if (source.language !== final.language) {
     const single = source.clauses.at(-1)?.sentence === 0
-    return open === 0 && (single || (bestSentence(source, denial.clause, final)?.score ?? 0) >= 2 || accounted === 0)
+    return open === 0 && (single || (best?.score ?? 0) >= 2 || accounted === 0)
   }
   return final.matter.some(
     (there, index) =>
@@ -152,6 +166,23 @@ function stands(denial: Denial, source: Reading, final: Reading, open: number, a
   )
 }
 const MOSTLY = 0.6
+
+function wordsOf({ tokens, clauses }: Reading, index: number): string {
+  const { from = 0, to = 0 } = clauses[index] ?? {}
+  return ` ${tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')} `
+}
+/** "Not yet" where the other text says "already". */
+const NOT_YET = / (?:пока|еще|yet|still) /
+const ALREADY = / (?:уже|already) /
+function doneIn(reading: Reading, sentence: number): boolean {
+  return reading.clauses.some(
+    (clause, index) =>
+      clause.sentence === sentence && !reading.denials.clauses.has(index) && ALREADY.test(wordsOf(reading, index)),
+  )
+}
 
 /**
  * A "no" that only the final has. Of one language, a "no" to a word that the source does not have is more often other words

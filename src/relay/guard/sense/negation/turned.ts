@@ -1,4 +1,6 @@
 /** Where the other text says of the same thing what this one denies. */
+
+import { CONDITION } from '../../lexicon/markers.ts'
 import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
@@ -29,6 +31,7 @@ export function turnedIn(
   const place = places.reduce((best, index) => (beside(index) > beside(best) ? index : best))
   const score = beside(place)
   const rivals = places.filter((index) => beside(index) === score)
+  if (other.clauses[place]?.asks) return undefined
   if (rivals.some((index) => deniedIn(denial, own, other, index, unpaired))) return undefined
   if (denial.contrast && stillSet(denial, own, other, place)) return undefined
   // Said here with and without a "no": only where what stands beside it is of the denied kind.
@@ -125,27 +128,28 @@ export function saidBeside(denial: Denial, { clauses, denials }: Reading): Reado
 const NEAR = 2
 
 /** In this clause, or near it in words that the other text does not have. */
-function deniedIn(
-  denial: Denial,
-  own: Reading,
-  { clauses, denials, tokens }: Reading,
-  index: number,
-  unpaired: ReadonlySet<Denial>,
-): boolean {
+function deniedIn(denial: Denial, own: Reading, other: Reading, index: number, unpaired: ReadonlySet<Denial>): boolean {
+  const { clauses, denials, tokens } = other
   const here = denials.plain.filter(({ clause }) => clause === index)
   // As many as on the other side: each may be the partner of another one, and then this one has none.
   const mine = own.denials.plain.filter(({ clause }) => clause === denial.clause)
   if (here.some((one) => unpaired.has(one)) || (here.length > 0 && here.length >= mine.length)) return true
   const clause = clauses[index]
   // "Only with a brief": turned it would read "without a brief as well".
-  if (denial.needs && here.length === 0) return true
+  if (denial.needs && here.length === 0 && conditional(other, index)) return true
   if (denial.lexical && clause && !affirms(tokens, clause)) return true
   const sentence = clause?.sentence
   for (const one of unpaired)
-    if (!one.contrast && clauses[one.clause]?.sentence === sentence && Math.abs(one.clause - index) <= NEAR) return true
+    if (
+      !one.contrast &&
+      clauses[one.clause]?.sentence === sentence &&
+      Math.abs(one.clause - index) <= NEAR &&
+      !(one.clause !== index && affirmedIn(one, own))
+    )
+      return true
   const known = saidBeside(denial, own)
   for (let k = index - 1; k <= index + 1; k++) {
-    if (clauses[k]?.sentence !== sentence) continue
+    if (clauses[k]?.sentence !== sentence || (k !== index && denials.clauses.has(k))) continue
     if (
       denials.likeNo
         .get(k)
@@ -156,16 +160,47 @@ function deniedIn(
   return false
 }
 
+/** What one text denies is said in the other with no "no": that denial is turned itself and is no partner of another one. */
+function affirmedIn({ scope, alone }: Denial, { denials, matter }: Reading): boolean {
+  if (!alone) return false
+  return matter.some((words, index) => !denials.clauses.has(index) && words.some((word) => alike(word, scope[0] ?? '')))
+}
+
+/** Says what must come first: "only with a brief", "once it is paid", "we need a brief to start". */
+function conditional({ tokens, clauses }: Reading, index: number): boolean {
+  const sentence = clauses[index]?.sentence
+  return clauses.some((clause) => {
+    if (clause.sentence !== sentence) return false
+    for (let i = clause.from; i < clause.to; i++)
+      if (CONDITION.at(tokens, i) || NEEDS.test(tokens[i]?.word ?? '')) return true
+    return false
+  })
+}
+const NEEDS =
+  /^(?:только|лишь|нуж\p{L}*|надо|необходим\p{L}*|требу\p{L}*|потребу\p{L}*|понадоб\p{L}*|чтобы|сначала|сперва|обязательн\p{L}*|only|needs?|needed|requires?|required|must|first|until|to)$/u
+
 /** Negative adjectives and turns of speech reach no further than their own clause. */
 const OWN_CLAUSE = /^(?:no |turn of speech)/
+
+/** Says that something is not there, which may be said as a need. */
+export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
+  return (
+    THERE_IS_NONE.test(tokens[at]?.word ?? '') ||
+    /^(?:have|got|see|хвата\p{L}*)$/u.test(tokens[at + 1]?.word ?? '') ||
+    isSoft(scope[0] ?? '')
+  )
+}
 
 /** Whether what is said can be this very "no" while the denied word stands beside it. */
 function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
   if (denial.alone || like.startsWith('no ')) return true
-  if (like === 'lack') return THERE_IS_NONE.test(own.tokens[denial.at]?.word ?? '') || isSoft(denial.scope[0] ?? '')
+  // "Everything but the captions": "the captions are left".
+  if (EXCEPT.test(own.tokens[denial.at]?.word ?? '') && /^(?:keep|late)$/.test(like)) return true
+  if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
+const EXCEPT = /^(?:кроме|except|but|исключая)$/
 const THERE_IS_NONE = /^(?:нет|нету|no|none|без|without|haven't|hasn't)$/
 
 function affirms(tokens: Reading['tokens'], { from, to }: { readonly from: number; readonly to: number }): boolean {

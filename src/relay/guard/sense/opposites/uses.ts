@@ -55,6 +55,7 @@ function deniedAt(
   const others = denying.filter(({ at }) => at < from || at >= to)
   if (WEAKENS.test(tokens[from - 1]?.word ?? '') || UNTIL.test(tokens[clause]?.word ?? '')) return 'unsure'
   const [only] = others
+  if (NONE.test(tokens[to]?.word ?? '') || NONE.test(tokens[from - 1]?.word ?? '')) return 'unsure'
   if (only === undefined) return 'said'
   if (others.length > 1 || only.optional || only.needs) return 'unsure'
   const word = tokens[only.at]?.word ?? ''
@@ -70,11 +71,16 @@ function deniedAt(
 function bare(tokens: Reading['tokens'], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i]
-    if (token && (matterAt(token) !== undefined || PREPOSITION.test(token.word))) return false
+    if (token && ((matterAt(token) !== undefined && !SAYING.test(token.word)) || PREPOSITION.test(token.word)))
+      return false
   }
   return to - from < REACH
 }
+/** "I did not say that I agree". */
+const SAYING = /^(?:говор|сказ|счита|дума|увере|хот|план|собир|said|say|think|thought|going|plan|want|intend)/
 const PREPOSITION = /^(?:с|со|в|во|на|о|об|за|по|из|от|для|with|in|on|at|for|from|about|of)$/
+const NONE = /^(?:ноль|нуль|нулев\p{L}+|zero|nil)$/u
+
 /** They deny the noun behind them and nothing before it. */
 const NOUN_ONLY = /^(?:без|кроме|without|except|excluding|no)$/
 /** "Перестали повышать", "refused to extend", "unless you object": what did not take place, or only may. */

@@ -44,6 +44,8 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   const token = tokens[i]
   if (token?.kind !== 'word') return undefined
   const { word } = token
+  // "С нас роллап": in so many words, who has to.
+  if (/^(?:нас|меня)$/.test(word) && /^(?:с|от)$/.test(tokens[i - 1]?.word ?? '')) return 'act'
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word))
       return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'

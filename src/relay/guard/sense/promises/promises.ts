@@ -35,8 +35,9 @@ function added(act: Act, { tokens }: Reading): Difference {
 }
 
 /** Whether the source has a word of what others are said to do. */
-function touches({ clause }: Act, said: readonly string[], final: Reading): boolean {
-  const words = final.matter[clause] ?? []
+function touches({ clause, from, to }: Act, said: readonly string[], final: Reading): boolean {
+  const own = matterOf(final.tokens, from, to)
+  const words = own.length < LEAST ? (final.matter[clause] ?? []) : own
   return words.length < LEAST || overlap(words, said) > 0
 }
 /** A clause of fewer words says too little to be new. */
