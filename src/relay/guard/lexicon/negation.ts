@@ -24,6 +24,7 @@ export const FLIPS: ReadonlySet<string> = new Set<LikeNo | 'turn of speech'>([
   'avoid',
   'against',
   'lack',
+  'none',
   'late',
   'apart',
   'unlikely',

@@ -38,7 +38,8 @@ export const LIKE_NO = {
   wrong:
     'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame issue issues typo* confus* mixed_up mix-up concern* complain*',
   old: 'outdated expired obsolete eol stale',
-  lack: 'empty missing miss misses missed lacking zero nil few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
+  lack: 'empty missing miss misses missed lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
+  none: 'zero nil',
   late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
   apart:
     'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party offer apart aside billed charged surcharge*',

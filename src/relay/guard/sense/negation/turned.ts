@@ -11,13 +11,14 @@ import type { Denial, Like } from './denials.ts'
 const MOST = 60
 
 /**
- * The clause of the other text in which the denied word stands and nothing says no. `unpaired`: what the other text denies in
- * words of its own, which may be this very "no".
+ * The clause of the other text in which the denied word stands and nothing says no. `open` and `unpaired`: what this text and
+ * the other one deny in words of their own; one of the latter may be this very "no".
  */
 export function turnedIn(
   denial: Denial,
   own: Reading,
   other: Reading,
+  open: ReadonlySet<Denial>,
   unpaired: ReadonlySet<Denial>,
 ): number | undefined {
   if (denial.optional) return undefined
@@ -32,7 +33,7 @@ export function turnedIn(
   const score = beside(place)
   const rivals = places.filter((index) => beside(index) === score)
   if (other.clauses[place]?.asks) return undefined
-  if (rivals.some((index) => deniedIn(denial, own, other, index, unpaired))) return undefined
+  if (rivals.some((index) => deniedIn(denial, own, other, index, open, unpaired))) return undefined
   if (denial.contrast && stillSet(denial, own, other, place)) return undefined
   // Said here with and without a "no": only where what stands beside it is of the denied kind.
   const affirmed = placesOf(own, head).filter((index) => !own.denials.clauses.has(index))
@@ -128,7 +129,14 @@ export function saidBeside(denial: Denial, { clauses, denials }: Reading): Reado
 const NEAR = 2
 
 /** In this clause, or near it in words that the other text does not have. */
-function deniedIn(denial: Denial, own: Reading, other: Reading, index: number, unpaired: ReadonlySet<Denial>): boolean {
+function deniedIn(
+  denial: Denial,
+  own: Reading,
+  other: Reading,
+  index: number,
+  open: ReadonlySet<Denial>,
+  unpaired: ReadonlySet<Denial>,
+): boolean {
   const { clauses, denials, tokens } = other
   const here = denials.plain.filter(({ clause }) => clause === index)
   // As many as on the other side: each may be the partner of another one, and then this one has none.
@@ -139,8 +147,13 @@ function deniedIn(denial: Denial, own: Reading, other: Reading, index: number, u
   if (denial.needs && here.length === 0 && conditional(other, index)) return true
   if (denial.lexical && clause && !affirms(tokens, clause)) return true
   const sentence = clause?.sentence
+  if (here.length === 0 && NOT_YET.test(wordsOf(own, denial.clause)) && ALREADY.test(wordsOf(other, index)))
+    return false
+  // More is denied here than there: of two, each with a clause of its own, one has no partner.
+  const more = inSentence(open, own, own.clauses[denial.clause]?.sentence) > inSentence(unpaired, other, sentence)
   for (const one of unpaired)
     if (
+      !(more && one.clause !== index) &&
       !one.contrast &&
       clauses[one.clause]?.sentence === sentence &&
       Math.abs(one.clause - index) <= NEAR &&
@@ -158,6 +171,22 @@ function deniedIn(denial: Denial, own: Reading, other: Reading, index: number, u
       return true
   }
   return false
+}
+
+function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence: number | undefined): number {
+  return [...denials].filter(({ clause }) => clauses[clause]?.sentence === sentence).length
+}
+
+/** "Not yet" where the other text says "already". */
+export const NOT_YET = / (?:пока|еще|yet|still) /
+export const ALREADY = / (?:уже|already) /
+
+export function wordsOf({ tokens, clauses }: Reading, index: number): string {
+  const { from = 0, to = 0 } = clauses[index] ?? {}
+  return ` ${tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')} `
 }
 
 /** What one text denies is said in the other with no "no": that denial is turned itself and is no partner of another one. */
@@ -184,6 +213,12 @@ const OWN_CLAUSE = /^(?:no |turn of speech)/
 
 /** Says that something is not there, which may be said as a need. */
 export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
+  // "It can be done without" is no want of it.
+  if (
+    WITHOUT.test(tokens[at]?.word ?? '') &&
+    tokens.slice(Math.max(0, at - REACH), at).some(({ word }) => MAY.test(word))
+  )
+    return false
   return (
     THERE_IS_NONE.test(tokens[at]?.word ?? '') ||
     /^(?:have|got|see|хвата\p{L}*)$/u.test(tokens[at + 1]?.word ?? '') ||
@@ -200,8 +235,11 @@ function flips({ like, word }: Like, denial: Denial, own: Reading, known: Readon
   if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
+const WITHOUT = /^(?:без|without)$/
+const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u
+const REACH = 4
 const EXCEPT = /^(?:кроме|except|but|исключая)$/
-const THERE_IS_NONE = /^(?:нет|нету|no|none|без|without|haven't|hasn't)$/
+const THERE_IS_NONE = /^(?:нет|нету|no|none|nothing|ничего|нечего|без|without|haven't|hasn't)$/
 
 function affirms(tokens: Reading['tokens'], { from, to }: { readonly from: number; readonly to: number }): boolean {
   for (let i = from; i < to; i++) if (AFFIRMS.at(tokens, i)) return true
