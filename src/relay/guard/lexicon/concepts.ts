@@ -319,6 +319,8 @@ const MATTERS = [
   'пошлин duty',
   'упомин упомя mention',
   'дальш further',
+  'наклей стикер sticker',
+  'бутыл bottle',
   'водостой водонепро влагостой waterproof',
   'дать дал дали дадут дадим дам предостав provid given gave',
   'визаж makeup make-up',

@@ -27,7 +27,7 @@ export const LIKE_NO = {
   otherwise: 'otherwise unless until till',
   free: 'free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
-  fail: 'fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
+  fail: 'miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
   stop: 'stop* stopped close* pause* paused quit ended ends end halt* cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
@@ -38,7 +38,7 @@ export const LIKE_NO = {
   wrong:
     'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame issue issues typo* confus* mixed_up mix-up concern* complain*',
   old: 'outdated expired obsolete eol stale',
-  lack: 'empty missing miss misses missed lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
+  lack: 'empty missing lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
   none: 'zero nil',
   late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
   apart:

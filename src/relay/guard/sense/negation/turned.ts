@@ -80,10 +80,19 @@ function together(
 ): boolean {
   const there = other.matter[place] ?? []
   if (score >= 2 || (denial.lexical ? false : there.length <= 1 && words.length <= 2)) return true
+  // Across languages most words are unknown to the tables: then their places speak.
+  if (own.language !== other.language && !denial.lexical && sameSentence(own, denial.clause, other, place)) return true
   const sentence = sentenceMatter(own, denial.clause)
   const opposite = sentenceMatter(other, place)
   if (overlap(sentence, opposite) >= 2) return true
   return !denial.lexical && (sentence.length <= 2 || opposite.length <= 1)
+}
+
+function sameSentence(own: Reading, index: number, other: Reading, place: number): boolean {
+  return (
+    own.clauses.at(-1)?.sentence === other.clauses.at(-1)?.sentence &&
+    own.clauses[index]?.sentence === other.clauses[place]?.sentence
+  )
 }
 
 /**

@@ -96,9 +96,7 @@ export function added(
 ): Difference[] {
   const accounted = left.size + surplus(source.denials.weak, final.denials.weak)
   const firm = [...right].filter(isFirm)
-  const across = source.language !== final.language && source.denials.plain.length === 0
-  const short = accounted === 0 && source.clauses.length === 1 && final.clauses.length === 1
-  const silent = across || (short && overlap(source.matter[0] ?? [], final.matter[0] ?? []) > 0)
+  const silent = source.language !== final.language && source.denials.plain.length === 0
   return firm.slice(0, Math.max(0, firm.length - accounted)).map((denial) => ({
     severity: silent ? 'block' : 'warn',
     kind: 'negation',
