@@ -2,7 +2,7 @@
 
 export const MODALITY = {
   uncertain:
-    'maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
+    'pretty_sure fairly_sure suspect suspicion maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
     "should_be shouldn't_be expect expected roughly_speaking in_theory potentially tentatively estimate nothing_decided chance doubt possible unlikely looks_like could_be fingers_crossed if_all_goes if_possible reckon",
   attempt:
     'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
@@ -18,6 +18,8 @@ export const CONDITION = {
   firm: 'if unless provided providing in_case on_condition as_long_as so_long_as should_the assuming subject_to depending_on depends_on contingent only_after only_if in_the_event otherwise or_else',
   event: 'once as_soon_as when after until before till without when_you with whenever by_the_time upon following',
 } as const
+
+export const DESPITE = 'even_if even_without even_though regardless_of irrespective_of whether_or_not no_matter_whether'
 
 export const REQUEST =
   'please could_you can_you would_you let_us_know let_me_know tell_us clarify confirm specify advise asks asked asking wonder* question questions wants_to_know would_like_to_know like_to_know explain explanation may_we_ask kindly explain*'

@@ -1,12 +1,12 @@
 /** Who does what. Where a client's words are reported ("the client asks"), their "we" is the client and their "you" is us. */
-import type { Difference } from '../difference.ts'
-import { ACTOR, type Actor, PARTIES } from '../lexicon/markers.ts'
-import { acts } from '../lexicon/ru/verbs.ts'
-import type { Token } from '../text/tokens.ts'
-import { overlap } from './reading/alike.ts'
-import { matterAt } from './reading/clauses.ts'
-import { placesOf } from './reading/places.ts'
-import type { Reading } from './reading/reading.ts'
+import type { Difference } from '../../difference.ts'
+import { ACTOR, type Actor, PARTIES } from '../../lexicon/markers.ts'
+import { acts } from '../../lexicon/ru/verbs.ts'
+import type { Token } from '../../text/tokens.ts'
+import { overlap } from '../reading/alike.ts'
+import { matterAt } from '../reading/clauses.ts'
+import { placesOf } from '../reading/places.ts'
+import type { Reading } from '../reading/reading.ts'
 
 type Role = 'speaker' | 'addressee'
 /** Who acts in each clause that says so. */
