@@ -387,6 +387,6 @@ export function matterOfWord(word: string): string | undefined {
   // A longer entry may be the word with its ending cut off, but only where no entry begins the word.
   return (
     bucket.find(({ start }) => word.startsWith(start) && (start.length > 3 || word.length <= 6)) ??
-    bucket.find(({ start }) => word.length >= 4 && start.startsWith(word))
+    bucket.find(({ start }) => (word.length >= 4 && start.startsWith(word)) || start === `${word}e`)
   )?.matter
 }

@@ -35,12 +35,20 @@ export function compareConditions(source: Reading, final: Reading): Difference[]
 }
 
 function conditionsOf(reading: Reading, asking: boolean): Condition[] {
-  return find(CONDITION, reading, asking).map((one) => {
-    const { clauses, tokens } = reading
+  const { clauses, tokens } = reading
+  // "Otherwise perfect": a sentence that begins so depends on nothing.
+  const found = find(CONDITION, reading, asking).filter(
+    ({ from, clause }) =>
+      !(tokens[from]?.word === 'otherwise' && clauses[clause]?.sentence !== clauses[clause - 1]?.sentence),
+  )
+  return found.map((one) => {
     const own = matterOf(tokens, one.to, clauses[one.clause]?.to ?? one.to)
-    return { ...one, words: own.slice(0, MOST_WORDS) }
+    return { ...one, words: own.filter((word) => !WISH.test(word)).slice(0, MOST_WORDS) }
   })
 }
+
+/** "If you want", "если нужно": depends on nothing but a wish. */
+const WISH = /^(?:want|like|wish|need|хот|хоч|нуж|треб|необходим)/
 
 /** Whether the final says nothing of it, says it as no condition, or depends on something else. */
 function gone(one: Condition, written: readonly Condition[], source: Reading, final: Reading): boolean {
@@ -51,6 +59,7 @@ function gone(one: Condition, written: readonly Condition[], source: Reading, fi
   const there = known.filter((stem) => placesOf(final, stem).length > 0)
   const partners = written.filter(({ words }) => words.some((stem) => known.some((mine) => alike(mine, stem))))
   if (turnedRound(one, partners, source, final)) return true
+  if (one.value === 'firm' && /^(?:if|если)$/.test(word) && known.length < 2 && partners.length === 0) return false
   if (there.length === 0) return known.length > 1 || one.value === 'firm' || FIRST.test(word)
   if (partners.length === 0)
     return (one.value === 'firm' || FIRST.test(word)) && !orders(final) && there.length * 2 > known.length

@@ -16,11 +16,13 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
   const softer = written.filter(({ value, from }) => SOFT.has(value) || (value === 'able' && !deniedAt(final, from)))
   const firm = said.filter(({ value }) => FIRM.has(value))
   const firmer = written.filter(({ value }) => FIRM.has(value))
-  const lost = soft[0]
+  const lost = soft.find(
+    ({ from }) => !(firmer.length > firm.length && /^should/.test(source.tokens[from]?.word ?? '')),
+  )
   if (lost && (softer.length === 0 || (soft.length > softer.length && firmer.length > firm.length)))
     return [marker('modality', 'missing', lost)]
   const sure = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'certain')
-  const gained = sure(find(MODALITY, final, false))[0]
+  const gained = sure(find(MODALITY, final, false)).find(({ from }) => !GAVE.test(final.tokens[from]?.word ?? ''))
   if (gained && sure(said).length === 0 && firm.length < firmer.length) return [marker('modality', 'added', gained)]
   const bound = firm[0]
   if (bound && firmer.length === 0 && loosened(bound, source, written, final))
@@ -33,6 +35,9 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
   return []
 }
 
+/** Tells of a word that was given. */
+const GAVE = /^(?:promised|обещал[аи]?|guaranteed)$/
+
 function deniedAt({ tokens }: Reading, i: number): boolean {
   return /^(?:не|not|никак)$/.test(tokens[i - 1]?.word ?? '') || /^(?:not)$/.test(tokens[i + 1]?.word ?? '')
 }
@@ -42,7 +47,8 @@ function loosened(bound: Found<string>, source: Reading, written: readonly Found
   return written.some(
     ({ value, from, clause }) =>
       value === 'advice' ||
-      ((value === 'able' || MAY.test(final.tokens[from]?.word ?? '')) &&
+      (bound.value === 'duty' &&
+        (value === 'able' || MAY.test(final.tokens[from]?.word ?? '')) &&
         !deniedAt(final, from) &&
         overlap(source.matter[bound.clause] ?? [], final.matter[clause] ?? []) > 0),
   )
@@ -53,7 +59,8 @@ const MAY = /^(?:может|могут|may|might|возможно)$/
 function polite({ tokens }: Reading, from: number, to: number): boolean {
   const word = tokens[from]?.word ?? ''
   if (/^возможн/.test(word)) return tokens[to]?.text !== ','
-  if (/^(?:may|might)$/.test(word)) return /^(?:you|we|i|if|as|that)$/.test(tokens[from - 1]?.word ?? 'you')
+  if (/^(?:may|might)$/.test(word))
+    return tokens[to]?.word === 'be' || /^(?:you|we|i|if|as|that)$/.test(tokens[from - 1]?.word ?? 'you')
   return POLITE.test(word)
 }
 const POLITE =

@@ -58,6 +58,7 @@ function lostPart(question: Found<string>, source: Reading, final: Reading): Fou
   const parts = starts.map((from, i) => ({ ...question, from, to: starts[i + 1] ?? question.to }))
   const shares = parts.map(({ from, to }) => {
     const words = matterOf(source.tokens, from, to).slice(0, MOST_WORDS)
+    if (words.length < 2 && !/^(?:и|and)$/.test(source.tokens[from - 1]?.word ?? '')) return undefined
     const known = source.language === final.language ? words : words.filter((word) => matterOfWord(word) !== undefined)
     const there = known.filter((word) => placesOf(final, word).length > 0).length
     return known.length === 0 ? undefined : there / known.length

@@ -66,13 +66,13 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
-  return shared > 0 && (light || shared * 2 >= words.length)
+  return shared > 0 && (light || shared * 2 > words.length)
 }
 /** "The second half" is what is still to come. */
 const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
 /** Verbs that name no work by themselves. */
 const LIGHT =
-  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back)/
+  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
 
 function verbOf({ at, to }: Act, { tokens }: Reading): string | undefined {
   const token = tokens[at]
