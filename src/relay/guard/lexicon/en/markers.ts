@@ -38,7 +38,8 @@ export const COSTS_NOTHING =
   "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
 
 export const ACTOR = {
-  speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",
+  speaker:
+    "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end asks_us client_asks_us wants_us client_wants_us expects_us",
   addressee: "you you'll you're u you've you'd your_side your_end your_team your_developer",
   client: 'client clients customer they she he',
 } as const
@@ -54,4 +55,4 @@ export const ADDITIVE =
 export const REFUNDED = 'refund* return* reimburs* compensat* money_back credit* pay_back'
 
 export const PARTIES =
-  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner*'
+  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner* warehouse volunteer* expert* model models influencer* blogger* organiser* organizer* sponsor* caterer* venue stylist* landlord*'
