@@ -92,7 +92,7 @@ const OPPOSITES: readonly Opposites[] = [
   },
   { one: 'внутренн* internal internally', other: 'внешн* наружн* external externally' },
   {
-    one: 'публичн* общедоступн* открытый открытая открытое открытые открытой открытую public publicly',
+    one: 'открыт_для_всех открыта_для_всех открыто_для_всех общий_доступ доступн*_всем публичн* общедоступн* открытый открытая открытое открытые открытой открытую public publicly',
     other:
       'приватн* закрытый закрытая закрытое закрытые закрытой закрытую конфиденциальн* private privately confidential',
   },
@@ -228,16 +228,11 @@ const VERDICTS: readonly Opposites[] = [
   {
     act: true,
     one:
-      'соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за ' +
-      "agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with",
+      "соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind " +
+      'in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for support supports supported ok_with fine_with',
     other:
-      'против отклон* передума* pulled_out pull_out back_out backed_out drop_out dropped_out bow_out against отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* against object objects objected turn_down turned_down turns_down veto* disagree* not_on_board',
-  },
-  {
-    act: true,
-    one: "устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for don't_mind doesn't_mind dont_mind do_not_mind",
-    other:
-      'плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed',
+      'против отклон* передума* pulled_out pull_out back_out backed_out drop_out dropped_out bow_out against отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* ' +
+      'object objects objected turn_down turned_down turns_down veto* disagree* not_on_board плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed',
   },
 ]
 

@@ -30,7 +30,7 @@ export const LIKE_NO = {
   fail: 'miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
-  stop: 'stop* stopped close* pause* paused quit ended ends end halt* cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
+  stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
   keep: 'keep keeps kept keeping remain* stay* still retain* leave leaves left untouched intact unchanged yet safe as_is alone continue* same',
   avoid:
     'prefer* would_rather like_to_avoid steer* skip* omit* leave_out left_out leaving_out ignore* leave_it leave_alone pass_on disregard* dislike* hate* hates stay_away keep_away clear_of away_from hands_off beware careful caution*',

@@ -1,6 +1,8 @@
 /** Those who act by trade besides the two who talk: gone from the final, or with another one's part. */
 import type { Difference } from '../../difference.ts'
 import { PARTIES } from '../../lexicon/markers.ts'
+import { personsOf } from '../../lexicon/names.ts'
+import { stem as stemOf } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { matterAt } from '../reading/clauses.ts'
@@ -38,16 +40,20 @@ export function swappedParties(source: Reading, final: Reading): Difference[] {
   const written = partiesOf(final)
   for (const [i, a] of said.entries()) {
     for (const b of said.slice(i + 1)) {
-      if (alike(a.word, b.word)) continue
-      const [x, y] = [a, b].map(({ word }) => written.filter((other) => alike(word, other.word)))
+      if (same(a.word, b.word)) continue
+      const [x, y] = [a, b].map(({ word }) => written.filter((other) => same(word, other.word)))
       const [p, q] = [x?.[0], y?.[0]]
       if (!p || !q || p.clause === q.clause) continue
       const [own, crossed] = [like(a, p) + like(b, q), like(a, q) + like(b, p)]
-      if (like(a, q) > like(a, p) && like(b, p) >= like(b, q) && crossed > own + 0)
+      if (like(a, q) > like(a, p) && like(b, p) >= like(b, q) && crossed > own)
         return [changed(source, a.clause, final, q.clause)]
     }
   }
   return []
+}
+
+function same(a: string, b: string): boolean {
+  return a === b || (!a.startsWith('person ') && !b.startsWith('person ') && alike(a, b))
 }
 
 function like(a: Party, b: Party): number {
@@ -59,9 +65,10 @@ function partiesOf({ tokens, clauses, matter }: Reading): Party[] {
   clauses.slice(0, MOST).forEach(({ from, to }, clause) => {
     const own: Party[] = []
     for (let i = from; i < to; i++) {
-      const word = PARTIES.at(tokens, i) || nameAt(tokens, i) ? matterAt(tokens[i] as Token) : undefined
+      const word = partyAt(tokens, i)
+      const stem = word === undefined ? undefined : matterAt(tokens[i] as Token)
       if (word !== undefined)
-        own.push({ word, clause, beside: (matter[clause] ?? []).filter((other) => other !== word) })
+        own.push({ word, clause, beside: (matter[clause] ?? []).filter((other) => other !== stem) })
     }
     // Two in one clause: who does what is not to be told by what stands beside them.
     if (own.length === 1) parties.push(...own)
@@ -69,6 +76,16 @@ function partiesOf({ tokens, clauses, matter }: Reading): Party[] {
   return parties.slice(0, FEW)
 }
 const FEW = 8
+
+/** Who: a trade, or a name by the person it may be of. */
+function partyAt(tokens: readonly Token[], i: number): string | undefined {
+  const token = tokens[i]
+  if (token?.kind !== 'word') return undefined
+  if (PARTIES.at(tokens, i)) return matterAt(token)
+  const [person] = /^\p{Lu}/u.test(token.text) ? (personsOf(token.word, stemOf(token.word)) ?? []) : []
+  if (person !== undefined) return `person ${person}`
+  return nameAt(tokens, i) ? matterAt(token) : undefined
+}
 
 function nameAt(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]

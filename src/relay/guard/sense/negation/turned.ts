@@ -2,6 +2,7 @@
 
 import { CONDITION } from '../../lexicon/markers.ts'
 import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
+import { promises } from '../../lexicon/ru/verbs.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -158,6 +159,8 @@ function deniedIn(
   const sentence = clause?.sentence
   if (here.length === 0 && NOT_YET.test(wordsOf(own, denial.clause)) && ALREADY.test(wordsOf(other, index)))
     return false
+  // "Not ordered yet" and "we shall order" are one.
+  if (NOT_YET.test(wordsOf(own, denial.clause)) && comes(other, index)) return true
   // More is denied here than there: of two, each with a clause of its own, one has no partner.
   const more = inSentence(open, own, own.clauses[denial.clause]?.sentence) > inSentence(unpaired, other, sentence)
   for (const one of unpaired)
@@ -184,6 +187,13 @@ function deniedIn(
 
 function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence: number | undefined): number {
   return [...denials].filter(({ clause }) => clauses[clause]?.sentence === sentence).length
+}
+
+function comes({ tokens, clauses }: Reading, index: number): boolean {
+  const { from = 0, to = 0 } = clauses[index] ?? {}
+  return tokens
+    .slice(from, to)
+    .some(({ word }) => promises(word) || /^(?:will|\p{L}+'ll|будет|будут|буду|будем)$/u.test(word))
 }
 
 /** "Not yet" where the other text says "already". */

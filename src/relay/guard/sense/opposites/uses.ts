@@ -16,6 +16,8 @@ export type Use = {
   readonly clause: number
 }
 
+/** With it a word says the opposite of all the rest. */
+const ONLY = /^(?:только|лишь|only|кроме|except)$/
 /** A "no" reaches so far ahead: "не будем сильно повышать". */
 const REACH = 4
 
@@ -24,7 +26,8 @@ export function usesOf(reading: Reading): Use[] {
   const uses: Use[] = []
   clauses.forEach((clause, index) => {
     const denying = denials.clauses.has(index) ? denials.plain.filter((one) => one.clause === index) : []
-    const beyond = clause.to > clause.from && deniedBeyond(reading, index)
+    const beyond =
+      deniedBeyond(reading, index) || tokens.slice(clause.from, clause.to).some(({ word }) => ONLY.test(word))
     for (let i = clause.from; i < clause.to; ) {
       const found = OPPOSED.at(tokens, i)
       if (found === undefined) {
@@ -33,7 +36,13 @@ export function usesOf(reading: Reading): Use[] {
       }
       for (const { group, side } of found.value) {
         if (besideIn(reading, group, index)) continue
-        const denied = beyond ? 'unsure' : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
+        const denied =
+          beyond &&
+          !ONLY.test(tokens[i]?.word ?? '') &&
+          tokens[i + 1]?.word !== 'только' &&
+          tokens[i + 1]?.word !== 'only'
+            ? 'unsure'
+            : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
         const turned = denied === 'unsure' || overdone(reading, group, i) ? undefined : side !== (denied === 'denied')
         const itself = denying.some(({ at }) => at >= i && at < found.to)
         uses.push({ group, side: turned, denied: itself || denied === 'denied', at: i, to: found.to, clause: index })
@@ -109,7 +118,10 @@ const PARENTHETIC =
 
 /** "Too long", "слишком мелкий": a complaint, which asks for the opposite. */
 function overdone({ tokens }: Reading, group: number, at: number): boolean {
-  return group < FIRST_VERDICT && TOO.test(tokens[at - 1]?.word ?? '')
+  return (
+    group < FIRST_VERDICT &&
+    (TOO.test(tokens[at - 1]?.word ?? '') || /оват(?:ый|ая|ое|ые|о|а|ы)?$/.test(tokens[at]?.word ?? ''))
+  )
 }
 const TOO = /^(?:слишком|чересчур|too|overly|как|чем)$/
 

@@ -51,6 +51,7 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
       return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'
     if (/^(?:берем|беру)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя')
       return 'promise'
+    if (word === 'отвечаем' && (tokens[i + 1]?.word === 'за' || tokens[i - 2]?.word === 'за')) return 'promise'
     if (promises(word))
       return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
     const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
@@ -73,6 +74,7 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
     tokens[i - 1] === undefined ||
     token.newLine ||
     /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/.test(tokens[i - 1]?.word ?? '')
+  if (word === 'will' && /^(?:and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')) return undefined
   return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
 }
 
@@ -82,8 +84,12 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
   if (GIVES.has(word)) return !denied(tokens, i)
   if (word === 'will' || word.endsWith("'ll"))
     return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
+  if (/^(?:будет|будут)$/.test(word))
+    return tokens.slice(i + 1, i + 5).some((token) => TO_DO.test(token.word)) && !denied(tokens, i)
   return shallDo(word) && !denied(tokens, i)
 }
+/** "Будет дежурить", "будет доступна". */
+const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать|ться)|доступн\p{L}+|готов\p{L}*)$/u
 const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))
 const CONDITIONAL = /^(?:if|when|once|that|which|who)$/
 

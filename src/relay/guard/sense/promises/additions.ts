@@ -16,12 +16,13 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
   const said = source.matter.flat()
   if (said.length === 0 || said.length > MOST_SAID) return []
   const written = final.matter.flat().slice(0, MOST_SAID * 2)
-  if (said.some((word) => !written.some((other) => alike(word, other)))) return []
+  const all = said.every((word) => written.some((other) => alike(word, other)))
   const promised = new Set(actsOf(final).map(({ clause }) => clause))
   for (const index of promised) {
     const { from, to } = final.clauses[index] ?? { from: 0, to: 0 }
     const joint = lastJoint(final.tokens, from, to)
-    if (joint === undefined) continue
+    if (joint === undefined || (!all && !(together(final.tokens, joint) && covered(final.matter[index] ?? [], source))))
+      continue
     const thing = matterOf(final.tokens, joint + 1, to)
     const before = matterOf(final.tokens, from, joint)
     if (thing.length === 0 || thing.length > MOST_WORDS || overlap(thing, said) > 0 || overlap(before, said) < 2)
@@ -38,12 +39,30 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
   return []
 }
 
+/** "Along with", "а также": says itself that it is one thing more. */
+function together(tokens: Reading['tokens'], i: number): boolean {
+  return /^(?:with|as|также|плюс|plus|с)$/.test(tokens[i]?.word ?? '')
+}
+
+/** Whether a clause of the source, the one most alike, is nearly all in these words. */
+function covered(there: readonly string[], source: Reading): boolean {
+  return source.matter.some((words) => words.length > 1 && overlap(words, there) >= words.length * MOSTLY)
+}
+const MOSTLY = 0.7
+
 /** The last "and" behind which no verb stands. */
 function lastJoint(tokens: Reading['tokens'], from: number, to: number): number | undefined {
   for (let i = to - 1; i > from; i--) {
     const word = tokens[i]?.word ?? ''
     if (VERB.test(word) || acts(word) || shallDo(word)) return undefined
     if (/^(?:и|and|плюс|plus|также)$/.test(word)) return i
+    const before = tokens[i - 1]?.word ?? ''
+    if (
+      (word === 'with' && /^(?:along|together)$/.test(before)) ||
+      (word === 'as' && before === 'well') ||
+      (word === 'с' && before === 'вместе')
+    )
+      return i
   }
   return undefined
 }

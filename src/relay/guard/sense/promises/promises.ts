@@ -11,6 +11,8 @@ import { type Act, actsOf } from './acts.ts'
 
 const MOST = 40
 const MOST_WORDS = 400
+/** Words of a sentence that are looked at. */
+const MOST_BESIDE = 24
 
 export function comparePromises(source: Reading, final: Reading): Difference[] {
   const made = actsOf(final).filter((act) => act.promise && !hedged(final, act))
@@ -104,13 +106,18 @@ function actClauses(source: Reading): number[] {
 
 /** Of `clauses` of the source, those that nothing of the final but the `open` promises gives again. */
 function unanswered(clauses: readonly number[], source: Reading, final: Reading, open: readonly Act[]): number {
-  const rest = final.clauses.map(({ from, to }, index) => {
+  const rest = new Map<number, string[]>()
+  final.clauses.forEach(({ from, to, sentence }, index) => {
     const promise = open.find(({ clause }) => clause === index)
-    if (promise === undefined) return final.matter[index] ?? []
-    return [...matterOf(final.tokens, from, promise.from), ...matterOf(final.tokens, Math.min(to, promise.to), to)]
+    const words =
+      promise === undefined
+        ? (final.matter[index] ?? [])
+        : [...matterOf(final.tokens, from, promise.from), ...matterOf(final.tokens, Math.min(to, promise.to), to)]
+    rest.set(sentence, [...(rest.get(sentence) ?? []), ...words].slice(0, MOST_BESIDE))
   })
+  const sentences = [...rest.values()].slice(0, MOST)
   return clauses.slice(0, MOST).filter((index) => {
     const words = (source.matter[index] ?? []).slice(0, 12)
-    return words.length === 0 || !rest.some((there) => overlap(words, there) * 2 >= words.length)
+    return words.length === 0 || !sentences.some((there) => overlap(words, there) * 2 >= words.length)
   }).length
 }
