@@ -189,7 +189,7 @@ function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence
   return [...denials].filter(({ clause }) => clauses[clause]?.sentence === sentence).length
 }
 
-function comes({ tokens, clauses }: Reading, index: number): boolean {
+export function comes({ tokens, clauses }: Reading, index: number): boolean {
   const { from = 0, to = 0 } = clauses[index] ?? {}
   return tokens
     .slice(from, to)

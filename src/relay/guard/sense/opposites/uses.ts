@@ -26,8 +26,7 @@ export function usesOf(reading: Reading): Use[] {
   const uses: Use[] = []
   clauses.forEach((clause, index) => {
     const denying = denials.clauses.has(index) ? denials.plain.filter((one) => one.clause === index) : []
-    const beyond =
-      deniedBeyond(reading, index) || tokens.slice(clause.from, clause.to).some(({ word }) => ONLY.test(word))
+    const beyond = deniedBeyond(reading, index) || setApart(reading, index)
     for (let i = clause.from; i < clause.to; ) {
       const found = OPPOSED.at(tokens, i)
       if (found === undefined) {
@@ -37,10 +36,7 @@ export function usesOf(reading: Reading): Use[] {
       for (const { group, side } of found.value) {
         if (besideIn(reading, group, index)) continue
         const denied =
-          beyond &&
-          !ONLY.test(tokens[i]?.word ?? '') &&
-          tokens[i + 1]?.word !== 'только' &&
-          tokens[i + 1]?.word !== 'only'
+          beyond && !tokens.slice(i, found.to).some(({ word }) => ONLY.test(word))
             ? 'unsure'
             : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
         const turned = denied === 'unsure' || overdone(reading, group, i) ? undefined : side !== (denied === 'denied')
@@ -96,6 +92,17 @@ const NOUN_ONLY = /^(?:без|кроме|without|except|excluding|no)$/
 const WEAKENS =
   /^(?:перест\p{L}+|отказ\p{L}+|против|раздума\p{L}+|вместо|stop\p{L}*|refus\p{L}+|against|instead|than)$/u
 const UNTIL = /^(?:unless|until|till|пока)$/
+
+/** "Only the pads", "…, but for the pads": of all the rest the opposite is said. */
+function setApart({ tokens, clauses }: Reading, index: number): boolean {
+  const own = clauses[index]
+  const next = clauses[index + 1]
+  const has = (from = 0, to = 0) => tokens.slice(from, to).some(({ word }) => ONLY.test(word))
+  return (
+    has(own?.from, own?.to) || (next?.sentence === own?.sentence && EXCEPT.test(tokens[next?.from ?? 0]?.word ?? ''))
+  )
+}
+const EXCEPT = /^(?:кроме|except)$/
 
 /** "Уложиться в срок, к сожалению, не получится": what is denied stands beyond a word or two between commas. */
 function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boolean {

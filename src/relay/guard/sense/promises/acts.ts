@@ -89,7 +89,7 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
   return shallDo(word) && !denied(tokens, i)
 }
 /** "Будет дежурить", "будет доступна". */
-const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать|ться)|доступн\p{L}+|готов\p{L}*)$/u
+const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать)|доступн\p{L}+|готов\p{L}*)$/u
 const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))
 const CONDITIONAL = /^(?:if|when|once|that|which|who)$/
 

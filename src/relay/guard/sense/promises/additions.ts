@@ -18,13 +18,15 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
   const written = final.matter.flat().slice(0, MOST_SAID * 2)
   const all = said.every((word) => written.some((other) => alike(word, other)))
   const promised = new Set(actsOf(final).map(({ clause }) => clause))
-  for (const index of promised) {
-    const { from, to } = final.clauses[index] ?? { from: 0, to: 0 }
+  for (const [index, { from, to }] of final.clauses.entries()) {
     const joint = lastJoint(final.tokens, from, to)
-    if (joint === undefined || (!all && !(together(final.tokens, joint) && covered(final.matter[index] ?? [], source))))
-      continue
+    if (joint === undefined) continue
+    // ", along with the files": the promise stands before the comma.
+    const opens = joint - from <= 1 && joins(final.tokens, joint)
+    if (!promised.has(opens ? index - 1 : index)) continue
+    const before = opens ? (final.matter[index - 1] ?? []) : matterOf(final.tokens, from, joint)
+    if (!all && !(joins(final.tokens, joint) && covered(before, source))) continue
     const thing = matterOf(final.tokens, joint + 1, to)
-    const before = matterOf(final.tokens, from, joint)
     if (thing.length === 0 || thing.length > MOST_WORDS || overlap(thing, said) > 0 || overlap(before, said) < 2)
       continue
     return [
@@ -39,11 +41,6 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
   return []
 }
 
-/** "Along with", "а также": says itself that it is one thing more. */
-function together(tokens: Reading['tokens'], i: number): boolean {
-  return /^(?:with|as|также|плюс|plus|с)$/.test(tokens[i]?.word ?? '')
-}
-
 /** Whether a clause of the source, the one most alike, is nearly all in these words. */
 function covered(there: readonly string[], source: Reading): boolean {
   return source.matter.some((words) => words.length > 1 && overlap(words, there) >= words.length * MOSTLY)
@@ -52,19 +49,26 @@ const MOSTLY = 0.7
 
 /** The last "and" behind which no verb stands. */
 function lastJoint(tokens: Reading['tokens'], from: number, to: number): number | undefined {
+  // At the beginning of a clause: "along with the layered files".
+  for (const i of [from, from + 1]) if (i < to && joins(tokens, i)) return i
   for (let i = to - 1; i > from; i--) {
     const word = tokens[i]?.word ?? ''
     if (VERB.test(word) || acts(word) || shallDo(word)) return undefined
-    if (/^(?:и|and|плюс|plus|также)$/.test(word)) return i
-    const before = tokens[i - 1]?.word ?? ''
-    if (
-      (word === 'with' && /^(?:along|together)$/.test(before)) ||
-      (word === 'as' && before === 'well') ||
-      (word === 'с' && before === 'вместе')
-    )
-      return i
+    if (/^(?:и|and)$/.test(word) || joins(tokens, i)) return i
   }
   return undefined
+}
+
+/** Two words, or one, that say so. */
+function joins(tokens: Reading['tokens'], i: number): boolean {
+  const [before, word] = [tokens[i - 1]?.word ?? '', tokens[i]?.word ?? '']
+  return (
+    /^(?:плюс|plus)$/.test(word) ||
+    (word === 'также' && before === 'а') ||
+    (word === 'with' && /^(?:along|together)$/.test(before)) ||
+    (word === 'as' && before === 'well') ||
+    (word === 'с' && before === 'вместе')
+  )
 }
 const VERB =
   /^(?:\p{L}+(?:ть|ться|ла|ли|л|ет|ит|ут|ют|ат|ят|ed|ing)|will|is|are|be|send|make|do|check|give|get|let|see)$/u
