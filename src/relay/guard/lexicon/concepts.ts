@@ -2,6 +2,8 @@
  * Words of one matter in both languages, as they begin: what the guard may know of translation. A word that is not here is
  * held against other words by its letters only. One line a matter; add to it freely.
  */
+import { remembered } from './remembered.ts'
+
 const MATTERS = [
   'оформл оформи зарегистр регистр register',
   'блокир block',
@@ -382,7 +384,9 @@ MATTERS.forEach((line, index) => {
 })
 
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
-export function matterOfWord(word: string): string | undefined {
+export const matterOfWord = remembered(readMatter)
+
+function readMatter(word: string): string | undefined {
   const bucket = BY_START.get(word.slice(0, 3)) ?? []
   // A longer entry may be the word with its ending cut off, but only where no entry begins the word.
   return (

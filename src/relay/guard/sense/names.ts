@@ -2,6 +2,7 @@
 import type { Difference } from '../difference.ts'
 import { MONTHS, RELATIVE, WEEKDAYS, ZONES } from '../lexicon/calendar.ts'
 import { ALIASES, personsOf } from '../lexicon/names.ts'
+import { remembered } from '../lexicon/remembered.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { CURRENCIES, UNITS } from '../lexicon/units.ts'
 import { latin, skeleton } from '../text/latin.ts'
@@ -191,7 +192,9 @@ function declined(word: string): string {
 }
 
 /** Its consonants, and whether it begins with a vowel: а-н of Аня is not н of "но". */
-function skeletonOf(word: string): string {
+const skeletonOf = remembered(readSkeleton)
+
+function readSkeleton(word: string): string {
   const bones = skeleton(/[а-я]/.test(word) ? declined(word) : word)
   return /^[аеиоуыэюяaeiouy]/.test(word) ? `A${bones}` : bones
 }

@@ -63,15 +63,15 @@ function like(a: Party, b: Party): number {
 function partiesOf({ tokens, clauses, matter }: Reading): Party[] {
   const parties: Party[] = []
   clauses.slice(0, MOST).forEach(({ from, to }, clause) => {
-    const own: Party[] = []
-    for (let i = from; i < to; i++) {
+    const own: { word: string; stem: string | undefined }[] = []
+    for (let i = from; i < to && own.length < 2; i++) {
       const word = partyAt(tokens, i)
-      const stem = word === undefined ? undefined : matterAt(tokens[i] as Token)
-      if (word !== undefined)
-        own.push({ word, clause, beside: (matter[clause] ?? []).filter((other) => other !== stem) })
+      if (word !== undefined) own.push({ word, stem: matterAt(tokens[i] as Token) })
     }
     // Two in one clause: who does what is not to be told by what stands beside them.
-    if (own.length === 1) parties.push(...own)
+    const [only] = own
+    if (own.length !== 1 || only === undefined) return
+    parties.push({ word: only.word, clause, beside: (matter[clause] ?? []).filter((other) => other !== only.stem) })
   })
   return parties.slice(0, FEW)
 }

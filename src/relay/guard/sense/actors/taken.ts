@@ -14,6 +14,9 @@ export function takenOver(source: Reading, final: Reading): Difference | undefin
   const theirs = verbsOf(source, THEIRS)
   const ours = verbsOf(final, OURS)
   if (theirs.length > MOST || ours.length > MOST) return undefined
+  if (theirs.length === 0 || ours.length === 0) return undefined
+  const stillTheirs = verbsOf(final, THEIRS)
+  const alwaysOurs = verbsOf(source, OURS)
   for (const { clause, word } of theirs) {
     const taken = ours.find(
       (one) =>
@@ -21,9 +24,10 @@ export function takenOver(source: Reading, final: Reading): Difference | undefin
         overlap(source.matter[clause] ?? [], final.matter[one.clause] ?? []) >= 2 &&
         !ours.some((other) => other !== one && kindred(stem(other.word), stem(one.word))),
     )
-    const kept = verbsOf(final, THEIRS).some((one) => kindred(stem(one.word), stem(word)))
-    const own = verbsOf(source, OURS).some((one) => kindred(stem(one.word), stem(word)))
-    if (taken && !kept && !own) return changed(source, clause, final, taken.clause)
+    if (!taken) continue
+    const kept = stillTheirs.some((one) => kindred(stem(one.word), stem(word)))
+    const own = alwaysOurs.some((one) => kindred(stem(one.word), stem(word)))
+    if (!kept && !own) return changed(source, clause, final, taken.clause)
   }
   return undefined
 }

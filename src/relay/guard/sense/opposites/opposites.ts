@@ -9,10 +9,7 @@ import { overlap } from '../reading/alike.ts'
 import { matterOf } from '../reading/clauses.ts'
 import { sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
-import { type Use, usesOf } from './uses.ts'
-
-/** No message has more. */
-const MOST = 60
+import { MOST, type Use, usesOf } from './uses.ts'
 
 export function compareOpposites(source: Reading, final: Reading): Difference[] {
   const said = usesOf(source)

@@ -20,19 +20,43 @@ export type Use = {
 const ONLY = /^(?:только|лишь|only|кроме|except)$/
 /** A "no" reaches so far ahead: "не будем сильно повышать". */
 const REACH = 4
+/** Denials of one clause that are looked at: with more nothing is to be told. */
+const FEW = 4
 
-export function usesOf(reading: Reading): Use[] {
+/** Uses that are looked at; a text with more is a list, and nothing is made of it. */
+export const MOST = 60
+
+/** At most one more than `MOST`. */
+export function usesOf(reading: Reading): readonly Use[] {
+  const known = READ.get(reading)
+  if (known) return known
+  const uses = readUses(reading)
+  READ.set(reading, uses)
+  return uses
+}
+/** Several rules ask for the same text. */
+const READ = new WeakMap<Reading, readonly Use[]>()
+
+function readUses(reading: Reading): Use[] {
   const { tokens, clauses, denials } = reading
+  const byClause = new Map<number, Denial[]>()
+  for (const denial of denials.plain) {
+    const own = byClause.get(denial.clause)
+    if (own === undefined) byClause.set(denial.clause, [denial])
+    else if (own.length < FEW) own.push(denial)
+  }
   const uses: Use[] = []
-  clauses.forEach((clause, index) => {
-    const denying = denials.clauses.has(index) ? denials.plain.filter((one) => one.clause === index) : []
-    const beyond = deniedBeyond(reading, index) || setApart(reading, index)
+  for (const [index, clause] of clauses.entries()) {
+    const denying = byClause.get(index) ?? []
+    let beyond: boolean | undefined
     for (let i = clause.from; i < clause.to; ) {
+      if (uses.length > MOST) return uses
       const found = OPPOSED.at(tokens, i)
       if (found === undefined) {
         i++
         continue
       }
+      beyond ??= deniedBeyond(reading, index) || setApart(reading, index)
       for (const { group, side } of found.value) {
         if (besideIn(reading, group, index)) continue
         const denied =
@@ -45,7 +69,7 @@ export function usesOf(reading: Reading): Use[] {
       }
       i = found.to
     }
-  })
+  }
   return uses
 }
 
