@@ -28,6 +28,48 @@ act-return = Send back
 act-return-client = Ask the client
 act-reject = Reject
 act-answer = Answer the client
+act-more = More…
+more-title = R-{ $number }
+more-history = History
+more-history-help = What was said, what became of it word by word, who decided what and when.
+history-title = R-{ $number }: history
+history-original = Said
+history-draft = Proposed
+history-final = Approved
+history-changed = What has changed:
+history-left = { $count } older versions are not shown.
+delivered-title = As delivered
+delivered-not-here = This message did not go to a client.
+delivered-gathering = It waits for the manager’s approval.
+delivered-waiting = It waits for the manager’s approval.
+delivered-returned = The manager sent it back: the reason is in this thread.
+delivered-approved = It is approved.
+delivered-rejected = The manager rejected it: the reason is in this thread.
+delivered-answered = The manager answered the client.
+delivered-withdrawn = It was taken back.
+delivered-expired = It expired.
+card-files-more = and { $count } more
+card-since = The client has written since:
+
+activity-opened = came
+activity-extended = went on
+activity-edited = changed by its author
+activity-part_withdrawn = partly taken back
+activity-waiting = waits
+activity-approved = approved
+activity-approved_edited = edited and approved
+activity-returned = sent back
+activity-rejected = rejected
+activity-answered = answered the client
+activity-withdrawn = taken back by its author
+activity-resubmitted = came again
+activity-project_chosen = project chosen
+activity-delivered = delivered
+activity-refused = not delivered
+activity-unsure = nobody could tell whether it arrived
+activity-settled_by_hand = settled by hand
+activity-confirmed = confirmed a change of meaning
+activity-declined = said no
 
 done-approve = Approved: { $by }, { $at }
 done-edit = Edited and approved: { $by }, { $at }
@@ -37,7 +79,6 @@ done-answer = Answered: { $by }, { $at }
 done-withdraw = Taken back by its author, { $at }
 done-expire = Expired, { $at }
 done-reason = Reason: { $note }
-done-final = What leaves:
 
 delivery-on_its_way = On its way
 delivery-delivered = Delivered { $at }
@@ -77,7 +118,6 @@ dialog-stale = While you were writing something new came. It is shown below; you
 
 dialog-unconfirmed = Your words change what was said. Mend them, or tick each of these if it is meant.
 finding-meant = Yes, this is meant
-finding-confirmed = confirmed
 preview-to_team = As the team sees it
 preview-to_client = As the client sees it
 preview-message = Message { $number } of { $of }
@@ -100,7 +140,13 @@ queue-head = { $count ->
     [one] { $count } message waits for you
    *[other] { $count } messages wait for you
 }
-queue-more = and { $count } more
+queue-more = and { $count } more: all of them are in the app’s home tab
+home-as-of = As of { $at }
+home-back = ← Earlier
+home-refresh = Refresh
+home-on = Later →
+home-page = Page { $page } of { $pages }
+words-title = Liaison
 queue-stranger = You are not in the agency’s list of staff. An administrator can add you: npx liaison apply
 
 returned = <@{ $author }> { $by } sent this back: “{ $words }”. { $reason } Your next message in this thread is the new version.
@@ -124,6 +170,57 @@ card-standing = What stands there now:
 card-replaces = What would take its place:
 card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
+card-blind = Somebody in this project is blind: names, phones and addresses leave as tokens. “As the team sees it” shows how.
+card-signature = It is signed when it leaves: — { $name }
+card-contractor_named = “{ $word }” is the name of a contractor whom the client must not know.
+card-token_unknown = “{ $word }” stands for nobody here: the client would read it as it is.
+card-boundary = Refused on { $at } ({ $by }) because of { $reason }. It was said: “{ $words }”
+more-refuse = Refuse…
+more-refuse-help = A no to the client, in words from the agency’s kit; the reason is remembered.
+reason-scope = the scope
+reason-budget = the budget
+reason-deadline = the deadline
+reason-quality = the quality of the result
+reason-policy = work that the agency does not do
+reason-capacity = the team’s capacity
+reason-other = other reasons
+tone-plain = plain
+tone-warm = warm
+tone-firm = firm
+refuse-title = Refuse
+refuse-submit = Send
+refuse-reason = Why not
+refuse-tone = Tone
+refuse-template = Template
+refuse-alternative = What is offered instead (Enter puts it into the words)
+refuse-words = What the client will get
+refuse-none = There is no template for this choice in the client’s language: please write it yourself.
+canned-choose = Put in a ready answer
+canned-head = { $count ->
+    [0] No ready answers yet
+    [one] { $count } ready answer
+   *[other] { $count } ready answers
+}
+canned-more = and { $count } more: search with /canned and words of it
+canned-used = { $count ->
+    [one] used once
+   *[other] used { $count } times
+}
+canned-add = Add
+canned-edit = Change
+canned-retire = Retire
+canned-save = Save
+canned-title = Title
+canned-language = Language
+canned-body = Words
+canned-hint = What may stand in braces: { $names }. A line of which something is missing is left out.
+canned-forbidden = Ready answers are kept by managers, leads and admins.
+canned-unknown = There is no such variable: { $names }
+canned-no_title = Please give it a title.
+canned-no_body = Please write the words.
+canned-long = This is too long.
+language-ru = Russian
+language-en = English
 `
 
 const ru = `
@@ -154,6 +251,48 @@ act-return = Вернуть
 act-return-client = Уточнить у клиента
 act-reject = Отклонить
 act-answer = Ответить клиенту
+act-more = Ещё…
+more-title = R-{ $number }
+more-history = История
+more-history-help = Что было сказано, что из этого стало слово в слово, кто и когда что решил.
+history-title = R-{ $number }: история
+history-original = Сказано
+history-draft = Предложено
+history-final = Одобрено
+history-changed = Что изменилось:
+history-left = Более ранних версий не показано: { $count }.
+delivered-title = Как дошло
+delivered-not-here = Это сообщение клиенту не уходило.
+delivered-gathering = Ждёт одобрения менеджера.
+delivered-waiting = Ждёт одобрения менеджера.
+delivered-returned = Менеджер вернул его: причина в этой ветке.
+delivered-approved = Одобрено.
+delivered-rejected = Менеджер отклонил его: причина в этой ветке.
+delivered-answered = Менеджер ответил клиенту.
+delivered-withdrawn = Отозвано автором.
+delivered-expired = Истёк срок.
+card-files-more = и ещё { $count }
+card-since = С тех пор клиент написал:
+
+activity-opened = пришло
+activity-extended = продолжено
+activity-edited = исправлено автором
+activity-part_withdrawn = отозвано частично
+activity-waiting = ждёт
+activity-approved = одобрено
+activity-approved_edited = исправлено и одобрено
+activity-returned = возвращено
+activity-rejected = отклонено
+activity-answered = отвечено клиенту
+activity-withdrawn = отозвано автором
+activity-resubmitted = пришло снова
+activity-project_chosen = выбран проект
+activity-delivered = доставлено
+activity-refused = не доставлено
+activity-unsure = неизвестно, дошло ли
+activity-settled_by_hand = решено вручную
+activity-confirmed = подтверждено изменение смысла
+activity-declined = отказано
 
 done-approve = Одобрено: { $by }, { $at }
 done-edit = Исправлено и одобрено: { $by }, { $at }
@@ -163,7 +302,6 @@ done-answer = Отвечено: { $by }, { $at }
 done-withdraw = Отозвано автором, { $at }
 done-expire = Истёк срок, { $at }
 done-reason = Причина: { $note }
-done-final = Что уходит:
 
 delivery-on_its_way = В пути
 delivery-delivered = Доставлено { $at }
@@ -203,7 +341,6 @@ dialog-stale = Пока вы писали, появилось новое. Оно
 
 dialog-unconfirmed = Ваш текст меняет смысл сказанного. Исправьте его или отметьте каждый пункт, если так и нужно.
 finding-meant = Да, так и нужно
-finding-confirmed = подтверждено
 preview-to_team = Как увидит команда
 preview-to_client = Как увидит клиент
 preview-message = Сообщение { $number } из { $of }
@@ -227,7 +364,13 @@ queue-head = { $count ->
     [few] Вас ждут { $count } сообщения
    *[other] Вас ждут { $count } сообщений
 }
-queue-more = и ещё { $count }
+queue-more = и ещё { $count }: все они на главной вкладке приложения
+home-as-of = На { $at }
+home-back = ← Раньше
+home-refresh = Обновить
+home-on = Позже →
+home-page = Страница { $page } из { $pages }
+words-title = Liaison
 queue-stranger = Вас нет в списке сотрудников агентства. Администратор может добавить вас: npx liaison apply
 
 returned = <@{ $author }>, сообщение «{ $words }» возвращено ({ $by }). { $reason } Ваше следующее сообщение в этой ветке станет новой версией.
@@ -251,6 +394,59 @@ card-standing = Сейчас там стоит:
 card-replaces = Вместо этого станет:
 card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
+card-blind = В проекте есть слепой исполнитель: имена, телефоны и адреса уйдут метками. Как именно — «Как увидит команда».
+card-signature = При отправке будет подпись: — { $name }
+card-contractor_named = «{ $word }» — имя исполнителя, которого клиент знать не должен.
+card-token_unknown = «{ $word }» здесь никого не обозначает: клиент прочтёт метку как есть.
+card-boundary = Отказано { $at } ({ $by }), причина — { $reason }. Сказано было: «{ $words }»
+more-refuse = Отказать…
+more-refuse-help = «Нет» клиенту словами из набора агентства; причина запоминается.
+reason-scope = объём работ
+reason-budget = бюджет
+reason-deadline = срок
+reason-quality = качество результата
+reason-policy = агентство этого не делает
+reason-capacity = занятость команды
+reason-other = другое
+tone-plain = ровный
+tone-warm = тёплый
+tone-firm = твёрдый
+refuse-title = Отказать
+refuse-submit = Отправить
+refuse-reason = Почему нет
+refuse-tone = Тон
+refuse-template = Шаблон
+refuse-alternative = Что предлагаем взамен (Enter вставит это в текст)
+refuse-words = Что получит клиент
+refuse-none = Для такого выбора нет шаблона на языке клиента: напишите, пожалуйста, сами.
+canned-choose = Вставить готовый ответ
+canned-head = { $count ->
+    [0] Готовых ответов пока нет
+    [one] { $count } готовый ответ
+    [few] { $count } готовых ответа
+   *[other] { $count } готовых ответов
+}
+canned-more = и ещё { $count }: ищите командой /canned со словами из него
+canned-used = { $count ->
+    [one] использован { $count } раз
+    [few] использован { $count } раза
+   *[other] использован { $count } раз
+}
+canned-add = Добавить
+canned-edit = Изменить
+canned-retire = Убрать
+canned-save = Сохранить
+canned-title = Название
+canned-language = Язык
+canned-body = Текст
+canned-hint = Что можно писать в фигурных скобках: { $names }. Строка, в которой чего-то не хватает, пропускается.
+canned-forbidden = Готовые ответы ведут менеджеры, руководители и администраторы.
+canned-unknown = Таких переменных нет: { $names }
+canned-no_title = Назовите, пожалуйста, ответ.
+canned-no_body = Напишите, пожалуйста, текст.
+canned-long = Слишком длинно.
+language-ru = русский
+language-en = английский
 `
 
 export const SOURCES = { en, ru }

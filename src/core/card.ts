@@ -5,8 +5,10 @@
 import { z } from 'zod'
 import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
-import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
+import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { SLA_KINDS } from './sla.ts'
+import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
 
@@ -27,6 +29,8 @@ export const cardSchema = z.object({
   number: z.number().int(),
   /** What the manager sees belongs to this revision; a decision names it, and is refused when it has moved on. */
   revision: z.number().int(),
+  /** Grows when the client writes in the same request, and is named by a decision as the revision is. */
+  look: z.number().int().default(0),
   locale: z.enum(LOCALES),
   kind: z.enum(RELAY_KINDS),
   direction: z.enum(DIRECTIONS),
@@ -38,12 +42,21 @@ export const cardSchema = z.object({
   /** Group title, when it was said in a group. */
   place: z.string().optional(),
   openedAt: z.iso.datetime(),
+  /** What runs out while this waits: the decision, and the answer that the client is owed. `late`: it has run out. */
+  clocks: z
+    .array(z.object({ kind: z.enum(SLA_KINDS), due: z.iso.datetime(), late: z.boolean() }))
+    .catch([])
+    .default([]),
+  /** Set when somebody has been asked again whether words that have waited for so many business hours still hold. */
+  old: z.object({ hours: z.number().int() }).optional(),
   /** The words now waiting, part by part. */
   body: richTextSchema,
   /** What came before in this request, oldest first. `side`: who said it. */
   before: z.array(
     z.object({ side: z.enum(['client', 'agency']), who: z.string(), at: z.iso.datetime(), text: z.string() }),
   ),
+  /** What the client has said in this request since this was written, oldest first: whoever decides must have seen it. */
+  since: z.array(z.object({ who: z.string(), at: z.iso.datetime(), text: z.string() })).default([]),
   /** How often it has come back: 1 is the first time. */
   round: z.number().int(),
   returned: z.object({ by: z.string(), reason: z.string() }).optional(),
@@ -67,6 +80,18 @@ export const cardSchema = z.object({
   delivery: deliverySchema.optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
+  /** The team reads tokens in place of names and addresses: somebody in the project is blind. */
+  blind: z.boolean().optional(),
+  /** The first name that is put under the words when they leave for the client. */
+  signature: z.string().optional(),
+  /** What should not leave as it is, found by the program. */
+  warnings: z.array(z.object({ kind: z.enum(['contractor_named', 'token_unknown']), word: z.string() })).optional(),
+  /** What the client was refused before and asks for again. */
+  boundaries: z
+    .array(z.object({ at: z.iso.datetime(), reason: z.enum(REFUSAL_REASONS), words: z.string(), by: z.string() }))
+    .optional(),
+  /** What stands behind "More". */
+  more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */
   projects: z.array(z.object({ key: z.string(), name: z.string(), chosen: z.boolean() })),
 })

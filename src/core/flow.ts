@@ -12,9 +12,12 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
-import type { ActKind } from './relay.ts'
+import type { Refusal, RefusalChoice } from './refusal.ts'
+import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
+import type { NotifyLevel, QuietHours } from './sla.ts'
+import type { Canned } from './template.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -86,6 +89,8 @@ export type Decision = {
   readonly relay: RelayId
   /** The revision of the card that was in front of the person who decides. */
   readonly revision: number
+  /** What the card showed of what the client has said since (`Card.look`). */
+  readonly look: number
   readonly by: RemoteUser
   readonly act:
     | { readonly kind: 'approve' }
@@ -100,7 +105,7 @@ export type Verdict =
   | { readonly kind: 'done'; readonly card: Card }
   /** Somebody was first: who, when and how stands in the card. */
   | { readonly kind: 'already'; readonly card: Card }
-  /** The original has changed since: what is new stands in the card. */
+  /** The original has changed since, or the client has written: what is new stands in the card. */
   | { readonly kind: 'stale'; readonly card: Card }
   /** The new words change what was said: each `block` among the findings must be confirmed before they leave. */
   | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
@@ -122,6 +127,83 @@ export type Dialog =
 export type Preview =
   | { readonly kind: 'open'; readonly card: Card; readonly pieces: readonly Piece[] }
   | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
+export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** What the dialogue "Refuse" shows: the templates that fit the choice, and the words of the chosen one; empty: none fits. */
+export type RefusalKit =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly choice: RefusalChoice
+      readonly templates: readonly { readonly id: string; readonly title: string }[]
+      readonly words: string
+    }
+  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+/** The agency's answers that are used again, for a person who reads `locale`. */
+export type CannedList = { readonly locale: Locale; readonly canned: readonly Canned[] }
+
+export type CannedSaved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unknown_variables'; readonly names: readonly string[] }
+  | { readonly kind: 'invalid'; readonly why: 'no_title' | 'no_body' | 'long' }
+
+/** A relay as a line of the queue. */
+export type QueueEntry = Pick<
+  Card,
+  'relay' | 'number' | 'revision' | 'look' | 'locale' | 'kind' | 'direction' | 'client' | 'openedAt'
+> & {
+  readonly author: string
+  readonly body: RichText
+  readonly acts: readonly ActKind[]
+  readonly more: readonly MoreAct[]
+}
+
+/** `count`: of all pages together. */
+export type Queue = {
+  readonly locale: Locale
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+  readonly entries: readonly QueueEntry[]
+}
+
+/** All that became of a relay: each version of the words, and what was done to it, in order. */
+export type History =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly versions: readonly {
+        readonly kind: 'original' | 'draft' | 'final'
+        readonly revision: number
+        readonly by: string
+        readonly at: string
+        readonly body: RichText
+      }[]
+      /** `what`: the name of an activity. */
+      readonly acts: readonly {
+        readonly what: string
+        readonly by: string
+        readonly at: string
+        readonly note?: string | undefined
+      }[]
+    }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** What became of a message of the team's, for its author: the words as the client got them, or why there are none. */
+export type AsDelivered =
+  | {
+      readonly kind: 'approved'
+      readonly locale: Locale
+      readonly said: RichText
+      readonly final: RichText
+      readonly delivery: Card['delivery']
+    }
+  | { readonly kind: 'not_approved'; readonly locale: Locale; readonly status: RelayStatus }
+  | { readonly kind: 'not_here'; readonly locale: Locale }
 
 export interface Flow {
   /** Stores events; when it returns they are safe and may be acknowledged. Handled later, in lane order. */
@@ -164,6 +246,26 @@ export interface Flow {
   /** What a dialogue for `act` shows this person. */
   dialog(relay: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog>
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
+  look(relay: RelayId, by: RemoteUser): Promise<Look>
+  history(relay: RelayId, by: RemoteUser): Promise<History>
+  /** What the dialogue "Refuse" shows for a choice. */
+  refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
+  refuse(refusal: Refusal): Promise<Verdict>
+  /** Answers to choose from, for a relay those in its client's language first; undefined for whoever decides nothing. */
+  canned(by: RemoteUser, relay?: RelayId): Promise<CannedList | undefined>
+  /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
+  cannedWords(used: {
+    readonly relay: RelayId
+    readonly id: string
+    readonly by: RemoteUser
+  }): Promise<string | undefined>
+  /** A new one, or one that is there with other words. */
+  saveCanned(
+    given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
+  ): Promise<CannedSaved>
+  retireCanned(given: { readonly id: string; readonly by: RemoteUser }): Promise<void>
+  /** Asked by anybody who works here, of a message in a thread that they can read. */
+  asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */
   chooseProject(choice: {
     readonly relay: RelayId
@@ -172,8 +274,21 @@ export interface Flow {
   }): Promise<Verdict>
   /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
-  /** What waits for this person, oldest first; undefined for somebody who does not work here. */
-  queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
+  queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
+  /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
+  preferences(
+    by: RemoteUser,
+    change: { readonly notify?: NotifyLevel | undefined; readonly quiet?: QuietHours | 'off' | undefined },
+  ): Promise<
+    | {
+        readonly locale: Locale
+        readonly notify: NotifyLevel
+        readonly quiet: QuietHours | undefined
+        readonly digestAt: string
+      }
+    | undefined
+  >
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

@@ -55,6 +55,20 @@ export async function addVersion(
   })
 }
 
+/**
+ * The client has written in this request: what specialists' words wait in it must be looked at again before they are decided.
+ * What else the client said needs no other look: each of it has its own card. `but`: relays that the words went into, which have
+ * a new revision. Returns the ids of the others.
+ */
+export async function lookAgain(tx: Tx, requestId: string, but: readonly string[]): Promise<string[]> {
+  const others = await tx.relay.updateManyAndReturn({
+    where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
+    data: { look: { increment: 1 } },
+    select: { id: true },
+  })
+  return others.map(({ id }) => id)
+}
+
 /** What was said has changed: the next revision, with the words as they are now as its `original`. */
 export async function nextRevision(tx: Tx, relayId: string, at: Date): Promise<RelayWithParts> {
   const relay = await tx.relay.update({

@@ -64,7 +64,13 @@ export const SEED: SandboxSeed = {
         members: ['U0BORIS', 'U0ANNA', 'U0VERA', 'U0DINA', 'U0LIAISON'],
       },
     ],
-    shortcuts: [{ callbackId: 'send_to_client', name: 'Send to client' }],
-    commands: [{ command: '/queue', description: 'What waits for you' }],
+    shortcuts: [
+      { callbackId: 'send_to_client', name: 'Send to client' },
+      { callbackId: 'as_delivered', name: 'As delivered' },
+    ],
+    commands: [
+      { command: '/queue', description: 'What waits for you' },
+      { command: '/canned', description: 'Answers that are used again' },
+    ],
   },
 }

@@ -6,33 +6,67 @@ import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
+import { say as sayClock } from '../clocks/text.ts'
+import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
+import { drawDifference } from './difference.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
-/** A queue card: who says what to whom, what came before, the words themselves, and what can be done. */
+/** A card of the queue. Once it is decided there is nothing left to do: it is a line. */
 export function drawCard(card: Card): Drawn {
-  const blocks = [
+  return { text: fallbackOf(card), blocks: card.acts.length > 0 ? openCard(card) : decidedCard(card) }
+}
+
+/** Who says what to whom, what came before, the words themselves, and what can be done. */
+function openCard(card: Card): KnownBlock[] {
+  return [
     header(titleOf(card)),
     context(factsOf(card)),
+    ...clocksOf(card),
     ...beforeOf(card),
     ...notesOf(card),
+    ...boundariesOf(card),
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
+    ...sinceOf(card),
     ...lossesOf(card),
+    ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
-    ...decidedOf(card),
-    ...deliveryOf(card),
   ]
-  return { text: fallbackOf(card), blocks }
 }
 
-export function titleOf(card: Card): string {
+const LINE = 80
+
+/** Which it was and how it ended; all of it is behind its button. What went wrong, or has changed since, is still said. */
+function decidedCard(card: Card): KnownBlock[] {
+  const { locale, number, author, body, delivery } = card
+  const what = `${say(locale, 'card-number', { number: String(number) })} · ${titleOf(card)} · ${author.name}`
+  const isFine = delivery === undefined || delivery.state === 'delivered' || delivery.state === 'on_its_way'
+  const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale)}` : ''
+  const line = `${escaped(what)}: “${escaped(preview(body, LINE))}”\n${doneLine(card)}${arrived}`
+  return [
+    { ...section(line), accessory: historyButton(card) } as KnownBlock,
+    ...notesOf({ ...card, returned: undefined }),
+    ...(isFine ? [] : deliveryOf(card)),
+  ]
+}
+
+function historyButton(card: Card): Button {
+  return {
+    type: 'button',
+    action_id: 'more_history',
+    text: { type: 'plain_text', text: say(card.locale, 'more-history'), emoji: false },
+    value: buttonValue(card),
+  }
+}
+
+export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'locale'>): string {
   const id = card.client.lead ? 'card-lead' : `card-${card.direction}`
   const title = say(card.locale, id, { client: card.client.name })
   return card.kind === 'message' ? title : say(card.locale, `card-title-${card.kind}`, { title })
@@ -40,7 +74,8 @@ export function titleOf(card: Card): string {
 
 /** What a notification shows; Slack reads it as mrkdwn. */
 function fallbackOf(card: Card): string {
-  const direction = titleOf(card)
+  const late = card.acts.length > 0 && isLate(card) ? `${sayClock(card.locale, 'card-late')} · ` : ''
+  const direction = `${late}${titleOf(card)}`
   return escaped(
     say(card.locale, 'card-fallback', { direction, author: card.author.name, words: preview(card.body, 150) }),
   )
@@ -71,6 +106,13 @@ function beforeOf({ before, locale }: Card): KnownBlock[] {
   return [context([say(locale, 'card-before'), ...lines].join('\n'))]
 }
 
+/** The client has written since these words were: they may no longer be the answer. */
+function sinceOf({ since, locale }: Card): KnownBlock[] {
+  if (since.length === 0) return []
+  const lines = since.map(({ who, at, text }) => `${moment(at, locale)} ${escaped(who)}: ${escaped(text)}`)
+  return [section([`:warning: ${say(locale, 'card-since')}`, ...lines].join('\n'))]
+}
+
 const NOTE_LENGTH = 700
 
 function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
@@ -82,8 +124,21 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
   if (changed) {
     const id = changed.after === '' ? 'card-removed' : changed.afterDecision ? 'card-changed-after' : 'card-changed'
     notes.push(section(`:warning: ${say(locale, id, { before: short(changed.before), after: short(changed.after) })}`))
+    const isShort = changed.before.length + changed.after.length <= 2 * NOTE_LENGTH
+    const difference = isShort && changed.after !== '' ? drawDifference(changed.before, changed.after) : undefined
+    if (difference !== undefined) notes.push(difference)
   }
   return notes
+}
+
+const BOUNDARY = 300
+
+/** What the client asks for again, and what they were told when it was refused. */
+function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
+  return boundaries.map(({ at, reason, words: said, by }) => {
+    const args = { at: moment(at, locale), by: escaped(by), reason: say(locale, `reason-${reason}`) }
+    return section(`:no_entry_sign: ${say(locale, 'card-boundary', { ...args, words: escaped(cut(said, BOUNDARY)) })}`)
+  })
 }
 
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
@@ -101,7 +156,7 @@ function filesOf({ body, locale }: Card): KnownBlock[] {
   if (files.length === 0) return []
   const lines = files.slice(0, MOST_FILES).map((file) => `:paperclip: ${fileLine(file, locale)}`)
   const more = files.length - lines.length
-  return [context([...lines, ...(more > 0 ? [say(locale, 'queue-more', { count: more })] : [])].join('\n'))]
+  return [context([...lines, ...(more > 0 ? [say(locale, 'card-files-more', { count: more })] : [])].join('\n'))]
 }
 
 /** What people must know of a file before it crosses: its name, size and length, why it is not there, and what is wrong with it. */
@@ -133,6 +188,16 @@ export function lossesOf({
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
 }
 
+/** What is done to the words when they leave, and what should be looked at before. */
+function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const lines = [
+    ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
+    ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
+    ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
+}
+
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
   if (projects.length === 0) return []
   const options = projects.slice(0, 100).map(({ key, name }) => ({
@@ -160,7 +225,9 @@ function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
 const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primary', reject: 'danger' }
 
 /** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
-export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'direction'>): KnownBlock[] {
+export function actsOf(
+  card: Pick<Card, 'locale' | 'relay' | 'revision' | 'look' | 'direction'> & { readonly acts: readonly ActKind[] },
+): KnownBlock[] {
   if (card.acts.length === 0) return []
   const elements = card.acts.map((act): Button => {
     const id = act === 'return' && card.direction === 'to_team' ? 'act-return-client' : `act-${act}`
@@ -173,10 +240,12 @@ export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision'
       ...(style === undefined ? {} : { style }),
     }
   })
-  return [{ type: 'actions', block_id: `acts|${card.relay}`, elements: [...elements, previewButton(card)] }]
+  return [
+    { type: 'actions', block_id: `acts|${card.relay}`, elements: [...elements, previewButton(card), moreButton(card)] },
+  ]
 }
 
-function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direction'>): Button {
+function previewButton(card: Pick<Card, 'relay' | 'revision' | 'look' | 'locale' | 'direction'>): Button {
   const text = say(card.locale, `preview-${card.direction}`)
   return {
     type: 'button',
@@ -186,8 +255,18 @@ function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direc
   }
 }
 
-export function buttonValue({ relay, revision }: Pick<Card, 'relay' | 'revision'>): string {
-  return `${relay}|${revision}`
+function moreButton(card: Pick<Card, 'relay' | 'revision' | 'look' | 'locale'>): Button {
+  const text = say(card.locale, 'act-more')
+  return {
+    type: 'button',
+    action_id: 'more',
+    text: { type: 'plain_text', text, emoji: false },
+    value: buttonValue(card),
+  }
+}
+
+export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'revision' | 'look'>): string {
+  return `${relay}|${revision}|${look}`
 }
 
 /** Who did what, when, in one line. */
@@ -198,30 +277,16 @@ export function doneLine({ decided, locale }: Card): string {
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 
-function decidedOf(card: Card): KnownBlock[] {
-  const { decided, locale } = card
-  if (!decided) return []
-  const final = decided.final !== undefined && decided.act !== 'approve' ? decided.final : undefined
-  const shown = final === undefined ? [] : [context(say(locale, 'done-final')), words(final)]
-  return [...shown, ...findingsOf(card), section(doneLine(card))]
-}
-
-/** How what leaves differs from what was said. */
-function findingsOf({ decided, locale }: Card): KnownBlock[] {
-  const grave = (decided?.findings ?? []).filter(({ severity }) => severity !== 'note')
-  if (grave.length === 0) return []
-  const lines = grave.map(({ severity, words: found }) => {
-    const sign = severity === 'block' ? `:warning: ${say(locale, 'finding-confirmed')}: ` : ':information_source: '
-    return `${sign}${escaped(found)}`
-  })
-  return [context(lines.join('\n'))]
+/** How it is doing on its way, in words. */
+export function deliveryLine(delivery: NonNullable<Card['delivery']>, locale: Locale): string {
+  const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
+  const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
+  return say(locale, `delivery-${delivery.state}`, { at, reason })
 }
 
 function deliveryOf({ delivery, locale }: Card): KnownBlock[] {
   if (!delivery) return []
-  const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
-  const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
-  const line = context(say(locale, `delivery-${delivery.state}`, { at, reason }))
+  const line = context(deliveryLine(delivery, locale))
   if (delivery.state !== 'unsure' || delivery.item === undefined) return [line]
   const button = (action: 'arrived' | 'send_again', id: string): Button => ({
     type: 'button',

@@ -1,12 +1,18 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
-import { actsOf } from '../../core/relay.ts'
-import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
+import { actsOf, moreOf } from '../../core/relay.ts'
+import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { boundariesFor } from '../boundaries/boundaries.ts'
+import { oldOf } from '../decide/age.ts'
+import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { warningsIn } from './warnings.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
@@ -42,6 +48,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     relay: relay.id as RelayId,
     number: relay.number,
     revision: relay.revision,
+    look: relay.look,
     locale,
     kind: relay.kind,
     direction: relay.direction,
@@ -51,15 +58,22 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     project: relay.request.project?.name,
     place: chat?.kind === 'group' ? (chat.title ?? undefined) : undefined,
     openedAt: relay.openedAt.toISOString(),
+    clocks: await clocksOf(tx, relay),
+    old: await oldOf(tx, relay),
     body: [...body],
     before: await beforeOf(tx, relay),
+    since: await sinceOf(tx, relay),
     round: relay.round,
     returned: returnOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
-    decided: decisionOf(relay, body, locale),
+    decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
+    ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
+    boundaries:
+      isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
+    more: moreOf(relay),
     projects: await projectsOf(tx, relay),
   }
 }
@@ -91,6 +105,39 @@ async function beforeOf(tx: Tx, relay: Loaded): Promise<Card['before']> {
     at: row.at.toISOString(),
     text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))
+}
+
+/** What the client has said in this request while a specialist's words wait: they may no longer be the answer. */
+async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
+  if (relay.look === 0 || relay.direction !== 'to_client' || !isOpen(relay.status)) return []
+  const said = Math.max(0, ...relay.parts.map((part) => part.interaction.chainSeq))
+  const rows = await tx.interaction.findMany({
+    where: {
+      requestId: relay.requestId,
+      channel: 'messenger',
+      direction: 'in',
+      kind: { in: ['message', 'edit'] },
+      chainSeq: { gt: said },
+    },
+    orderBy: { chainSeq: 'desc' },
+    take: BEFORE,
+    include: { contact: true },
+  })
+  return rows.reverse().map((row) => ({
+    who: row.contact?.name ?? relay.client.name,
+    at: row.at.toISOString(),
+    text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
+  }))
+}
+
+/** What runs out while it waits. Late is what the sweep has found late, so that a card needs no clock of its own. */
+async function clocksOf(tx: Tx, { id, requestId, status }: Loaded): Promise<Card['clocks']> {
+  if (!isOpen(status)) return []
+  const running = await tx.slaClock.findMany({
+    where: { requestId, state: 'running', OR: [{ relayId: id }, { kind: { in: ['first_answer', 'next_answer'] } }] },
+    orderBy: { dueAt: 'asc' },
+  })
+  return running.map(({ kind, dueAt, step }) => ({ kind, due: dueAt.toISOString(), late: isLater(step, 'warned') }))
 }
 
 /** The last return, until the relay is decided for good: what the author was asked. */
@@ -142,6 +189,26 @@ const ACT_OF = {
   answered: 'answer',
   withdrawn: 'withdraw',
 } as const
+
+async function blindFacts(
+  tx: Tx,
+  relay: Loaded,
+  body: RichText,
+): Promise<Pick<Card, 'blind' | 'signature' | 'warnings'>> {
+  const { request, author, direction } = relay
+  const blind = await blindIn(tx, request.projectId)
+  return {
+    blind: blind.length > 0 && direction === 'to_team' ? true : undefined,
+    signature: signatureOf({ relay, request }, author),
+    warnings: direction === 'to_client' ? warningsIn(body, blind, request.project?.voice ?? 'agency') : undefined,
+  }
+}
+
+/** What would have left unchanged: a final is held against it, so that masks and signatures are no change of meaning. */
+async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichText> {
+  if (relay.activities[0]?.kind !== 'approved_edited') return body
+  return (await leaving(tx, { relay, request: relay.request }, body)).body
+}
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined

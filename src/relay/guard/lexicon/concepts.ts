@@ -1,8 +1,9 @@
+import { remembered } from '../text/remember.ts'
+
 /**
  * Words of one matter in both languages, as they begin: what the guard may know of translation. A word that is not here is
  * held against other words by its letters only. One line a matter; add to it freely.
  */
-import { remembered } from './remembered.ts'
 
 const MATTERS = [
   'оформл оформи зарегистр регистр register',

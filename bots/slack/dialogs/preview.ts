@@ -1,0 +1,28 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { Preview } from '../../../src/core/flow.ts'
+import { context, cut, words } from '../cards/blocks.ts'
+import { fileLine, lossesOf } from '../cards/card.ts'
+import { say } from '../text.ts'
+
+const TITLE = 24
+/** A dialogue takes a hundred blocks; each message takes three at most. */
+const MOST_PIECES = 30
+
+/** The messages in which the other side would get it, one after another, exactly as they would look there. */
+export function drawPreview({ card, pieces }: Extract<Preview, { kind: 'open' }>): ModalView {
+  const { locale } = card
+  const shown = pieces.slice(0, MOST_PIECES)
+  const messages = shown.flatMap((piece, i): KnownBlock[] => [
+    context(`*${say(locale, 'preview-message', { number: String(i + 1), of: String(pieces.length) })}*`),
+    ...(piece.files.length === 0
+      ? []
+      : [context(piece.files.map((file) => `:paperclip: ${fileLine(file, locale)}`).join('\n'))]),
+    ...(piece.body.length === 0 ? [] : [words(piece.body)]),
+  ])
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: cut(say(locale, `preview-${card.direction}`), TITLE), emoji: false },
+    close: { type: 'plain_text', text: cut(say(locale, 'dialog-ok'), TITLE), emoji: false },
+    blocks: [...messages, ...lossesOf({ ...card, acts: ['approve'] })],
+  }
+}
