@@ -4,7 +4,6 @@ import { remembered } from '../text/remember.ts'
  * Words of one matter in both languages, as they begin: what the guard may know of translation. A word that is not here is
  * held against other words by its letters only. One line a matter; add to it freely.
  */
-import { remembered } from './remembered.ts'
 
 const MATTERS = [
   'оформл оформи зарегистр регистр register',
@@ -386,9 +385,6 @@ MATTERS.forEach((line, index) => {
 })
 
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
-export const matterOfWord = remembered(lookedUp)
-
-function lookedUp(word: string): string | undefined {
 export const matterOfWord = remembered(readMatter)
 
 function readMatter(word: string): string | undefined {

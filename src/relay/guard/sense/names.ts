@@ -2,10 +2,10 @@
 import type { Difference } from '../difference.ts'
 import { MONTHS, RELATIVE, WEEKDAYS, ZONES } from '../lexicon/calendar.ts'
 import { ALIASES, personsOf } from '../lexicon/names.ts'
-import { remembered } from '../lexicon/remembered.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { CURRENCIES, UNITS } from '../lexicon/units.ts'
 import { latin, skeleton } from '../text/latin.ts'
+import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Reading } from './reading/reading.ts'
 

@@ -1,7 +1,7 @@
 /** When two words of two texts may be one: of one root, of one matter in two languages, or one name in two scripts. */
 import { matterOfWord } from '../../lexicon/concepts.ts'
-import { remembered } from '../../lexicon/remembered.ts'
 import { skeleton } from '../../text/latin.ts'
+import { remembered } from '../../text/remember.ts'
 import { kindred } from '../../text/stem.ts'
 
 /** Stems, as `matterOf` gives them. */
