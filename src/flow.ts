@@ -1,7 +1,9 @@
+import { authorAnswers } from './approval/decide/author-answers.ts'
 import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { choicesFor } from './approval/show/choices.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
@@ -70,6 +72,8 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
     look: (relay, by) => lookFor(database.prisma, relay, by),
+    choices: (relay, by) => choicesFor(database.prisma, relay, by, decisions, clock.now()),
+    authorAnswers: (given) => commit((tx, now) => authorAnswers(tx, given, decisions, now)),
     history: (relay, by) => historyFor(database.prisma, relay, by),
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),

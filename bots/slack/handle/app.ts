@@ -6,16 +6,21 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue } from '../cards/queue.ts'
-import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
+import { ACT_DIALOG } from '../dialogs/acts.ts'
+import { drawWhatIsWrong, WHAT_IS_WRONG } from '../dialogs/asked.ts'
+import { BUTTON_DIALOGS, DIALOG } from '../dialogs/dialog.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
+import { onAct, onActSubmit } from './acts.ts'
+import { onAgreed, onDisagreed } from './author.ts'
 import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
+import { openView } from './views.ts'
 
 export type AppOptions = {
   readonly flow: Flow
@@ -74,7 +79,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     await ack()
     await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
   })
-  for (const act of Object.keys(DIALOG_ACTS) as DialogAct[]) {
+  for (const act of BUTTON_DIALOGS) {
     app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
       await ack()
       const click = { act, user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
@@ -97,6 +102,22 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
       await onMoreAct(more, act, clickOf(body, action, tellBy(respond)))
     })
   }
+  for (const act of ['undo', 'unschedule', 'wake', 'approve_draft'] as const) {
+    app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
+      await ack()
+      await onAct(flow, act, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
+    })
+  }
+  app.action<BlockAction>('asked_yes', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onAgreed(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
+  })
+  app.action<BlockAction>('asked_no', async ({ ack, body, action }) => {
+    await ack()
+    const { id: user } = body.user
+    const locale = await flow.localeOf(makeUser(user))
+    await openView(clients.dialogs, log, clickOf(body, action, silent), drawWhatIsWrong(valueIn(action), locale))
+  })
   for (const [id, arrived] of [
     ['arrived', true],
     ['send_again', false],
@@ -114,6 +135,14 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   })
   app.view(DIALOG, async ({ ack, body, view }) => {
     const answer = await onSubmit(flow, people, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.view(ACT_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onActSubmit(flow, { user: body.user.id, view }))
+  })
+  app.view(WHAT_IS_WRONG, async ({ ack, body, view }) => {
+    const answer = await onDisagreed(flow, { user: body.user.id, view })
     if (answer === undefined) await ack()
     else await ack(answer)
   })
@@ -138,6 +167,9 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     return ack({ response_type: 'ephemeral', text, blocks })
   })
 }
+
+/** Whoever clicked sees a dialogue, and is told nothing besides. */
+const silent: Tell = async () => undefined
 
 function clickOf(body: BlockAction, action: object, tell: Tell) {
   const inDialog = body.container.type === 'view'

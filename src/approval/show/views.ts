@@ -61,6 +61,7 @@ export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale;
   const waiting = await tx.relay.findMany({
     where: {
       status: { in: ['gathering', 'waiting'] },
+      snoozedUntil: null,
       ...(all ? {} : { client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }] } }),
     },
     orderBy: { openedAt: 'asc' },

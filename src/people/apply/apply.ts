@@ -35,6 +35,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
     typingSeconds: agency.typing,
+    undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }

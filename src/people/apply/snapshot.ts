@@ -41,6 +41,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     bursts: { quiet: row.burstQuietSeconds, longest: row.burstMaxSeconds },
     requestGap: row.requestGapHours,
     typing: row.typingSeconds,
+    undo: row.undoSeconds,
   }
 }
 

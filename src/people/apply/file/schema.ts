@@ -61,6 +61,7 @@ const agencySchema = z.strictObject(
       .prefault({}),
     requestGap: whole('expects-gap', 1, 8_760).default(12),
     typing: whole('expects-typing', 0, 600).default(60),
+    undo: whole('expects-undo', 0, 600).default(5),
   },
   section,
 )

@@ -1,0 +1,89 @@
+import { richTextSchema } from '../../../core/rich-text.ts'
+import type { Tx } from '../../../db/client.ts'
+import type { OutboxItem, Relay } from '../../../generated/prisma/client.ts'
+import { enqueueFinal } from '../../../outbox/items.ts'
+import { recordActivity } from '../../../relay/activity.ts'
+import { dropWaiting } from '../../../relay/correct.ts'
+import { addVersion, lockRelay } from '../../../relay/relays.ts'
+import { type Case, note, type Objection } from '../case.ts'
+import { clientSide } from '../send.ts'
+
+/** What has arrived at the client by a relay's card: of the relay, or of the manager's own answer to it. */
+export type Arrived = { readonly root: Relay; readonly item: OutboxItem; readonly isRecalled: boolean }
+
+/**
+ * The manager takes back what has arrived: a removal of their own, opened and approved in one. Where the platform does not let
+ * it go any more the client is told in words (see delivery: `follow`), and the dialogue has said so before.
+ */
+export async function recall(tx: Tx, it: Case): Promise<Objection> {
+  const arrived = await arrivedBy(tx, it.relay)
+  if (!arrived) return 'not_delivered'
+  if (arrived.isRecalled) return 'already_recalled'
+  const { client, request, staff, now } = it
+  const root = await lockRelay(tx, arrived.root.id)
+  if (root) await dropWaiting(tx, root, now)
+  const removal = await tx.relay.create({
+    data: {
+      kind: 'removal',
+      correctsId: arrived.root.id,
+      direction: 'to_client',
+      status: 'approved',
+      clientId: client.id,
+      requestId: request.id,
+      authorId: staff.id,
+      answersId: it.relay.id,
+      openedAt: now,
+      gatherUntil: now,
+      decidedAt: now,
+      decidedById: staff.id,
+    },
+  })
+  const standing = await tx.relayVersion.findUniqueOrThrow({ where: { id: arrived.item.versionId ?? '' } })
+  const version = {
+    relayId: removal.id,
+    revision: 1,
+    body: richTextSchema.parse(standing.body),
+    staffId: staff.id,
+    at: now,
+  }
+  await addVersion(tx, { ...version, kind: 'original' })
+  const final = await addVersion(tx, { ...version, kind: 'final' })
+  const entry = { relayId: removal.id, clientId: client.id, staffId: staff.id, at: now }
+  await recordActivity(tx, { ...entry, kind: 'opened' })
+  await recordActivity(tx, { ...entry, kind: 'approved', versionId: final.id })
+  await note(tx, it, 'recalled')
+  await enqueueFinal(tx, {
+    audience: 'client',
+    to: clientSide(request),
+    relayId: removal.id,
+    version: final,
+    requestId: request.id,
+    op: 'remove',
+    now,
+  })
+  return undefined
+}
+
+/** The newest that stands at the client; undefined: nothing has arrived there. */
+export async function arrivedBy(tx: Tx, relay: Relay): Promise<Arrived | undefined> {
+  const root =
+    relay.direction === 'to_client'
+      ? relay
+      : await tx.relay.findFirst({
+          where: { answersId: relay.id, kind: 'message', status: 'approved' },
+          orderBy: { openedAt: 'desc' },
+        })
+  if (!root) return undefined
+  const item = await tx.outboxItem.findFirst({
+    where: {
+      kind: 'final',
+      status: 'sent',
+      op: { not: 'remove' },
+      relay: { OR: [{ id: root.id }, { correctsId: root.id, kind: 'correction' }] },
+    },
+    orderBy: { seq: 'desc' },
+  })
+  if (!item) return undefined
+  const removals = await tx.relay.count({ where: { correctsId: root.id, kind: 'removal', status: 'approved' } })
+  return { root, item, isRecalled: removals > 0 }
+}
