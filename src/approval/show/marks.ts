@@ -8,7 +8,7 @@ import { draftOf } from '../../relay/drafts.ts'
 import type { RelayWithParts } from '../../relay/relays.ts'
 import { groupsOf } from '../../relay/split.ts'
 import { isOpen } from '../../relay/transitions.ts'
-import { arrivedBy } from '../decide/acts/recall.ts'
+import { arrivedBy } from './arrived.ts'
 import { deliveryOf } from './delivery.ts'
 
 type Marks = Pick<Card, 'undo' | 'snoozedUntil' | 'sendAt' | 'unscheduled' | 'draft' | 'recalled'>

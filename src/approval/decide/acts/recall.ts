@@ -1,15 +1,12 @@
 import { richTextSchema } from '../../../core/rich-text.ts'
 import type { Tx } from '../../../db/client.ts'
-import type { OutboxItem, Relay } from '../../../generated/prisma/client.ts'
 import { enqueueFinal } from '../../../outbox/items.ts'
 import { recordActivity } from '../../../relay/activity.ts'
 import { dropWaiting } from '../../../relay/correct.ts'
 import { addVersion, lockRelay } from '../../../relay/relays.ts'
+import { arrivedBy } from '../../show/arrived.ts'
 import { type Case, note, type Objection } from '../case.ts'
 import { clientSide } from '../send.ts'
-
-/** What has arrived at the client by a relay's card: of the relay, or of the manager's own answer to it. */
-export type Arrived = { readonly root: Relay; readonly item: OutboxItem; readonly isRecalled: boolean }
 
 /**
  * The manager takes back what has arrived: a removal of their own, opened and approved in one. Where the platform does not let
@@ -62,28 +59,4 @@ export async function recall(tx: Tx, it: Case): Promise<Objection> {
     now,
   })
   return undefined
-}
-
-/** The newest that stands at the client; undefined: nothing has arrived there. */
-export async function arrivedBy(tx: Tx, relay: Relay): Promise<Arrived | undefined> {
-  const root =
-    relay.direction === 'to_client'
-      ? relay
-      : await tx.relay.findFirst({
-          where: { answersId: relay.id, kind: 'message', status: 'approved' },
-          orderBy: { openedAt: 'desc' },
-        })
-  if (!root) return undefined
-  const item = await tx.outboxItem.findFirst({
-    where: {
-      kind: 'final',
-      status: 'sent',
-      op: { not: 'remove' },
-      relay: { OR: [{ id: root.id }, { correctsId: root.id, kind: 'correction' }] },
-    },
-    orderBy: { seq: 'desc' },
-  })
-  if (!item) return undefined
-  const removals = await tx.relay.count({ where: { correctsId: root.id, kind: 'removal', status: 'approved' } })
-  return { root, item, isRecalled: removals > 0 }
 }
