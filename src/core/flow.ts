@@ -12,7 +12,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
-import type { ActKind, RelayStatus } from './relay.ts'
+import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 import type { When } from './when.ts'
@@ -198,6 +198,26 @@ export type AuthorVerdict = {
   readonly locale: Locale
 }
 
+/** A relay as a line of the queue. */
+export type QueueEntry = Pick<
+  Card,
+  'relay' | 'number' | 'revision' | 'look' | 'locale' | 'kind' | 'direction' | 'client' | 'openedAt'
+> & {
+  readonly author: string
+  readonly body: RichText
+  readonly acts: readonly ActKind[]
+  readonly more: readonly MoreAct[]
+}
+
+/** `count`: of all pages together. */
+export type Queue = {
+  readonly locale: Locale
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+  readonly entries: readonly QueueEntry[]
+}
+
 /** All that became of a relay: each version of the words, and what was done to it, in order. */
 export type History =
   | {
@@ -287,8 +307,8 @@ export interface Flow {
   }): Promise<Verdict>
   /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
-  /** What waits for this person, oldest first; undefined for somebody who does not work here. */
-  queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
+  queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

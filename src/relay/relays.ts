@@ -58,18 +58,24 @@ export async function addVersion(
 }
 
 /**
- * The client has written in this request: whatever else of it is open, held or planned must be looked at again before it is
- * decided. `but`: the relays that the words went into, which have a new revision. Returns the ids of the others.
+ * The client has written in this request: what specialists' words wait in it must be looked at again before they are decided,
+ * and so must whatever was planned, or held. What else the client said needs no other look: each of it has its own card. `but`:
+ * relays that the words went into, which have a new revision. Returns the ids of the others that have changed.
  */
 export async function lookAgain(tx: Tx, requestId: string, but: readonly string[], now: Date): Promise<string[]> {
   const planned = await tx.relay.findMany({ where: { requestId, status: 'scheduled', id: { notIn: [...but] } } })
   for (const relay of planned) await unschedule(tx, relay, { by: 'client', at: now })
   const others = await tx.relay.updateManyAndReturn({
-    where: { requestId, status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
+    where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
     data: { look: { increment: 1 }, snoozedUntil: null },
     select: { id: true },
   })
-  return others.map(({ id }) => id)
+  const held = await tx.relay.updateManyAndReturn({
+    where: { requestId, snoozedUntil: { not: null }, id: { notIn: [...but] } },
+    data: { snoozedUntil: null },
+    select: { id: true },
+  })
+  return [...new Set([...planned, ...others, ...held].map(({ id }) => id))]
 }
 
 /** What was said has changed: the next revision, with the words as they are now as its `original`. */

@@ -35,6 +35,11 @@ export function moreButton(act: MoreAct, card: Card): Button {
   }
 }
 
+/** A dialogue that only says something, in mrkdwn. */
+export function drawWords(text: string, locale: Locale): ModalView {
+  return { ...plainModal(say(locale, 'words-title'), locale), blocks: [section(text)] }
+}
+
 /** A dialogue that only shows something. */
 export function plainModal(title: string, locale: Locale): Pick<ModalView, 'type' | 'title' | 'close'> {
   return {

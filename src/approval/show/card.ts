@@ -7,8 +7,8 @@ import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/c
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { findingsIn } from '../decide/meaning.ts'
-import { deliveryOf } from './delivery.ts'
-import { marksOf, roomOf } from './marks.ts'
+import { deliveryOf } from './marks/delivery.ts'
+import { marksOf, roomOf } from './marks/marks.ts'
 
 const DECISIONS: ActivityKind[] = [
   'approved',

@@ -54,6 +54,6 @@ export async function asDeliveredFor(tx: Tx, message: RemoteMessage, by: RemoteU
   const worksHere = (await staffByUser(tx, by)) !== undefined
   if (!card || !worksHere || card.direction !== 'to_client') return { kind: 'not_here', locale }
   const final = card.decided?.final
-  if (final === undefined) return { kind: 'not_approved', locale, status: card.status }
+  if (final === undefined || card.status === 'scheduled') return { kind: 'not_approved', locale, status: card.status }
   return { kind: 'approved', locale, said: card.body, final, delivery: card.delivery }
 }

@@ -6,8 +6,8 @@ import { hasDatabase } from '../../support/database.ts'
 import { atClient, cardWith, decides, kindsOf, more, relayOf, waitingAnswer } from '../../support/queue.ts'
 
 async function queue(bridge: Bridge): Promise<readonly number[]> {
-  const found = await bridge.liaison.flow.queue('sl:U0ANNA' as RemoteUser)
-  return found?.cards.map(({ number }) => number) ?? []
+  const found = await bridge.liaison.flow.queue('sl:U0ANNA' as RemoteUser, 0)
+  return found?.entries.map(({ number }) => number) ?? []
 }
 
 async function backAgain(bridge: Bridge): Promise<number> {

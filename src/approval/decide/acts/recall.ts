@@ -4,7 +4,7 @@ import { enqueueFinal } from '../../../outbox/items.ts'
 import { recordActivity } from '../../../relay/activity.ts'
 import { dropWaiting } from '../../../relay/correct.ts'
 import { addVersion, lockRelay } from '../../../relay/relays.ts'
-import { arrivedBy } from '../../show/arrived.ts'
+import { arrivedBy } from '../../show/marks/arrived.ts'
 import { type Case, note, type Objection } from '../case.ts'
 import { clientSide } from '../send.ts'
 

@@ -1,13 +1,13 @@
-import type { Card } from '../../core/card.ts'
-import { UNSCHEDULED_BY, type UnscheduledBy } from '../../core/card.ts'
-import { richTextSchema } from '../../core/rich-text.ts'
-import type { Tx } from '../../db/client.ts'
-import type { OutboxItem, Relay } from '../../generated/prisma/client.ts'
-import { UNTOUCHED } from '../../outbox/cancel.ts'
-import { draftOf } from '../../relay/drafts.ts'
-import type { RelayWithParts } from '../../relay/relays.ts'
-import { groupsOf } from '../../relay/split.ts'
-import { isOpen } from '../../relay/transitions.ts'
+import type { Card } from '../../../core/card.ts'
+import { UNSCHEDULED_BY, type UnscheduledBy } from '../../../core/card.ts'
+import { richTextSchema } from '../../../core/rich-text.ts'
+import type { Tx } from '../../../db/client.ts'
+import type { OutboxItem, Prisma, Relay } from '../../../generated/prisma/client.ts'
+import { UNTOUCHED } from '../../../outbox/cancel.ts'
+import { draftOf } from '../../../relay/drafts.ts'
+import type { RelayWithParts } from '../../../relay/relays.ts'
+import { groupsOf } from '../../../relay/split.ts'
+import { isOpen } from '../../../relay/transitions.ts'
 import { arrivedBy } from './arrived.ts'
 import { deliveryOf } from './delivery.ts'
 
@@ -88,26 +88,23 @@ export async function roomOf(
   relay: RelayWithParts,
 ): Promise<{ readonly messages?: number; readonly others?: number; readonly stands?: boolean }> {
   if (relay.kind !== 'message') return {}
-  if (isOpen(relay.status)) return { messages: groupsOf(relay).length, others: (await othersOf(tx, relay)).length }
+  if (isOpen(relay.status))
+    return { messages: groupsOf(relay).length, others: await tx.relay.count({ where: otherThan(relay) }) }
   const arrived = await arrivedBy(tx, relay)
   return { stands: arrived !== undefined && !arrived.isRecalled }
 }
 
 /** What else of the same person, to the same side, waits in this request. */
 export function othersOf(tx: Tx, relay: Relay): Promise<RelayWithParts[]> {
-  const { requestId, direction, authorId, contactId } = relay
   return tx.relay.findMany({
-    where: {
-      requestId,
-      direction,
-      authorId,
-      contactId,
-      kind: 'message',
-      status: { in: ['gathering', 'waiting'] },
-      id: { not: relay.id },
-    },
+    where: otherThan(relay),
     orderBy: { number: 'asc' },
     take: 10,
     include: { parts: true },
   })
+}
+
+function otherThan({ id, requestId, direction, authorId, contactId }: Relay): Prisma.RelayWhereInput {
+  const same = { requestId, direction, authorId, contactId }
+  return { ...same, kind: 'message', status: { in: ['gathering', 'waiting'] }, id: { not: id } }
 }

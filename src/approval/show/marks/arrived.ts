@@ -1,5 +1,5 @@
-import type { Tx } from '../../db/client.ts'
-import type { OutboxItem, Relay } from '../../generated/prisma/client.ts'
+import type { Tx } from '../../../db/client.ts'
+import type { OutboxItem, Relay } from '../../../generated/prisma/client.ts'
 
 /** What has arrived at the client by a relay's card: of the relay, or of the manager's own answer to it. */
 export type Arrived = { readonly root: Relay; readonly item: OutboxItem; readonly isRecalled: boolean }

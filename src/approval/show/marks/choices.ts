@@ -1,14 +1,14 @@
-import type { Choices } from '../../core/flow.ts'
-import type { RelayId, RemoteUser } from '../../core/ids.ts'
-import { join, preview, richTextSchema } from '../../core/rich-text.ts'
-import type { Tx } from '../../db/client.ts'
-import { bodyOf } from '../../relay/body.ts'
-import { groupsOf } from '../../relay/split.ts'
-import { isOpen } from '../../relay/transitions.ts'
-import type { DecideOptions } from '../decide/case.ts'
+import type { Choices } from '../../../core/flow.ts'
+import type { RelayId, RemoteUser } from '../../../core/ids.ts'
+import { join, preview, richTextSchema } from '../../../core/rich-text.ts'
+import type { Tx } from '../../../db/client.ts'
+import { bodyOf } from '../../../relay/body.ts'
+import { groupsOf } from '../../../relay/split.ts'
+import { isOpen } from '../../../relay/transitions.ts'
+import type { DecideOptions } from '../../decide/case.ts'
+import { lookFor } from '../views.ts'
 import { arrivedBy } from './arrived.ts'
 import { othersOf } from './marks.ts'
-import { lookFor } from './views.ts'
 
 const LENGTH = 200
 

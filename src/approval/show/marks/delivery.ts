@@ -1,5 +1,5 @@
-import type { Card } from '../../core/card.ts'
-import type { OutboxItem } from '../../generated/prisma/client.ts'
+import type { Card } from '../../../core/card.ts'
+import type { OutboxItem } from '../../../generated/prisma/client.ts'
 
 /** How an approved message is doing on its way out. */
 export function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
