@@ -12,6 +12,7 @@ export async function cancelAll(
   now: Date,
 ): Promise<boolean> {
   const seqs = items.map(({ seq }) => seq)
+  if (seqs.length === 0) return true
   await tx.$queryRaw`select seq from "OutboxItem" where seq = any(${seqs}) order by seq for update`
   const untouched: Prisma.OutboxItemWhereInput = { seq: { in: seqs }, ...UNTOUCHED }
   if ((await tx.outboxItem.count({ where: untouched })) < seqs.length) return false

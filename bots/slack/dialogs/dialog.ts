@@ -75,7 +75,7 @@ export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView
       words(card.body),
       ...lossesOf(card),
       field(act, card, typed),
-      ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed?.choice) : []),
+      ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
       ...(findings.length > 0 ? changeIn(card, typed) : []),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
       ...(findings.length > 0 && card.more.includes('ask') ? [drawAskFirst(locale)] : []),

@@ -8,9 +8,11 @@ import { say } from '../text.ts'
 /** Two fields: one of the choices, and a date and time of one's own, which counts when it is given. */
 export const WHEN = { block: 'when', action: 'when', own: 'when_at' } as const
 
-export type Picked = { readonly choice?: WhenChoice | undefined }
+/** What was picked already; `own` in Unix seconds, as Slack has it. */
+export type Picked = { readonly choice?: WhenChoice | undefined; readonly own?: number | undefined }
 
-export function whenFields(choices: readonly WhenChoice[], locale: Locale, chosen = choices[0]): KnownBlock[] {
+export function whenFields(choices: readonly WhenChoice[], locale: Locale, picked: Picked = {}): KnownBlock[] {
+  const { choice: chosen, own } = picked
   const options = choices.map((choice) => ({
     text: { type: 'plain_text' as const, text: cut(say(locale, `when-${choice}`), 75) },
     value: choice,
@@ -33,7 +35,11 @@ export function whenFields(choices: readonly WhenChoice[], locale: Locale, chose
       block_id: WHEN.own,
       optional: true,
       label: { type: 'plain_text', text: say(locale, 'when-own') },
-      element: { type: 'datetimepicker', action_id: WHEN.own },
+      element: {
+        type: 'datetimepicker',
+        action_id: WHEN.own,
+        ...(own === undefined ? {} : { initial_date_time: own }),
+      },
     },
   ]
 }
@@ -46,8 +52,8 @@ const ownSchema = z.looseObject({ selected_date_time: z.number().int().nullish()
 type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** The time that was picked; of a dialogue that asks for none, the first choice, which nobody reads. */
-export function pickedIn(values: Values): { readonly when: When; readonly choice: WhenChoice } {
+export function pickedIn(values: Values): Required<Picked> & { readonly when: When } {
   const choice = choiceSchema.parse(values[WHEN.block]?.[WHEN.action] ?? {}).selected_option?.value ?? 'hour'
-  const own = ownSchema.parse(values[WHEN.own]?.[WHEN.own] ?? {}).selected_date_time
-  return { choice, when: typeof own === 'number' ? { at: new Date(own * 1_000) } : { choice } }
+  const own = ownSchema.parse(values[WHEN.own]?.[WHEN.own] ?? {}).selected_date_time ?? undefined
+  return { choice, own, when: own === undefined ? { choice } : { at: new Date(own * 1_000) } }
 }

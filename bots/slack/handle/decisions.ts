@@ -18,7 +18,7 @@ import {
   type Typed,
 } from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
-import { pickedIn, WHEN } from '../dialogs/when.ts'
+import { type Picked, pickedIn, WHEN } from '../dialogs/when.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
 import { makeUser } from '../ids.ts'
@@ -106,7 +106,7 @@ export async function onSubmit(
 }
 
 /** All that a dialogue may carry. */
-type Submitted = Required<Omit<Typed, 'choice'>> & ReturnType<typeof pickedIn> & { readonly asksFirst: boolean }
+type Submitted = Required<Omit<Typed, keyof Picked>> & ReturnType<typeof pickedIn> & { readonly asksFirst: boolean }
 
 function isBehindMore(act: DialogAct): boolean {
   return !(BUTTON_DIALOGS as readonly DialogAct[]).includes(act)
