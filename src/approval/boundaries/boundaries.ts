@@ -1,7 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import type { RefusalReason } from '../../core/template.ts'
 import type { Tx } from '../../db/client.ts'
-import { asksAgain } from './same-ask.ts'
+import { asking } from './same-ask.ts'
 
 /** What was refused is remembered on the client, in the decision's own transaction. */
 export async function rememberBoundary(
@@ -35,8 +35,10 @@ export async function boundariesFor(
     take: LOOKED_AT,
     include: { staff: true },
   })
+  if (known.length === 0) return []
+  const asksFor = asking(ask)
   return known
-    .filter((boundary) => asksAgain(ask, boundary.ask))
+    .filter((boundary) => asksFor(boundary.ask))
     .slice(0, SHOWN)
     .map(({ at, reason, words, staff }) => ({ at: at.toISOString(), reason, words, by: staff.name }))
 }

@@ -45,9 +45,15 @@ it.runIf(hasDatabase)(
     expect(card).toContain('причина — бюджет. Сказано было: «Иван, бесплатно — нет.»')
     const again = await openRefusal(bridge)
     await again.use('refuse_tone', 'warm')
+    await again.write('в марте', 'refuse_alternative')
     await again.submit()
     await bridge.settle()
-    expect((await bridge.fromBot()).at(-1)?.text, 'the client is answered').toMatch(/^Иван, спасибо за идею!/)
+    expect(await again.words(), 'seen before it leaves').toMatch(/\nДавайте так: в марте$/)
+    await again.submit()
+    await bridge.settle()
+    expect((await bridge.fromBot()).at(-1)?.text, 'the client is answered').toMatch(
+      /^Иван, спасибо за идею!.*в марте$/s,
+    )
     expect(await bridge.database.prisma.boundary.count()).toBe(2)
     expect(await bridge.database.prisma.template.findFirst({ where: { usedCount: 1 } })).not.toBeNull()
 
