@@ -20,6 +20,7 @@ import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
+import { setPreferences } from './people/preferences.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -84,6 +85,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),
+    preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
 }

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
+import { sendDigests } from './approval/digest/digest.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
 import { placesToType } from './approval/show/typing.ts'
+import { sweepClocks } from './approval/sla/sweep.ts'
+import { adoptClocks } from './approval/sla/tend.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -136,6 +139,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     closeBursts: () => closeBursts(database, show, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
+    tellClocks: () => sweepClocks(database, show, clock.now()),
+    sendDigests: () => sendDigests(database, slackIds, clock.now()),
     showTyping: async () => {
       const places = await placesToType(database.prisma, clock.now())
       await Promise.all(places.map((to) => senders[to.platform].typing?.(to)))
@@ -164,6 +169,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
         await sending.takeOver()
         await files.sweep?.()
       }
+      await adoptClocks(database, clock.now())
       await Promise.all([bots.telegram.start(), bots.slack.start()])
     },
     drain: () => drain(jobs, [events, items]),

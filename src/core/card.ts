@@ -7,6 +7,7 @@ import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { SLA_KINDS } from './sla.ts'
 import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
@@ -41,6 +42,13 @@ export const cardSchema = z.object({
   /** Group title, when it was said in a group. */
   place: z.string().optional(),
   openedAt: z.iso.datetime(),
+  /** What runs out while this waits: the decision, and the answer that the client is owed. `late`: it has run out. */
+  clocks: z
+    .array(z.object({ kind: z.enum(SLA_KINDS), due: z.iso.datetime(), late: z.boolean() }))
+    .catch([])
+    .default([]),
+  /** Set when somebody has been asked again whether words that have waited for so many business hours still hold. */
+  old: z.object({ hours: z.number().int() }).optional(),
   /** The words now waiting, part by part. */
   body: richTextSchema,
   /** What came before in this request, oldest first. `side`: who said it. */

@@ -16,6 +16,7 @@ import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
+import type { NotifyLevel, QuietHours } from './sla.ts'
 import type { Canned } from './template.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
@@ -275,6 +276,19 @@ export interface Flow {
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
   queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
+  /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
+  preferences(
+    by: RemoteUser,
+    change: { readonly notify?: NotifyLevel | undefined; readonly quiet?: QuietHours | 'off' | undefined },
+  ): Promise<
+    | {
+        readonly locale: Locale
+        readonly notify: NotifyLevel
+        readonly quiet: QuietHours | undefined
+        readonly digestAt: string
+      }
+    | undefined
+  >
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

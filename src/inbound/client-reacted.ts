@@ -47,7 +47,8 @@ export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Out
     words: wall?.text(words) ?? words,
   }
   await wall?.keep()
-  await outward.tellTeam(tx, { to: thread, notice, key: `reacted:${source}` })
+  // A person who tries one sign after another is one note.
+  await outward.keepTeamTold(tx, { to: thread, notice, slot: `reacted:${reacted.message}:${contact.id}` })
 }
 
 /** The item by which this message reached the client; nothing for what they wrote themselves, and for notices. */

@@ -6,6 +6,8 @@ import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
+import { say as sayClock } from '../clocks/text.ts'
+import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
@@ -23,6 +25,7 @@ function openCard(card: Card): KnownBlock[] {
   return [
     header(titleOf(card)),
     context(factsOf(card)),
+    ...clocksOf(card),
     ...beforeOf(card),
     ...notesOf(card),
     ...boundariesOf(card),
@@ -71,7 +74,8 @@ export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'loca
 
 /** What a notification shows; Slack reads it as mrkdwn. */
 function fallbackOf(card: Card): string {
-  const direction = titleOf(card)
+  const late = card.acts.length > 0 && isLate(card) ? `${sayClock(card.locale, 'card-late')} · ` : ''
+  const direction = `${late}${titleOf(card)}`
   return escaped(
     say(card.locale, 'card-fallback', { direction, author: card.author.name, words: preview(card.body, 150) }),
   )

@@ -7,6 +7,7 @@ import type { ActKind } from '../../../src/core/relay.ts'
 import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
 import { context, cut, section, words } from '../cards/blocks.ts'
 import { lossesOf, titleOf } from '../cards/card.ts'
+import { oldWords } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
@@ -81,6 +82,7 @@ export function drawDialog(
       context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(card.number) })}`),
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
       words(card.body),
+      ...oldWords(card),
       ...lossesOf(card),
       ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
       field(act, card, typed, filled),

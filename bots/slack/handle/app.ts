@@ -8,6 +8,7 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
+import { onSettings } from '../clocks/settings.ts'
 import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
@@ -208,6 +209,8 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)
+    const settings = await onSettings(flow, command)
+    if (settings !== undefined) return ack({ response_type: 'ephemeral', text: settings })
     const queue = await flow.queue(by)
     if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
     const { text, blocks } = drawQueue(queue)

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { showRelay } from '../show/show.ts'
+import { askAgain, isTooOld } from './age.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
 import { edit, send } from './send.ts'
@@ -25,6 +26,11 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   }
   if (!actsOf(it.relay).includes(decision.act.kind)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
+  }
+  if (await isTooOld(tx, it.relay, decision.act.kind, it.agency, now)) {
+    await askAgain(tx, it.relay, now)
+    await showRelay(tx, it.relay.id, options, now)
+    return { kind: 'stale', card: await card() }
   }
   const objection = await ACT[decision.act.kind](tx, it, storable(decision.act), options)
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }

@@ -2,12 +2,14 @@ import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
 import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { boundariesFor } from '../boundaries/boundaries.ts'
+import { oldOf } from '../decide/age.ts'
 import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
 import { warningsIn } from './warnings.ts'
@@ -56,6 +58,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     project: relay.request.project?.name,
     place: chat?.kind === 'group' ? (chat.title ?? undefined) : undefined,
     openedAt: relay.openedAt.toISOString(),
+    clocks: await clocksOf(tx, relay),
+    old: await oldOf(tx, relay),
     body: [...body],
     before: await beforeOf(tx, relay),
     since: await sinceOf(tx, relay),
@@ -124,6 +128,16 @@ async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
     at: row.at.toISOString(),
     text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))
+}
+
+/** What runs out while it waits. Late is what the sweep has found late, so that a card needs no clock of its own. */
+async function clocksOf(tx: Tx, { id, requestId, status }: Loaded): Promise<Card['clocks']> {
+  if (!isOpen(status)) return []
+  const running = await tx.slaClock.findMany({
+    where: { requestId, state: 'running', OR: [{ relayId: id }, { kind: { in: ['first_answer', 'next_answer'] } }] },
+    orderBy: { dueAt: 'asc' },
+  })
+  return running.map(({ kind, dueAt, step }) => ({ kind, due: dueAt.toISOString(), late: isLater(step, 'warned') }))
 }
 
 /** The last return, until the relay is decided for good: what the author was asked. */

@@ -37,6 +37,11 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
     typingSeconds: agency.typing,
+    sla: agency.sla,
+    quietFrom: agency.quiet?.from ?? null,
+    quietTo: agency.quiet?.to ?? null,
+    digestAt: agency.digest,
+    draftHours: agency.drafts,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }
@@ -56,6 +61,8 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       craft: person.craft ?? null,
       locale: person.locale ?? null,
       blind: person.blind,
+      ...(person.notify === undefined ? {} : { notify: person.notify }),
+      ...(person.quiet === undefined ? {} : { quietFrom: person.quiet.from, quietTo: person.quiet.to }),
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
       active: true,
     }

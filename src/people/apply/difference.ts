@@ -14,6 +14,7 @@ type Fields = ReadonlyMap<string, string>
 
 /** What people set themselves, or the platform says, stays as it is when the file is silent about it. */
 const LEFT_ALONE_WHEN_ABSENT = /^clients \S+ (contacts|groups) /
+const LEFT_ALONE_OF_STAFF = ['notify', 'quiet']
 /** A group that came by an invitation is not ended by a file that does not know it. */
 const NEVER_ENDED = /^clients \S+ groups /
 
@@ -35,10 +36,14 @@ function changeOf(of: string, before: Fields | undefined, after: Fields): Change
   const fields = [...names].flatMap((name) => {
     const was = before.get(name)
     const is = after.get(name)
-    if (was === is || (is === undefined && LEFT_ALONE_WHEN_ABSENT.test(of))) return []
+    if (was === is || (is === undefined && isLeftAlone(of, name))) return []
     return [{ name, before: was ?? '', value: is ?? '' }]
   })
   return fields.length === 0 ? [] : [{ kind: 'changed', of, fields }]
+}
+
+function isLeftAlone(of: string, field: string): boolean {
+  return LEFT_ALONE_WHEN_ABSENT.test(of) || (of.startsWith('staff ') && LEFT_ALONE_OF_STAFF.includes(field))
 }
 
 /** A part of something that ends as a whole is not told of on its own. */

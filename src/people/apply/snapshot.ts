@@ -1,6 +1,7 @@
 import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { NEW_AGENCY } from '../agency.ts'
+import { slaOf } from '../sla.ts'
 import type { Ids } from './file/ids.ts'
 import {
   type AgencyFile,
@@ -43,6 +44,10 @@ async function agency(tx: Tx): Promise<FileAgency> {
     bursts: { quiet: row.burstQuietSeconds, longest: row.burstMaxSeconds },
     requestGap: row.requestGapHours,
     typing: row.typingSeconds,
+    sla: slaOf(row),
+    quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
+    digest: row.digestAt,
+    drafts: row.draftHours,
   }
 }
 
@@ -61,6 +66,8 @@ async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
     slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
     locale: row.locale ?? undefined,
     blind: row.blind,
+    notify: row.notify === 'all' ? undefined : row.notify,
+    quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
   }))
 }
 

@@ -5,7 +5,9 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
+import { NOTIFY_LEVELS } from '../../../core/sla.ts'
 import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
+import { slaSchema } from '../../sla.ts'
 
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
@@ -43,6 +45,8 @@ const set = <Item extends z.ZodType<string, string>>(item: Item) =>
     .transform((items) => [...new Set(items)].sort())
     .default([])
 
+const quiet = z.strictObject({ from: time, to: time }, section)
+
 const agencySchema = z.strictObject(
   {
     name,
@@ -63,6 +67,11 @@ const agencySchema = z.strictObject(
       .prefault({}),
     requestGap: whole('expects-gap', 1, 8_760).default(12),
     typing: whole('expects-typing', 0, 600).default(60),
+    sla: slaSchema.prefault({}),
+    quiet: quiet.optional(),
+    digest: time.default('09:30'),
+    /** Business hours. */
+    drafts: whole('expects-drafts', 1, 1_000).default(4),
   },
   section,
 )
@@ -78,6 +87,9 @@ const personSchema = z.strictObject(
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
     blind: z.boolean({ error: 'expects-blind' }).default(false),
+    /** Both are chosen by the person in Slack; a file that is silent about them leaves them alone. */
+    notify: z.enum(NOTIFY_LEVELS, oneOf).optional(),
+    quiet: quiet.optional(),
   },
   section,
 )
