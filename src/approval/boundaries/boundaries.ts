@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../core/template.ts'
 import type { Tx } from '../../db/client.ts'
 import { asking } from './same-ask.ts'
 
-/** What was refused is remembered on the client, in the decision's own transaction. */
+/** What was refused is remembered on the client, in the decision's own transaction; of one relay the last no. */
 export async function rememberBoundary(
   tx: Tx,
   said: {
@@ -16,6 +16,7 @@ export async function rememberBoundary(
     readonly at: Date
   },
 ): Promise<void> {
+  await tx.boundary.deleteMany({ where: { relayId: said.relayId } })
   await tx.boundary.create({ data: said })
 }
 
@@ -30,7 +31,12 @@ export async function boundariesFor(
   ask: string,
 ): Promise<NonNullable<Card['boundaries']>> {
   const known = await tx.boundary.findMany({
-    where: { clientId: relay.clientId, relayId: { not: relay.id } },
+    where: {
+      clientId: relay.clientId,
+      relayId: { not: relay.id },
+      // A decision that was taken back was no no.
+      relay: { status: { in: ['approved', 'answered'] } },
+    },
     orderBy: { at: 'desc' },
     take: LOOKED_AT,
     include: { staff: true },
