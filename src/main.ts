@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
 import { sendDigests } from './approval/digest/digest.ts'
+import { sendPlanned } from './approval/due/planned.ts'
+import { endSnoozes } from './approval/due/snoozes.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
@@ -137,6 +139,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
   const jobs = timetable({
     closeBursts: () => closeBursts(database, show, clock.now()),
+    endSnoozes: () => endSnoozes(database, show, clock.now()),
+    sendPlanned: () => sendPlanned(database, { ...show, senders }, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
     tellClocks: () => sweepClocks(database, show, clock.now()),

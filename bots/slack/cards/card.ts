@@ -12,6 +12,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
+import { decidedMarks, waitingMarks } from './marks.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
@@ -33,6 +34,7 @@ function openCard(card: Card): KnownBlock[] {
     words(card.body),
     ...filesOf(card),
     ...sinceOf(card),
+    ...waitingMarks(card),
     ...lossesOf(card),
     ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
@@ -54,6 +56,7 @@ function decidedCard(card: Card): KnownBlock[] {
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
+    ...decidedMarks(card),
   ]
 }
 
@@ -270,10 +273,12 @@ export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'rev
 }
 
 /** Who did what, when, in one line. */
-export function doneLine({ decided, locale }: Card): string {
+export function doneLine({ decided, sendAt, locale }: Card): string {
   if (!decided) return ''
-  const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
-  if (decided.note === undefined) return done
+  const args = { by: escaped(decided.by), at: moment(decided.at, locale), note: escaped(decided.note ?? '') }
+  const when = sendAt === undefined ? '' : moment(sendAt, locale)
+  const done = say(locale, `done-${decided.act}`, { ...args, when })
+  if (decided.note === undefined || decided.act === 'merge') return done
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 
