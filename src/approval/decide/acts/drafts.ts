@@ -6,6 +6,7 @@ import { enqueueUpdate } from '../../../outbox/items.ts'
 import { localeOfStaff } from '../../../people/staff.ts'
 import { bodyOf, currentParts } from '../../../relay/body.ts'
 import { draftOf, keepDraft } from '../../../relay/drafts.ts'
+import { wallOf } from '../../../relay/mask/wall.ts'
 import { type Act, type Case, type DecideOptions, note, type Objection, objectionTo } from '../case.ts'
 import { findingsIn } from '../meaning.ts'
 import { noteConfirmed, otherSide, send, withFilesOf } from '../send.ts'
@@ -29,7 +30,7 @@ export async function saveDraft(
 
 /**
  * The author is asked in their thread whether the manager's wording still says what they meant. They see their manager's words
- * and nothing else: whatever a blind contractor must not know is not added here.
+ * and nothing else, and a blind contractor sees tokens in them.
  */
 export async function ask(
   tx: Tx,
@@ -47,6 +48,7 @@ export async function ask(
   const version = await keepDraft(tx, relay, { body: act.body, staffId: it.staff.id, at: it.now })
   await tx.relay.update({ where: { id: relay.id }, data: { askedAt: it.now } })
   await note(tx, it, 'asked', { versionId: version.id })
+  const wall = await wallOf(tx, request)
   await enqueueUpdate(tx, 'team', {
     to: {
       platform: options.team.platform,
@@ -60,12 +62,13 @@ export async function ask(
       by: it.staff.name,
       relay: relay.id,
       version: version.id,
-      words: [...act.body],
+      words: [...(wall?.body(act.body) ?? act.body)],
     },
     slot: askedSlot(version.id),
     relayId: relay.id,
     now: it.now,
   })
+  await wall?.keep()
   return undefined
 }
 
