@@ -43,7 +43,17 @@ export type OtherAct = (typeof OTHER_ACTS)[number]
 export type DecisionKind = ActKind | OtherAct
 
 /** What stands behind "More" on a card, in this order; the strings are also parts of action ids in Slack. */
-export const MORE_ACTS = ['snooze', 'schedule', 'ask', 'draft', 'split', 'merge', 'recall', 'history'] as const
+export const MORE_ACTS = [
+  'refuse',
+  'snooze',
+  'schedule',
+  'ask',
+  'draft',
+  'split',
+  'merge',
+  'recall',
+  'history',
+] as const
 export type MoreAct = (typeof MORE_ACTS)[number]
 
 type Standing = {
@@ -89,8 +99,13 @@ function isButton(act: DecisionKind): act is ActKind {
   return (ACTS as readonly string[]).includes(act)
 }
 
+function isDecision(act: MoreAct): act is MoreAct & DecisionKind {
+  return (OTHER_ACTS as readonly string[]).includes(act)
+}
+
 /** When each of them makes sense behind "More", besides standing where it can be done. */
 const MORE_WHEN: Partial<Record<MoreAct, (relay: Standing) => boolean>> = {
+  refuse: ({ kind, status }) => kind === 'message' && OPEN.includes(status),
   split: ({ messages = 0 }) => messages > 1,
   merge: ({ others = 0 }) => others > 0,
   recall: ({ stands = false }) => stands,
@@ -98,7 +113,7 @@ const MORE_WHEN: Partial<Record<MoreAct, (relay: Standing) => boolean>> = {
 
 export function moreOf(relay: Standing): MoreAct[] {
   return MORE_ACTS.filter((act) => {
-    const isThere = act === 'history' || (isTimely(act, relay.status) && isOffered(act, relay))
+    const isThere = !isDecision(act) || (isTimely(act, relay.status) && isOffered(act, relay))
     return isThere && (MORE_WHEN[act]?.(relay) ?? true)
   })
 }

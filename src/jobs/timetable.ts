@@ -12,6 +12,8 @@ export type Sweeps = {
   readonly sendPlanned: () => Promise<number>
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
+  readonly tellClocks: () => Promise<number>
+  readonly sendDigests: () => Promise<number>
   readonly showTyping: () => Promise<number>
   readonly wake: () => Promise<number>
 }
@@ -26,6 +28,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
     // The sign lasts five seconds in Telegram.
     { name: 'show clients that somebody is writing', at: '*/4 * * * * *', run: sweeps.showTyping },
+    { name: 'tell of clocks that run out', at: '*/5 * * * * *', run: sweeps.tellClocks },
+    { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

@@ -12,6 +12,7 @@ import { drawMore } from '../dialogs/more.ts'
 import { makeMessage, makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { buttonSchema, type Tell } from './decisions.ts'
+import { openRefusal } from './refusal.ts'
 import { openView } from './views.ts'
 
 export type MoreOptions = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
@@ -50,6 +51,7 @@ async function openChoices(
 
 /** What each act opens; one line for each act of `MORE_ACTS`. */
 const OPENS = {
+  refuse: openRefusal,
   snooze: (options, click) => openChoices(options, ({ card }) => drawSnooze(card), click),
   schedule: (options, click) => openWords(options, 'schedule', click),
   ask: (options, click) => openWords(options, 'ask', click),

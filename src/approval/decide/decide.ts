@@ -12,6 +12,7 @@ import { cancelSchedule, schedule } from './acts/schedule.ts'
 import { snooze, wake } from './acts/snooze.ts'
 import { split } from './acts/split.ts'
 import { undo } from './acts/undo.ts'
+import { askAgain, isTooOld } from './age.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
 import { edit, send } from './send.ts'
@@ -35,6 +36,11 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   }
   if (!isOffered(kind, it.relay)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
+  }
+  if (await isTooOld(tx, it.relay, kind, it.agency, now)) {
+    await askAgain(tx, it.relay, now)
+    await showRelay(tx, it.relay.id, options, now)
+    return { kind: 'stale', card: await card() }
   }
   const objection = await ACT[kind](tx, it, storable(decision.act), options)
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }

@@ -9,6 +9,8 @@ import { conversationsOfSlot, enqueueStaffNotice, enqueueUpdate, filesShownUnder
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { handedUpTo } from '../sla/recipients.ts'
+import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
 
 export type ShowOptions = {
@@ -38,6 +40,7 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   })
   // The manager's own answer is shown on the card of what it answers, and a recall on that of what it takes back.
   if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
+  await tendClocks(tx, relay.requestId, now)
   await showCards(tx, relay, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
@@ -91,7 +94,7 @@ async function showFiles(
 
 async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
   if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = await deciders(tx, relay.client)
+  const people = [...(await deciders(tx, relay.client)), ...(await handedUpTo(tx, relay))]
   return people.flatMap((staff) =>
     staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
   )

@@ -2,8 +2,7 @@
  * The business calendar: a zone, working weekdays, opening hours, holidays and moved working days. Instants here are Unix
  * seconds; `sla.ts` has the same in `Date`s for clocks that run in business minutes.
  */
-import { DateTime } from 'luxon'
-import { dateOf, localDays } from './days.ts'
+import { localTime } from './days.ts'
 import type { CalendarSettings } from './settings.ts'
 import { workingDays } from './working-days.ts'
 
@@ -33,26 +32,18 @@ export type Hours = { readonly open: number; readonly close: number }
  * clocks, the minutes that lack are counted at closing, and those that are too many not at all.
  */
 export function businessCalendar(settings: CalendarSettings): Calendar {
-  const { zone, hours } = settings
-  const day = localDays(zone)
+  const { day, instant } = localTime(settings.zone)
   const { isWorking, upTo } = workingDays(settings)
-  const length = secondsOf(hours.close) - secondsOf(hours.open)
-
-  const known = new Map<number, Hours>()
-  const hoursOf = (day: number): Hours => {
-    const cached = known.get(day)
-    if (cached) return cached
-    const found = { open: instantOf(day, hours.open, zone), close: instantOf(day, hours.close, zone) }
-    known.set(day, found)
-    return found
-  }
+  const [open, close] = [secondsOf(settings.hours.open), secondsOf(settings.hours.close)]
+  const length = close - open
+  const hours = (day: number): Hours => ({ open: instant(day, open), close: instant(day, close) })
 
   /** In whole seconds, because their differences are exact. */
   const seconds = (ts: number): number => {
     const today = day(ts)
     const full = upTo(today) * length
     if (!isWorking(today)) return full
-    const { open, close } = hoursOf(today)
+    const { open, close } = hours(today)
     if (ts >= close) return full
     return full - length + Math.min(length, Math.max(0, ts - open))
   }
@@ -61,7 +52,7 @@ export function businessCalendar(settings: CalendarSettings): Calendar {
     day,
     isWorking,
     bd: upTo,
-    hours: hoursOf,
+    hours,
     minutesPerDay: length / 60,
     wm: (ts) => seconds(ts) / 60,
     minutesBetween: (from, to) => (seconds(to) - seconds(from)) / 60,
@@ -71,10 +62,4 @@ export function businessCalendar(settings: CalendarSettings): Calendar {
 function secondsOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return (hour * 60 + minute) * 60
-}
-
-/** A time that the clocks skip that day is taken an hour later, as Luxon does. */
-function instantOf(day: number, time: string, zone: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return DateTime.fromISO(dateOf(day), { zone }).set({ hour, minute }).toSeconds()
 }

@@ -23,28 +23,51 @@ export function weekdayOf(day: number): number {
   return day % 7
 }
 
+export type LocalTime = {
+  /** The local day of an instant. */
+  day(ts: number): number
+  /** The instant at which it is so many seconds past midnight on a day; a time that the clocks skip is taken an hour later. */
+  instant(day: number, seconds: number): number
+}
+
+/** Throws RangeError for a zone that is not known. Instants are Unix seconds. */
+export function localTime(zone: string): LocalTime {
+  const offset = offsetsOf(zone)
+  return {
+    day: (ts) => Math.floor((ts + offset(ts)) / DAY_SECONDS) + UNIX_EPOCH,
+    instant(day, seconds) {
+      const local = (day - UNIX_EPOCH) * DAY_SECONDS + seconds
+      const [before, after] = [offset(local - DAY_SECONDS), offset(local + DAY_SECONDS)]
+      const later = local - Math.min(before, after)
+      const earlier = local - Math.max(before, after)
+      return earlier + offset(earlier) === local ? earlier : later
+    },
+  }
+}
+
+const WEEK = 7 * DAY_SECONDS
+
 /**
- * The local day of an instant in a time zone. A zone's offset is asked for only once for each UTC day at whose two ends it is
- * the same, because the platform's own answer takes microseconds. Throws RangeError for a zone that is not known.
+ * Seconds to add to UTC. The platform's own answer takes microseconds, so it is asked at the ends of each week only once: a
+ * week that begins and ends with one offset has no other (no zone has changed its clocks back and forth within a week).
  */
-export function localDays(zone: string): (ts: number) => number {
+function offsetsOf(zone: string): (ts: number) => number {
   const known = IANAZone.create(zone)
   if (!known.isValid) throw new RangeError(`"${zone}" is no time zone`)
   const offsetAt = (ts: number) => known.offset(ts * 1_000) * 60
-  const offsets = new Map<number, number | 'changes'>()
+  const atStart = new Map<number, number>()
 
-  const offsetOfDay = (utcDay: number) => {
-    const cached = offsets.get(utcDay)
+  const ofWeek = (week: number): number => {
+    const cached = atStart.get(week)
     if (cached !== undefined) return cached
-    const first = offsetAt(utcDay * DAY_SECONDS)
-    const offset = first === offsetAt((utcDay + 1) * DAY_SECONDS) ? first : 'changes'
-    offsets.set(utcDay, offset)
-    return offset
+    const found = offsetAt(week * WEEK)
+    atStart.set(week, found)
+    return found
   }
 
   return (ts) => {
-    const ofDay = offsetOfDay(Math.floor(ts / DAY_SECONDS))
-    const offset = ofDay === 'changes' ? offsetAt(ts) : ofDay
-    return Math.floor((ts + offset) / DAY_SECONDS) + UNIX_EPOCH
+    const week = Math.floor(ts / WEEK)
+    const offset = ofWeek(week)
+    return offset === ofWeek(week + 1) ? offset : offsetAt(ts)
   }
 }
