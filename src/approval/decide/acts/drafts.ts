@@ -45,10 +45,10 @@ export async function ask(
   const at = currentParts(relay).at(-1)
   const known = at ? await tx.remoteMessage.findUnique({ where: { message: at.message } }) : null
   if (!author?.remoteUser || !known || request.teamThread === null) return 'nobody_to_ask'
+  const wall = await wallOf(tx, request)
   const version = await keepDraft(tx, relay, { body: act.body, staffId: it.staff.id, at: it.now })
   await tx.relay.update({ where: { id: relay.id }, data: { askedAt: it.now } })
   await note(tx, it, 'asked', { versionId: version.id })
-  const wall = await wallOf(tx, request)
   await enqueueUpdate(tx, 'team', {
     to: {
       platform: options.team.platform,
