@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
 import { sendDigests } from './approval/digest/digest.ts'
+import { sendPlanned } from './approval/due/planned.ts'
+import { endSnoozes } from './approval/due/snoozes.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
@@ -34,6 +36,8 @@ import { runTimetable, timetable } from './jobs/timetable.ts'
 import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
 import { applyDemoAgency } from './people/apply/demo.ts'
+import { blindFindings } from './people/blind.ts'
+import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
 
@@ -135,6 +139,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
   const jobs = timetable({
     closeBursts: () => closeBursts(database, show, clock.now()),
+    endSnoozes: () => endSnoozes(database, show, clock.now()),
+    sendPlanned: () => sendPlanned(database, { ...show, senders }, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
     tellClocks: () => sweepClocks(database, show, clock.now()),
@@ -160,6 +166,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     flow,
     url,
     start: async () => {
+      await seedTemplates(database)
       // Nobody else can have the embedded database open: what is in hand there is a dead program's.
       if (database.kind === 'embedded') {
         await takeOverEvents(database, owner)
@@ -280,7 +287,11 @@ function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {
   return {
     database,
     ids,
-    check: async (locale) => [...(await telegram.check(locale)), ...(await slack.check(locale))],
+    check: async (locale) => [
+      ...(await telegram.check(locale)),
+      ...(await slack.check(locale)),
+      ...(await blindFindings(database, locale)),
+    ],
     username: telegram.username,
   }
 }

@@ -12,6 +12,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
+import { decidedMarks, waitingMarks } from './marks.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
@@ -28,11 +29,14 @@ function openCard(card: Card): KnownBlock[] {
     ...clocksOf(card),
     ...beforeOf(card),
     ...notesOf(card),
+    ...boundariesOf(card),
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
     ...sinceOf(card),
+    ...waitingMarks(card),
     ...lossesOf(card),
+    ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
@@ -52,6 +56,7 @@ function decidedCard(card: Card): KnownBlock[] {
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
+    ...decidedMarks(card),
   ]
 }
 
@@ -129,6 +134,16 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
   return notes
 }
 
+const BOUNDARY = 300
+
+/** What the client asks for again, and what they were told when it was refused. */
+function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
+  return boundaries.map(({ at, reason, words: said, by }) => {
+    const args = { at: moment(at, locale), by: escaped(by), reason: say(locale, `reason-${reason}`) }
+    return section(`:no_entry_sign: ${say(locale, 'card-boundary', { ...args, words: escaped(cut(said, BOUNDARY)) })}`)
+  })
+}
+
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
 function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
   if (standing === undefined) return []
@@ -174,6 +189,16 @@ export function lossesOf({
     return `${sign}${escaped(CAPABILITIES[kind].name[locale])}: ${escaped(note[locale])}`
   })
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
+}
+
+/** What is done to the words when they leave, and what should be looked at before. */
+function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const lines = [
+    ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
+    ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
+    ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
@@ -248,10 +273,12 @@ export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'rev
 }
 
 /** Who did what, when, in one line. */
-export function doneLine({ decided, locale }: Card): string {
+export function doneLine({ decided, sendAt, locale }: Card): string {
   if (!decided) return ''
-  const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
-  if (decided.note === undefined) return done
+  const args = { by: escaped(decided.by), at: moment(decided.at, locale), note: escaped(decided.note ?? '') }
+  const when = sendAt === undefined ? '' : moment(sendAt, locale)
+  const done = say(locale, `done-${decided.act}`, { ...args, when })
+  if (decided.note === undefined || decided.act === 'merge') return done
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 

@@ -5,6 +5,7 @@ import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
+import { applyTemplates } from './templates.ts'
 
 /**
  * Makes the agency what its file says, and returns what that changed; the same file a second time changes nothing. What is
@@ -16,6 +17,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<C
   await applyAgencyRow(tx, file.agency)
   const staff = await applyStaff(tx, file.staff, ids)
   for (const client of file.clients) await applyClient(tx, client, staff, ids)
+  await applyTemplates(tx, file.templates)
   await tx.client.updateMany({
     where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },
@@ -40,6 +42,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     quietTo: agency.quiet?.to ?? null,
     digestAt: agency.digest,
     draftHours: agency.drafts,
+    undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
   // Hours and holidays may have changed: the next sweep reckons anew when each clock that runs is due.
@@ -60,6 +63,7 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       employment: person.employment === 'in-house' ? ('in_house' as const) : ('contractor' as const),
       craft: person.craft ?? null,
       locale: person.locale ?? null,
+      blind: person.blind,
       ...(person.notify === undefined ? {} : { notify: person.notify }),
       ...(person.quiet === undefined ? {} : { quietFrom: person.quiet.from, quietTo: person.quiet.to }),
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
@@ -103,6 +107,8 @@ function idOf(staff: ReadonlyMap<string, Staff>, key: string | undefined): strin
   return key === undefined ? null : (staff.get(key)?.id ?? null)
 }
 
+const VOICE_OF = { agency: 'agency', 'first-name': 'first_name' } as const
+
 async function applyProjects(
   tx: Tx,
   client: Client,
@@ -111,9 +117,9 @@ async function applyProjects(
   ids: Ids,
 ): Promise<ReadonlyMap<string, Project>> {
   const rows = new Map<string, Project>()
-  for (const { key, name, slackChannel, specialists, replies } of projects) {
+  for (const { key, name, slackChannel, specialists, replies, voice } of projects) {
     const teamConversation = slackChannel === undefined ? null : (ids.slack.conversation(slackChannel) ?? null)
-    const data = { name, replies, teamConversation, active: true }
+    const data = { name, replies, teamConversation, voice: VOICE_OF[voice], active: true }
     const row = await tx.project.upsert({
       where: { clientId_key: { clientId: client.id, key } },
       create: { clientId: client.id, key, ...data },

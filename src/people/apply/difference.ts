@@ -1,6 +1,6 @@
 import { canonical } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import type { AgencyFile } from './file/schema.ts'
+import type { AgencyFile, FileProject } from './file/schema.ts'
 import { say } from './text.ts'
 
 /** One thing of the agency that the file would make, change or end. `of`: its place, such as `clients parts contacts ivan`. */
@@ -20,7 +20,8 @@ const NEVER_ENDED = /^clients \S+ groups /
 
 /** From what is there to what the file says, in the file's order; what would end comes last. */
 export function differenceOf(now: AgencyFile, file: AgencyFile): Change[] {
-  const before = thingsOf(now)
+  // A file that is silent about templates leaves them alone.
+  const before = thingsOf(file.templates === undefined ? { ...now, templates: undefined } : now)
   const after = thingsOf(file)
   const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields))
   const ended = [...before.keys()]
@@ -51,17 +52,28 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
+function thingsOf({ agency, staff, clients, templates = [] }: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
     const place = `clients ${client.key}`
     things.set(place, fieldsOf(client))
     for (const contact of contacts) things.set(`${place} contacts ${contact.key}`, fieldsOf(contact))
-    for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
+    for (const project of projects) {
+      const blind = project.specialists.filter((key) => staff.some((person) => person.key === key && person.blind))
+      things.set(`${place} projects ${project.key}`, fieldsOf(withBlind(project, blind)))
+    }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
   }
+  for (const { locale, ...template } of templates) {
+    things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
+  }
   return things
+}
+
+/** One blind specialist makes the whole channel blind: told where the project is told of. */
+function withBlind(project: FileProject, blind: readonly string[]): object {
+  return blind.length === 0 ? project : { ...project, 'blind, as a whole, for': blind }
 }
 
 function fieldsOf(thing: object): Fields {

@@ -14,6 +14,10 @@ problem-bursts = a burst cannot be shorter than the silence that ends it; expect
 problem-no-person = nobody in "staff" has the key "{ $key }"; expected one of { $known }
 problem-not-answering = "{ $key }" has the role { $role }; expected somebody with the role manager, lead or admin
 problem-no-project = this client has no project "{ $key }"; expected one of { $known }
+problem-variable = there is no variable { "{" }{ $key }{ "}" }; expected one of { $known }
+problem-refusal = a refusal needs a "{ $key }"
+problem-template-twice = "{ $key }" stands here for the second time in this language; expected each only once
+problem-blind = "{ $key }" cannot be blind: expected a specialist with "employment: contractor"
 did-you-mean = Did you mean "{ $near }"?
 
 given-nothing = nothing
@@ -36,12 +40,16 @@ expects-typing = seconds, 0 to 600: how long a client sees that somebody is writ
 expects-sla-minutes = business minutes, a whole number from 0 to 60000; 0 for no such clock
 expects-share = a share of the target, such as 0.75
 expects-drafts = business hours, a whole number from 1 to 1000
+expects-undo = seconds, 0 to 600: how long an approved message for a client waits and can be taken back; 0 for not at all
 expects-every = business days, a whole number from 1 to 365
 expects-slack-user = a person's Slack id, such as U0ABC123 (in Slack: the profile, "Copy member ID")
 expects-slack-channel = a Slack channel's id, such as C0ABC123 (in Slack: at the foot of the channel's details)
 expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
+expects-blind = true or false: whether the person must not learn whose matters they work on
+expects-template-title = a title of at most 70 characters
+expects-template-body = at most 2900 characters
 expects-project = the key of a project of this client
 `
 
@@ -59,6 +67,10 @@ problem-bursts = серия сообщений не может быть коро
 problem-no-person = в «staff» ни у кого нет ключа «{ $key }»; нужно: одно из { $known }
 problem-not-answering = у «{ $key }» роль { $role }; нужно: сотрудник с ролью manager, lead или admin
 problem-no-project = у этого клиента нет проекта «{ $key }»; нужно: одно из { $known }
+problem-variable = переменной { "{" }{ $key }{ "}" } не бывает; нужно: одна из { $known }
+problem-refusal = отказу нужно «{ $key }»
+problem-template-twice = «{ $key }» встречается на этом языке второй раз; нужно: каждый ключ по одному разу
+problem-blind = «{ $key }» не может быть слепым; нужно: роль specialist и «employment: contractor»
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
 given-nothing = пустое значение
@@ -81,12 +93,16 @@ expects-typing = секунды, от 0 до 600: сколько клиент в
 expects-sla-minutes = рабочие минуты, целое число от 0 до 60000; 0 — без такого срока
 expects-share = доля срока, например 0.75
 expects-drafts = рабочие часы, целое число от 1 до 1000
+expects-undo = секунды, от 0 до 600: сколько одобренное сообщение клиенту ждёт и его можно забрать назад; 0 — нисколько
 expects-every = рабочие дни, целое число от 1 до 365
 expects-slack-user = идентификатор человека в Slack, например U0ABC123 (в Slack: профиль, «Копировать ID участника»)
 expects-slack-channel = идентификатор канала в Slack, например C0ABC123 (в Slack: внизу сведений о канале)
 expects-telegram-user = идентификатор человека в Telegram, целое число, например 111222333
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
+expects-blind = true или false: скрывать ли от человека, чьи это задачи
+expects-template-title = название не длиннее 70 знаков
+expects-template-body = не больше 2900 знаков
 expects-project = ключ проекта этого клиента
 `
 
