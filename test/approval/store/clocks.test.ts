@@ -133,6 +133,19 @@ describe.runIf(hasDatabase)('the clocks of a request', () => {
     expect(await prisma.slaClock.count({ where: { state: 'running' } })).toBe(0)
   })
 
+  it('rest for what somebody has put off, which is not decided by that', async () => {
+    const { database, prisma, request, open } = await agencyWithRequest()
+    const relay = await open('to_client', START)
+    const tend = () => transaction(database, (tx) => tendClocks(tx, request.id, after(START, MINUTE)))
+    await tend()
+    await prisma.relay.update({ where: { id: relay.id }, data: { snoozedUntil: after(START, 60 * MINUTE) } })
+    await tend()
+    expect(await prisma.slaClock.findMany()).toMatchObject([{ kind: 'decision', state: 'stopped' }])
+    await prisma.relay.update({ where: { id: relay.id }, data: { snoozedUntil: null } })
+    await tend()
+    expect(await prisma.slaClock.count({ where: { state: 'running' } })).toBe(1)
+  })
+
   it('are held by the database: not two turns at once, and none that has ended and goes on', async () => {
     const { database, prisma, request, client, open } = await agencyWithRequest()
     const relay = await open('to_client', START)
