@@ -74,10 +74,11 @@ describe.runIf(hasDatabase)('the clocks of a request', () => {
             if (!relay) continue
             const ways: readonly RelayStatus[] = TRANSITIONS[relay.status]
             const status = ways[one.to % ways.length] ?? 'waiting'
-            const isBack = status === 'gathering'
+            const isBack = status === 'gathering' || status === 'waiting'
+            const sendAt = status === 'scheduled' ? after(now, MINUTE) : null
             await prisma.relay.update({
               where: { id: relay.id },
-              data: { status, ...(isBack ? { openedAt: now, decidedAt: null } : { decidedAt: now }) },
+              data: { status, sendAt, ...(isBack ? { openedAt: now, decidedAt: null } : { decidedAt: now }) },
             })
           }
           await transaction(database, (tx) => tendClocks(tx, request.id, now))
