@@ -45,6 +45,8 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
+  // Hours and holidays may have changed: the next sweep reckons anew when each clock that runs is due.
+  await tx.slaClock.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date(0) } })
 }
 
 /** Ids are taken from whoever has them first, so that two people may swap theirs. */
