@@ -1,3 +1,5 @@
+import { handOver, handOverForm } from './approval/cover/hand-over.ts'
+import { loadsFor } from './approval/cover/loads.ts'
 import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
@@ -16,6 +18,7 @@ import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
+import { absencesOf, away, back } from './people/absence/commands.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -71,6 +74,14 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     queue: (by) => queueOf(database.prisma, by),
+    cover: {
+      away: (given) => commit((tx, now) => away(tx, given, now)),
+      back: (given) => commit((tx, now) => back(tx, given, now)),
+      absences: (by) => absencesOf(database.prisma, by),
+      loads: (by) => loadsFor(database.prisma, by),
+      handOverForm: (relay, by) => commit((tx, now) => handOverForm(tx, relay, by, now)),
+      handOver: (given) => commit((tx, now) => handOver(tx, given, decisions, now)),
+    },
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
 }

@@ -124,6 +124,8 @@ card-standing = What stands there now:
 card-replaces = What would take its place:
 card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
+card-moved = { $number } · { $title } · is with { $to } now
+card-handed = Handed over by { $by }: { $note }
 `
 
 const ru = `
@@ -251,6 +253,8 @@ card-standing = Сейчас там стоит:
 card-replaces = Вместо этого станет:
 card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
+card-moved = { $number } · { $title } · теперь решает { $to }
+card-handed = Передано ({ $by }): { $note }
 `
 
 export const SOURCES = { en, ru }

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
+import { LEAD_STATES } from './leads.ts'
 import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
 
@@ -65,6 +66,18 @@ export const cardSchema = z.object({
     })
     .optional(),
   delivery: deliverySchema.optional(),
+  /** It was handed over to whoever decides: from whom to whom, and why. */
+  handed: z.object({ by: z.string(), note: z.string() }).optional(),
+  /** Names of those to whom it has gone: the card shrinks to a line that says so. */
+  moved: z.string().optional(),
+  /** Of an unknown person: how far they have come, and what is known of an earlier time. `client`: its id, for the buttons. */
+  lead: z
+    .object({
+      client: z.string(),
+      state: z.enum(LEAD_STATES),
+      former: z.object({ lostAt: z.iso.datetime(), reason: z.string() }).optional(),
+    })
+    .optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

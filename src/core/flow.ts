@@ -1,5 +1,6 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Card } from './card.ts'
+import type { Cover } from './cover.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
 import type { FindingInWords } from './guard.ts'
 import type {
@@ -174,6 +175,8 @@ export interface Flow {
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first; undefined for somebody who does not work here. */
   queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** Absences, loads, and handing over. */
+  readonly cover: Cover
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

@@ -65,6 +65,10 @@ export const SEED: SandboxSeed = {
       },
     ],
     shortcuts: [{ callbackId: 'send_to_client', name: 'Send to client' }],
-    commands: [{ command: '/queue', description: 'What waits for you' }],
+    commands: [
+      { command: '/queue', description: 'What waits for you' },
+      { command: '/away', description: 'Who is away; say that you are, and who stands in' },
+      { command: '/load', description: 'Who has what in hand (for leads)' },
+    ],
   },
 }

@@ -14,6 +14,7 @@ export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
 /** A queue card: who says what to whom, what came before, the words themselves, and what can be done. */
 export function drawCard(card: Card): Drawn {
+  if (card.moved !== undefined) return drawMoved(card, card.moved)
   const blocks = [
     header(titleOf(card)),
     context(factsOf(card)),
@@ -30,6 +31,13 @@ export function drawCard(card: Card): Drawn {
     ...deliveryOf(card),
   ]
   return { text: fallbackOf(card), blocks }
+}
+
+/** What is somebody else's to decide by now: one line. */
+function drawMoved(card: Card, to: string): Drawn {
+  const number = say(card.locale, 'card-number', { number: String(card.number) })
+  const line = say(card.locale, 'card-moved', { number, title: escaped(titleOf(card)), to: escaped(to) })
+  return { text: line, blocks: [context(line)] }
 }
 
 export function titleOf(card: Card): string {
@@ -73,9 +81,10 @@ function beforeOf({ before, locale }: Card): KnownBlock[] {
 
 const NOTE_LENGTH = 700
 
-function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
+function notesOf({ returned, changed, handed, status, locale }: Card): KnownBlock[] {
   const short = (text: string) => escaped(cut(text, NOTE_LENGTH))
   const notes: KnownBlock[] = []
+  if (handed) notes.push(context(say(locale, 'card-handed', { by: escaped(handed.by), note: short(handed.note) })))
   if (returned && status !== 'returned') {
     notes.push(context(say(locale, 'card-returned', { by: escaped(returned.by), reason: short(returned.reason) })))
   }

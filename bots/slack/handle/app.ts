@@ -6,12 +6,24 @@ import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../cards/dialog.ts'
 import { drawQueue } from '../cards/queue.ts'
+import { onAway, onLoad } from '../cover/commands.ts'
+import { HAND_OVER, handOverView, onHandOver } from '../cover/hand-over.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
-import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import {
+  buttonSchema,
+  onApprove,
+  onOpen,
+  onPreview,
+  onProject,
+  onSubmit,
+  onUnsure,
+  openView,
+  type Tell,
+} from './decisions.ts'
 import { onMessage } from './messages.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 
@@ -111,6 +123,25 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
     await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
+  })
+  app.action<BlockAction>(HAND_OVER, async ({ ack, body, action, respond }) => {
+    await ack()
+    const { relay } = buttonSchema.parse(valueIn(action))
+    const view = await handOverView(flow.cover, relay, makeUser(body.user.id))
+    if (typeof view === 'string') await tellBy(respond)(view)
+    else await openView(clients.dialogs, log, body.trigger_id, view)
+  })
+  app.view(HAND_OVER, async ({ ack, body, view }) => {
+    const answer = await onHandOver(flow.cover, makeUser(body.user.id), view)
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.command('/away', async ({ ack, command }) => {
+    const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')
+    await ack({ response_type: 'ephemeral', text, ...AS_WRITTEN })
+  })
+  app.command('/load', async ({ ack, command }) => {
+    await ack({ response_type: 'ephemeral', text: await onLoad(flow, makeUser(command.user_id)), ...AS_WRITTEN })
   })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)

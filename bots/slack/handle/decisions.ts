@@ -17,7 +17,7 @@ import type { Log } from '../log.ts'
 /** Says something to whoever clicked, for their eyes only. */
 export type Tell = (text: string) => Promise<void>
 
-const buttonSchema = z
+export const buttonSchema = z
   .string()
   .regex(/^[0-9a-f-]{36}\|\d+$/)
   .transform((value) => {
@@ -59,7 +59,7 @@ export async function onPreview(
   await openView(dialogs, log, click.trigger, drawPreview(preview))
 }
 
-async function openView(dialogs: WebClient, log: Log, trigger: string, view: ModalView): Promise<void> {
+export async function openView(dialogs: WebClient, log: Log, trigger: string, view: ModalView): Promise<void> {
   try {
     await dialogs.views.open({ trigger_id: trigger, view })
   } catch (error) {

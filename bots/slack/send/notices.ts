@@ -5,6 +5,7 @@ import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { cut } from '../cards/blocks.ts'
 import { drawCard } from '../cards/card.ts'
+import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
@@ -92,6 +93,13 @@ function wordsOf(notice: Spoken): string {
         ? say(locale, 'reacted-nothing', args)
         : say(locale, 'reacted', { ...args, signs: escaped(notice.signs.join(' ')) })
     }
+    case 'assigned':
+      return assignedWords(notice)
+    case 'unassigned':
+      return sayCover(locale, 'unassigned', {
+        kind: notice.lead ? 'lead' : 'client',
+        client: escaped(notice.client),
+      })
     case 'returned':
     case 'rejected':
       return say(locale, notice.template, {
@@ -101,4 +109,14 @@ function wordsOf(notice: Spoken): string {
         words: escaped(notice.words),
       })
   }
+}
+
+function assignedWords({ locale, client, lead, by, until, note }: Extract<Spoken, { template: 'assigned' }>): string {
+  return sayCover(locale, 'assigned', {
+    kind: sayCover(locale, lead ? 'assigned-lead' : 'assigned-client'),
+    client: escaped(client),
+    by: by === undefined ? 'rule' : escaped(by),
+    until: until === undefined ? '' : sayCover(locale, 'assigned-until', { until }),
+    note: note === undefined ? '' : ` ${escaped(cut(note, DETAIL))}`,
+  })
 }

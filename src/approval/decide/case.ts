@@ -44,7 +44,7 @@ export async function openCase(tx: Tx, relayId: RelayId, by: RemoteUser, now: Da
   const relay = await lockRelay(tx, relayId)
   if (!relay) return { kind: 'unknown', locale }
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
-  if (!staff || !mayDecide(staff, client)) return { kind: 'forbidden', locale }
+  if (!staff || !mayDecide(staff, { ...client, assigneeId: relay.assigneeId })) return { kind: 'forbidden', locale }
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
   return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
 }

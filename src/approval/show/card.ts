@@ -10,6 +10,9 @@ import { findingsIn } from '../decide/meaning.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
+/** What a card tells of besides a decision. */
+const TOLD: ActivityKind[] = [...DECISIONS, 'handed_over']
+
 const withAll = {
   client: true,
   contact: true,
@@ -24,7 +27,7 @@ const withAll = {
     take: 1,
     include: { versions: { where: { kind: 'final' } }, items: { where: { kind: 'final' } } },
   },
-  activities: { where: { kind: { in: DECISIONS } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
+  activities: { where: { kind: { in: TOLD } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
 } satisfies Prisma.RelayInclude
 type Loaded = Prisma.RelayGetPayload<{ include: typeof withAll }>
 
@@ -55,6 +58,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     before: await beforeOf(tx, relay),
     round: relay.round,
     returned: returnOf(relay),
+    handed: handedOver(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
     decided: decisionOf(relay, body, locale),
@@ -97,6 +101,13 @@ async function beforeOf(tx: Tx, relay: Loaded): Promise<Card['before']> {
 function returnOf(relay: Loaded): Card['returned'] {
   const last = relay.activities.find((activity) => activity.kind === 'returned')
   return last && { by: last.staff?.name ?? '', reason: last.note ?? '' }
+}
+
+/** To whoever decides now, when that is not the client's manager. */
+function handedOver(relay: Loaded): Card['handed'] {
+  if (relay.assigneeId === null) return undefined
+  const last = relay.activities.find((activity) => activity.kind === 'handed_over')
+  return last && { by: last.staff?.name ?? '', note: last.note ?? '' }
 }
 
 /** The last change its author made to what was said: while it waits, or after it was decided. */
@@ -145,8 +156,8 @@ const ACT_OF = {
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined
-  const last = relay.activities[0]
-  if (!last || !(last.kind in ACT_OF)) return undefined
+  const last = relay.activities.find((activity) => activity.kind in ACT_OF)
+  if (!last) return undefined
   const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
   const final = version && richTextSchema.parse(version.body)
   return {

@@ -4,8 +4,9 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import type { SourceState } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
-import { conversationsOfSlot, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
+import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
+import { forgetSlot } from '../../interactions/remote-messages.ts'
+import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
@@ -38,18 +39,27 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
 
-type Shown = Relay & { readonly client: { readonly managerId: string | null; readonly deputyId: string | null } }
+type Shown = Relay & { readonly client: Client }
 
-/** One card a place: those whose decision it is, while it is open, and wherever a card stands already. */
+/**
+ * One card a place: those whose decision it is, while it is open, and wherever a card stands already. Where it is somebody
+ * else's decision by now, the card shrinks to a line; should it come back, it is posted anew, so that it is seen.
+ */
 async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date): Promise<void> {
   const prefix = `card:${relay.id}:`
-  const places = new Set(await conversationsOfSlot(tx, prefix, relay.id))
-  if (isOpen(relay.status)) for (const place of await placesFor(tx, relay, options)) places.add(place)
+  const standing = await cardsStanding(tx, relay.id)
+  const due = isOpen(relay.status) ? await placesFor(tx, relay, options) : []
+  const names = due.flatMap(({ name }) => name ?? []).join(', ')
   const localeOf = await localesOfPlaces(tx, options)
-  for (const conversation of places) {
+  for (const conversation of new Set([...standing.keys(), ...due.map(({ place }) => place)])) {
+    const isMoved = due.length > 0 && due.every(({ place }) => place !== conversation)
+    const before = standing.get(conversation)
+    if (isMoved && before?.moved === names) continue
+    if (!isMoved && before?.moved !== undefined && due.length > 0) await forgetSlot(tx, `${prefix}${conversation}`)
     const locale = localeOf(conversation)
-    const card = await cardOf(tx, relay.id, locale)
-    if (!card) continue
+    const whole = await cardOf(tx, relay.id, locale)
+    if (!whole) continue
+    const card = isMoved ? { ...whole, moved: names } : whole
     await enqueueUpdate(tx, 'manager', {
       to: { platform: options.team.platform, conversation: conversation as RemoteConversation },
       notice: { template: 'card', locale, card },
@@ -57,7 +67,7 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
       relayId: relay.id,
       now,
     })
-    if (isOpen(relay.status))
+    if (isOpen(relay.status) && !isMoved)
       await showFiles(tx, relay, { conversation, locale, files: filesIn(card.body) }, options, now)
   }
 }
@@ -85,11 +95,15 @@ async function showFiles(
   })
 }
 
-async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
-  if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = await deciders(tx, relay.client)
-  return people.flatMap((staff) =>
-    staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
+async function placesFor(
+  tx: Tx,
+  relay: Shown,
+  options: ShowOptions,
+): Promise<{ readonly place: string; readonly name?: string }[]> {
+  if (options.queueConversation !== undefined) return [{ place: options.queueConversation }]
+  const people = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
+  return people.flatMap(({ remoteUser, name }) =>
+    remoteUser === null ? [] : [{ place: options.team.direct(remoteUser as RemoteUser), name }],
   )
 }
 

@@ -4,11 +4,12 @@ import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { cardOf } from './card.ts'
+import { whoseQueue } from './whose.ts'
 
 /** What waits for one person, oldest first, at most this many. */
 const QUEUE_LENGTH = 50
@@ -20,7 +21,8 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
-  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
+  if (!staff || !mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId }))
+    return { kind: 'forbidden', locale }
   const offered = actsOf(relay).includes(act)
   return isOpen(relay.status) && offered ? { kind: 'open', act, card } : { kind: 'already', card }
 }
@@ -40,7 +42,8 @@ export async function previewFor(
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
-  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
+  if (!staff || !mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId }))
+    return { kind: 'forbidden', locale }
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
@@ -53,17 +56,17 @@ export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale;
   const staff = await staffByUser(tx, by)
   if (!staff) return undefined
   const locale = localeOfStaff(staff, await agencyOf(tx))
-  const all = staff.role === 'lead' || staff.role === 'admin'
+  const all = isLead(staff)
+  if (!all && staff.role !== 'manager') return { locale, cards: [] }
   const waiting = await tx.relay.findMany({
     where: {
       status: { in: ['gathering', 'waiting'] },
-      ...(all ? {} : { client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }] } }),
+      ...(all ? {} : whoseQueue(staff)),
     },
     orderBy: { openedAt: 'asc' },
     take: QUEUE_LENGTH,
     select: { id: true },
   })
-  if (!all && staff.role !== 'manager') return { locale, cards: [] }
   const cards = await Promise.all(waiting.map((relay) => cardOf(tx, relay.id, locale)))
   return { locale, cards: cards.filter((card) => card !== undefined) }
 }
