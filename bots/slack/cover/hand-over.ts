@@ -12,11 +12,11 @@ import { say } from './text.ts'
 export const HAND_OVER = 'hand_over'
 const FIELDS = ['to', 'what', 'until', 'note'] as const
 
-/** The dialogue in which a relay, or its client, is handed over; or what to say instead. */
-export async function handOverView(cover: Cover, relay: RelayId, by: RemoteUser): Promise<ModalView | string> {
+/** The dialogue in which a relay, or its client, is handed over; or one that says why it cannot be. */
+export async function handOverView(cover: Cover, relay: RelayId, by: RemoteUser): Promise<ModalView> {
   const form = await cover.handOverForm(relay, by)
-  if (form.kind !== 'open') return wordsOf(form) ?? ''
-  if (form.people.length === 0) return say(form.card.locale, 'hand-nobody')
+  if (form.kind !== 'open') return note(wordsOf(form) ?? '', form.kind === 'already' ? form.card.locale : form.locale)
+  if (form.people.length === 0) return note(say(form.card.locale, 'hand-nobody'), form.card.locale)
   return drawHandOver(form)
 }
 
@@ -87,9 +87,10 @@ const metadataSchema = z.object({ relay: z.string().transform((id) => id as Rela
 type Answer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'clear' }
 
-/** The dialogue was sent off. Undefined closes it. */
-export async function onHandOver(cover: Cover, by: RemoteUser, given: unknown): Promise<Answer | undefined> {
+/** The dialogue was sent off. `clear` closes it, and what it lay on. */
+export async function onHandOver(cover: Cover, by: RemoteUser, given: unknown): Promise<Answer> {
   const view = viewSchema.parse(given)
   const { relay } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const { to, what, until, note } = view.state.values
@@ -104,8 +105,8 @@ export async function onHandOver(cover: Cover, by: RemoteUser, given: unknown): 
   return answerTo(verdict)
 }
 
-function answerTo(verdict: HandOverVerdict): Answer | undefined {
-  if (verdict.kind === 'done') return undefined
+function answerTo(verdict: HandOverVerdict): Answer {
+  if (verdict.kind === 'done') return { response_action: 'clear' }
   if (verdict.kind === 'refused') {
     const words = say(verdict.locale, `hand-refused-${verdict.why}`)
     return { response_action: 'errors', errors: { [verdict.why === 'over_already' ? 'until' : 'to']: words } }

@@ -19,9 +19,9 @@ async function toldOnly(bridge: Bridge, channel: string, user: string): Promise<
   return messages.filter((message) => message.ephemeralFor === user)
 }
 
-async function relayOf(bridge: Bridge): Promise<{ relay: RelayId; revision: number }> {
-  const { id, revision } = await bridge.database.prisma.relay.findFirstOrThrow({ orderBy: { number: 'desc' } })
-  return { relay: id as RelayId, revision }
+async function relayOf(bridge: Bridge): Promise<{ relay: RelayId; revision: number; look: number }> {
+  const { id, revision, look } = await bridge.database.prisma.relay.findFirstOrThrow({ orderBy: { number: 'desc' } })
+  return { relay: id as RelayId, revision, look }
 }
 
 function isOpen(message: SlackMessageView): boolean {
