@@ -165,6 +165,10 @@ card-standing = What stands there now:
 card-replaces = What would take its place:
 card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
+dialog-amounts-hidden = Amounts of money are hidden from you (•••). They cross as they were said.
+dialog-amounts-edit = Amounts of money are hidden from you. They are kept as they are: leave each •••¹, •••² … where its amount belongs.
+say-invalid-amount_lost = An amount of money is missing: each •••¹, •••² … of the message above must still stand in your words.
+say-invalid-amount_changed = Nobody can tell which amount of money is meant: write •••¹, •••² … exactly as above, and no others.
 card-moved = { $number } · { $title } · is with { $to } now
 card-handed = Handed over by { $by }: { $note }
 `
@@ -335,6 +339,10 @@ card-standing = Сейчас там стоит:
 card-replaces = Вместо этого станет:
 card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
+dialog-amounts-hidden = Суммы от вас скрыты (•••). Они пройдут так, как сказаны.
+dialog-amounts-edit = Суммы от вас скрыты и останутся как есть: сохраните каждое •••¹, •••² … там, где место этой сумме.
+say-invalid-amount_lost = Не хватает суммы: каждое •••¹, •••² … из сообщения выше должно остаться в вашем тексте.
+say-invalid-amount_changed = Непонятно, какая сумма имеется в виду: пишите •••¹, •••² … точно как выше и никакие другие.
 card-moved = { $number } · { $title } · теперь решает { $to }
 card-handed = Передано ({ $by }): { $note }
 `

@@ -82,6 +82,8 @@ export const cardSchema = z.object({
       former: z.object({ lostAt: z.iso.datetime(), reason: z.string() }).optional(),
     })
     .optional(),
+  /** Amounts of money in the words are hidden from this reader; they cross all the same. */
+  amountsHidden: z.boolean().optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** What stands behind "More". */

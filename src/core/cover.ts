@@ -1,6 +1,5 @@
 /** Who answers for whom while somebody is away: what a bot may ask about it. Plain data; no tables. */
 import type { Card } from './card.ts'
-import type { Verdict } from './flow.ts'
 import type { Locale, RelayId, RemoteUser } from './ids.ts'
 
 /** A member of staff as a person names them: by their account on the team's platform, or by their key in the agency's file. */
@@ -58,6 +57,11 @@ export type Load = {
   readonly waiting: number
 }
 
+/** Nothing to be done by whoever asked; the same as in a verdict. */
+type Undone =
+  | { readonly kind: 'already'; readonly card: Card }
+  | { readonly kind: 'forbidden' | 'unknown'; readonly locale: Locale }
+
 /** To whom a relay, or its client, could be handed over. */
 export type HandOverForm =
   | {
@@ -67,7 +71,7 @@ export type HandOverForm =
       /** Leads also hand over the client, for good or until a day. */
       readonly wholeClient: boolean
     }
-  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+  | Undone
 
 export type HandOver = {
   readonly by: RemoteUser
@@ -81,7 +85,8 @@ export type HandOver = {
 }
 
 export type HandOverVerdict =
-  | Extract<Verdict, { kind: 'done' | 'already' | 'forbidden' | 'unknown' }>
+  | { readonly kind: 'done'; readonly card: Card }
+  | Undone
   | {
       readonly kind: 'refused'
       readonly locale: Locale

@@ -112,7 +112,7 @@ export type Verdict =
   /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
   | {
       readonly kind: 'invalid'
-      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered'
+      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'amount_lost' | 'amount_changed'
       readonly card: Card
     }
 

@@ -144,9 +144,9 @@ export function speaksInside(staff: Pick<Staff, 'role'>): boolean {
   return staff.role !== 'specialist'
 }
 
-/** Subcontracted people see no amounts of money unless an admin allowed it; the house sees them unless an admin forbade it. */
-export function seesMoney(staff: Pick<Staff, 'employment' | 'seesMoney'>): boolean {
-  return staff.seesMoney ?? staff.employment === 'in_house'
+/** Subcontracted managers see no amounts of money unless an admin allowed it; others see them unless an admin forbade it. */
+export function seesMoney(staff: Pick<Staff, 'role' | 'employment' | 'seesMoney'>): boolean {
+  return staff.seesMoney ?? (staff.role !== 'manager' || staff.employment === 'in_house')
 }
 
 export function localeOfStaff(staff: Pick<Staff, 'locale'>, agency: { readonly locale: Locale }): Locale {

@@ -31,6 +31,7 @@ function openCard(card: Card): KnownBlock[] {
     ...filesOf(card),
     ...sinceOf(card),
     ...lossesOf(card),
+    ...(card.amountsHidden ? [context(say(card.locale, 'dialog-amounts-hidden'))] : []),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),

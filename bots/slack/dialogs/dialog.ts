@@ -57,6 +57,7 @@ export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
       words(card.body),
       ...lossesOf(card),
+      ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
       field(act, card, typed),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
     ],

@@ -5,12 +5,13 @@ import type { Locale, Platform, RelayId, RemoteUser } from '../../core/ids.ts'
 import { isBlank, type RichText } from '../../core/rich-text.ts'
 import type { Sender } from '../../core/sender.ts'
 import type { Tx } from '../../db/client.ts'
-import type { ActivityKind, Agency, Client, Project, Request, Staff } from '../../generated/prisma/client.ts'
+import type { ActivityKind, Agency, Client, Project, Request } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { lockRelay, type RelayWithParts, setStatus } from '../../relay/relays.ts'
 import { cardOf } from '../show/card.ts'
+import { forReader } from '../show/for-reader.ts'
 import type { ShowOptions } from '../show/show.ts'
 
 export type DecideOptions = ShowOptions & {
@@ -23,7 +24,7 @@ export type Case = {
   readonly relay: RelayWithParts
   readonly client: Client
   readonly request: Request & { readonly project: Project | null }
-  readonly staff: Staff
+  readonly staff: Colleague
   readonly agency: Agency
   readonly locale: Locale
   readonly now: Date
@@ -49,10 +50,10 @@ export async function openCase(tx: Tx, relayId: RelayId, by: RemoteUser, now: Da
   return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
 }
 
-export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale'>): Promise<Card> {
+export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale' | 'staff'>): Promise<Card> {
   const card = await cardOf(tx, it.relay.id, it.locale)
   if (!card) throw new Error(`relay ${it.relay.id} is gone`)
-  return card
+  return forReader(card, it.staff)
 }
 
 /** Why words cannot leave; undefined: they can. */

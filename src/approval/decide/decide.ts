@@ -4,7 +4,9 @@ import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
+import { withAmounts } from './amounts.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
 import { edit, send } from './send.ts'
@@ -26,9 +28,12 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   if (!actsOf(it.relay).includes(decision.act.kind)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
   }
-  const objection = await ACT[decision.act.kind](tx, it, storable(decision.act), options)
+  const act = withAmounts(it, storable(decision.act))
+  if (typeof act === 'string') return { kind: 'invalid', why: act, card: await card() }
+  const objection = await ACT[act.kind](tx, it, act, options)
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }
-  if (objection !== undefined) return { kind: 'unconfirmed', findings: objection, card: await card() }
+  if (objection !== undefined)
+    return { kind: 'unconfirmed', findings: findingsFor(objection, it.staff), card: await card() }
   await showRelay(tx, it.relay.id, options, now)
   return { kind: 'done', card: await card() }
 }

@@ -4,13 +4,14 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import type { SourceState } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
+import type { Client, Relay, RelayPart, RelayStatus, Staff } from '../../generated/prisma/client.ts'
 import { forgetSlot } from '../../interactions/remote-messages.ts'
 import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { cardOf } from './card.ts'
+import { forReader } from './for-reader.ts'
 
 export type ShowOptions = {
   /** How the team's platform names people and places. */
@@ -50,15 +51,16 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
   const standing = await cardsStanding(tx, relay.id)
   const due = isOpen(relay.status) ? await placesFor(tx, relay, options) : []
   const names = due.flatMap(({ name }) => name ?? []).join(', ')
-  const localeOf = await localesOfPlaces(tx, options)
+  const readerOf = await readersOfPlaces(tx, options)
   for (const conversation of new Set([...standing.keys(), ...due.map(({ place }) => place)])) {
     const isMoved = due.length > 0 && due.every(({ place }) => place !== conversation)
     const before = standing.get(conversation)
     if (isMoved && before?.moved === names) continue
     if (!isMoved && before?.moved !== undefined && due.length > 0) await forgetSlot(tx, `${prefix}${conversation}`)
-    const locale = localeOf(conversation)
-    const whole = await cardOf(tx, relay.id, locale)
-    if (!whole) continue
+    const { locale, person } = readerOf(conversation)
+    const found = await cardOf(tx, relay.id, locale)
+    if (!found) continue
+    const whole = forReader(found, person)
     const card = isMoved ? { ...whole, moved: names } : whole
     await enqueueUpdate(tx, 'manager', {
       to: { platform: options.team.platform, conversation: conversation as RemoteConversation },
@@ -107,17 +109,20 @@ async function placesFor(
   )
 }
 
-/** A direct message speaks its reader's language; a channel the agency's. */
-async function localesOfPlaces(tx: Tx, options: ShowOptions): Promise<(conversation: string) => Locale> {
+/** A direct message is for its reader, in their language; a channel for everybody in it, in the agency's. */
+async function readersOfPlaces(
+  tx: Tx,
+  options: ShowOptions,
+): Promise<(conversation: string) => { readonly locale: Locale; readonly person?: Staff }> {
   const agency = await agencyOf(tx)
   const staff = await tx.staff.findMany({ where: { active: true, remoteUser: { not: null } } })
   const byPlace = new Map(
     staff.map((person) => [
       options.team.direct(person.remoteUser as RemoteUser) as string,
-      localeOfStaff(person, agency),
+      { locale: localeOfStaff(person, agency), person },
     ]),
   )
-  return (conversation) => byPlace.get(conversation) ?? agency.locale
+  return (conversation) => byPlace.get(conversation) ?? { locale: agency.locale }
 }
 
 type WithParts = Relay & {

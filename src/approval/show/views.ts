@@ -4,11 +4,12 @@ import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { cardOf } from './card.ts'
+import { bodyFor, forReader } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
 /** What waits for one person, oldest first, at most this many. */
@@ -22,15 +23,17 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   return isOpen(card.status) && actsOf(card).includes(act) ? { kind: 'open', act, card } : { kind: 'already', card }
 }
 
+type Looked = Exclude<Look, { kind: 'open' }> | (Extract<Look, { kind: 'open' }> & { readonly reader: Colleague })
+
 /** The card as it is now, for a person who may decide on it. Reads only. */
-export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Look> {
+export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Looked> {
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
   return staff && mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
-    ? { kind: 'open', card }
+    ? { kind: 'open', card: forReader(card, staff), reader: staff }
     : { kind: 'forbidden', locale }
 }
 
@@ -51,7 +54,7 @@ export async function previewFor(
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const body = card.decided?.final ?? bodyOf(relay)
+  const body = card.decided?.final ?? bodyFor(bodyOf(relay), looked.reader)
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }
 
@@ -72,7 +75,7 @@ export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale;
     select: { id: true },
   })
   const cards = await Promise.all(waiting.map((relay) => cardOf(tx, relay.id, locale)))
-  return { locale, cards: cards.filter((card) => card !== undefined) }
+  return { locale, cards: cards.flatMap((card) => (card === undefined ? [] : forReader(card, staff))) }
 }
 
 export async function localeOfUser(tx: Tx, user: RemoteUser): Promise<Locale> {

@@ -148,3 +148,27 @@ describe.runIf(hasDatabase)('handing over', () => {
     expect(await openCards(bridge, 'U0ANNA')).toBe(1)
   })
 })
+
+describe.runIf(hasDatabase)('a subcontracted manager', () => {
+  it('sees no amounts and no other’s clients; what leaves has the amounts, and an edit cannot lose them', async () => {
+    const bridge = await Bridge.open()
+    await bridge.database.prisma.staff.update({ where: { key: 'anna' }, data: { employment: 'contractor' } })
+    await bridge.clientSays('Бюджет 150 000 ₽, аудит за 20к')
+    await bridge.act('telegram/start', { user: 114 })
+    await bridge.clientSays('Я новый клиент', { user: 114 })
+    await bridge.settle()
+    expect(seen(await bridge.card())).toContain('Бюджет •••¹, аудит за •••²')
+    expect(JSON.stringify(await bridge.direct('U0ANNA'))).not.toContain('150 000')
+    expect(seen(await bridge.card('U0VERA')), 'strangers are not for her').toContain('Я новый клиент')
+    expect(await command(bridge, 'U0ANNA', '/queue')).not.toContain('новый клиент')
+
+    await bridge.click('edit')
+    expect(JSON.stringify(await bridge.modal())).not.toContain('150 000')
+    await bridge.submit('Бюджет •••¹, за аудит сколько-нибудь')
+    await vi.waitUntil(async () => JSON.stringify((await bridge.modal()).errors).includes('Не хватает суммы'))
+    await bridge.submit('Бюджет •••¹, за аудит •••²')
+    await bridge.settle()
+    expect(seen((await bridge.channel('C0SEO'))[0])).toContain('Бюджет 150 000 ₽, за аудит 20к')
+    expect(JSON.stringify(await bridge.direct('U0ANNA'))).not.toContain('150 000')
+  })
+})
