@@ -14,6 +14,9 @@ problem-bursts = a burst cannot be shorter than the silence that ends it; expect
 problem-no-person = nobody in "staff" has the key "{ $key }"; expected one of { $known }
 problem-not-answering = "{ $key }" has the role { $role }; expected somebody with the role manager, lead or admin
 problem-no-project = this client has no project "{ $key }"; expected one of { $known }
+problem-absence = the absence ends before it begins; expected "to" not before { $from }
+problem-stand-in = nobody stands in for themselves; expected somebody else
+problem-named = "named" needs to know who; expected "people", a list of keys
 did-you-mean = Did you mean "{ $near }"?
 
 given-nothing = nothing
@@ -39,6 +42,7 @@ expects-slack-channel = a Slack channel's id, such as C0ABC123 (in Slack: at the
 expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
+expects-yes-or-no = true or false
 expects-project = the key of a project of this client
 `
 
@@ -56,6 +60,9 @@ problem-bursts = серия сообщений не может быть коро
 problem-no-person = в «staff» ни у кого нет ключа «{ $key }»; нужно: одно из { $known }
 problem-not-answering = у «{ $key }» роль { $role }; нужно: сотрудник с ролью manager, lead или admin
 problem-no-project = у этого клиента нет проекта «{ $key }»; нужно: одно из { $known }
+problem-absence = отсутствие заканчивается раньше, чем начинается; нужно: «to» не раньше { $from }
+problem-stand-in = замещать самого себя нельзя; нужно: кто-то другой
+problem-named = для «named» нужно знать, кто; нужно: «people», список ключей
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
 given-nothing = пустое значение
@@ -81,6 +88,7 @@ expects-slack-channel = идентификатор канала в Slack, нап
 expects-telegram-user = идентификатор человека в Telegram, целое число, например 111222333
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
+expects-yes-or-no = true или false
 expects-project = ключ проекта этого клиента
 `
 
