@@ -4,6 +4,7 @@ import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
@@ -85,6 +86,14 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
       loads: (by) => loadsFor(database.prisma, by),
       handOverForm: (relay, by) => commit((tx, now) => handOverForm(tx, relay, by, now)),
       handOver: (given) => commit((tx, now) => handOver(tx, given, decisions, now)),
+    },
+    leads: {
+      act: async (given) => {
+        const verdict = await commit((tx, now) => actOnLead(tx, given, decisions, now))
+        log.info({ step: 'lead', client: given.client, act: given.act.kind, verdict: verdict.kind }, 'lead')
+        return verdict
+      },
+      form: (client, by) => leadForm(database.prisma, client, by),
     },
     localeOf: (user) => localeOfUser(database.prisma, user),
   }

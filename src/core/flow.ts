@@ -13,6 +13,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
+import type { Leads } from './leads.ts'
 import type { ActKind, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
@@ -220,6 +221,8 @@ export interface Flow {
   queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
   /** Absences, loads, and handing over. */
   readonly cover: Cover
+  /** Unknown persons who may become clients. */
+  readonly leads: Leads
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

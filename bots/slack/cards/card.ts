@@ -7,6 +7,7 @@ import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
+import { leadBlocks } from '../leads/blocks.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
@@ -35,6 +36,7 @@ function openCard(card: Card): KnownBlock[] {
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
+    ...leadBlocks(card),
   ]
 }
 
@@ -51,6 +53,7 @@ function decidedCard(card: Card): KnownBlock[] {
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
+    ...leadBlocks(card),
   ]
 }
 

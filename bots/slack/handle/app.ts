@@ -11,6 +11,9 @@ import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
+import { ACTION } from '../leads/blocks.ts'
+import { LEAD_DIALOG, LEAD_DIALOGS } from '../leads/dialogs.ts'
+import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
@@ -18,6 +21,7 @@ import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell 
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
+import { openView } from './views.ts'
 
 export type AppOptions = {
   readonly flow: Flow
@@ -129,6 +133,21 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   })
   app.view(HAND_OVER, async ({ ack, body, view }) => {
     await ack(await onHandOver(flow.cover, makeUser(body.user.id), view))
+  })
+  app.action<BlockAction>(`${ACTION}qualify`, async ({ ack, body, action, respond }) => {
+    await ack()
+    const words = await onQualify(flow.leads, makeUser(body.user.id), valueIn(action))
+    if (words !== undefined) await tellBy(respond)(words)
+  })
+  for (const act of LEAD_DIALOGS) {
+    app.action<BlockAction>(`${ACTION}${act}`, async ({ ack, body, action, respond }) => {
+      await ack()
+      const view = await leadView(flow.leads, act, makeUser(body.user.id), valueIn(action))
+      await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
+    })
+  }
+  app.view(LEAD_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onLeadDialog(flow.leads, makeUser(body.user.id), view))
   })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')

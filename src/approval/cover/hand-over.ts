@@ -29,7 +29,7 @@ export async function handOverForm(tx: Tx, relayId: RelayId, by: RemoteUser, now
 }
 
 /** People who may answer for clients, can be reached and are not away. */
-async function takers(tx: Tx): Promise<Staff[]> {
+export async function takers(tx: Tx): Promise<Staff[]> {
   return tx.staff.findMany({
     where: {
       active: true,

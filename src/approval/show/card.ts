@@ -14,7 +14,7 @@ const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'r
 const TOLD: ActivityKind[] = [...DECISIONS, 'handed_over']
 
 const withAll = {
-  client: true,
+  client: { include: { former: true } },
   contact: true,
   author: true,
   decidedBy: true,
@@ -61,6 +61,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     round: relay.round,
     returned: returnOf(relay),
     handed: handedOver(relay),
+    lead: leadOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
     decided: decisionOf(relay, body, locale),
@@ -127,6 +128,17 @@ async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
 function returnOf(relay: Loaded): Card['returned'] {
   const last = relay.activities.find((activity) => activity.kind === 'returned')
   return last && { by: last.staff?.name ?? '', reason: last.note ?? '' }
+}
+
+/** Of a person whom nobody knew: how far they have come, and that they were here before. */
+function leadOf({ client }: Loaded): Card['lead'] {
+  if (client.stage !== 'lead') return undefined
+  const { former } = client
+  return {
+    client: client.id,
+    state: client.lead ?? 'new',
+    former: former?.lostAt ? { lostAt: former.lostAt.toISOString(), reason: former.lostReason ?? '' } : undefined,
+  }
 }
 
 /** To whoever decides now, when that is not the client's manager. */

@@ -14,7 +14,7 @@ export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 export function forReader(card: Card, reader: Reader | undefined): Card {
   if (reader === undefined || seesMoney(reader)) return card
   const { body, amounts } = hideAmounts(card.body)
-  const { returned, changed, standing, decided, handed } = card
+  const { returned, changed, standing, decided, handed, lead } = card
   return {
     ...card,
     body: [...body],
@@ -25,6 +25,7 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
     changed: changed && { ...changed, before: hideInLine(changed.before), after: hideInLine(changed.after) },
     standing: standing && [...hideAmounts(standing).body],
     handed: handed && { ...handed, note: hideInLine(handed.note) },
+    lead: lead?.former ? { ...lead, former: { ...lead.former, reason: hideInLine(lead.former.reason) } } : lead,
     decided: decided && {
       ...decided,
       note: decided.note === undefined ? undefined : hideInLine(decided.note),
