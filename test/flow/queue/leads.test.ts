@@ -3,6 +3,7 @@ import { DAY } from '../../../src/core/clock.ts'
 import { ids } from '../../../src/main.ts'
 import { applyFile, exportFile } from '../../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
+import { leadsReport } from '../../../src/people/leads/report.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 
@@ -87,6 +88,7 @@ describe.runIf(hasDatabase)('a lead', () => {
     const card = seen(await bridge.card('U0VERA'))
     expect(card).toContain('Новый лид')
     expect(card).toContain('нет бюджета')
+    expect(await leadsReport(bridge.database, 'ru')).toMatch(/новый .*\nпотерян .*: нет бюджета\n\nВсего 2/)
     const leads = await bridge.database.prisma.client.findMany({
       where: { stage: 'lead' },
       orderBy: { leadSince: 'asc' },
