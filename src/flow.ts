@@ -6,7 +6,8 @@ import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
-import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
+import { queueOf } from './approval/show/queue.ts'
+import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
@@ -78,7 +79,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
-    queue: (by) => queueOf(database.prisma, by),
+    queue: (by, page = 0) => queueOf(database.prisma, by, page),
     cover: {
       away: (given) => commit((tx, now) => away(tx, given, now)),
       back: (given) => commit((tx, now) => back(tx, given, now)),

@@ -14,7 +14,7 @@ import type {
   RemoteUser,
 } from './ids.ts'
 import type { Leads } from './leads.ts'
-import type { ActKind, RelayStatus } from './relay.ts'
+import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 
@@ -130,6 +130,26 @@ export type Preview =
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
+/** A relay as a line of the queue. */
+export type QueueEntry = Pick<
+  Card,
+  'relay' | 'number' | 'revision' | 'look' | 'locale' | 'kind' | 'direction' | 'client' | 'openedAt'
+> & {
+  readonly author: string
+  readonly body: RichText
+  readonly acts: readonly ActKind[]
+  readonly more: readonly MoreAct[]
+}
+
+/** `count`: of all pages together. */
+export type Queue = {
+  readonly locale: Locale
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+  readonly entries: readonly QueueEntry[]
+}
+
 /** All that became of a relay: each version of the words, and what was done to it, in order. */
 export type History =
   | {
@@ -217,8 +237,8 @@ export interface Flow {
   }): Promise<Verdict>
   /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
-  /** What waits for this person, oldest first; undefined for somebody who does not work here. */
-  queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
+  queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
   /** Absences, loads, and handing over. */
   readonly cover: Cover
   /** Unknown persons who may become clients. */

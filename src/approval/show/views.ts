@@ -1,19 +1,14 @@
-import type { Card } from '../../core/card.ts'
 import type { Dialog, Look, Preview } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { cardOf } from './card.ts'
 import { bodyFor, forReader } from './for-reader.ts'
-import { whoseQueue } from './whose.ts'
-
-/** What waits for one person, oldest first, at most this many. */
-const QUEUE_LENGTH = 50
 
 /** What a dialogue for `act` shows. Reads only. */
 export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog> {
@@ -56,26 +51,6 @@ export async function previewFor(
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
   const body = card.decided?.final ?? bodyFor(bodyOf(relay), looked.reader)
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
-}
-
-/** What this person may decide now; undefined for somebody who does not work here. */
-export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale; cards: Card[] } | undefined> {
-  const staff = await staffByUser(tx, by)
-  if (!staff) return undefined
-  const locale = localeOfStaff(staff, await agencyOf(tx))
-  const all = isLead(staff)
-  if (!all && staff.role !== 'manager') return { locale, cards: [] }
-  const waiting = await tx.relay.findMany({
-    where: {
-      status: { in: ['gathering', 'waiting'] },
-      ...(all ? {} : whoseQueue(staff)),
-    },
-    orderBy: { openedAt: 'asc' },
-    take: QUEUE_LENGTH,
-    select: { id: true },
-  })
-  const cards = await Promise.all(waiting.map((relay) => cardOf(tx, relay.id, locale)))
-  return { locale, cards: cards.flatMap((card) => (card === undefined ? [] : forReader(card, staff))) }
 }
 
 export async function localeOfUser(tx: Tx, user: RemoteUser): Promise<Locale> {

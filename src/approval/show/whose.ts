@@ -3,12 +3,14 @@ import type { Colleague } from '../../people/staff.ts'
 
 /**
  * Which relays are in a manager's queue: those of their clients that were not handed over, those that were handed over to
- * them, and what belongs to whomever they stand in for. While they are absent their own queue is with somebody else.
+ * them, those of clients whom nobody answers for, and what belongs to whomever they stand in for. While they are absent their own queue is with somebody else.
  */
 export function whoseQueue(staff: Colleague): Prisma.RelayWhereInput {
   const away = staff.absences.some(({ clientId }) => clientId === null)
   const lent = staff.absences.flatMap(({ clientId }) => clientId ?? [])
-  const own = away ? [] : [{ clientId: { notIn: lent }, OR: heldBy(staff.id) }]
+  const notLent = lent.length === 0 ? {} : { clientId: { notIn: lent } }
+  const nobodys = staff.employment === 'in_house' ? [{ client: { managerId: null, deputyId: null } }] : []
+  const own = away ? [] : [{ ...notLent, OR: [...heldBy(staff.id), ...nobodys] }]
   const others = staff.standsIn.map(({ staffId, clientId }) => ({
     ...(clientId === null ? {} : { clientId }),
     OR: heldBy(staffId),

@@ -1,0 +1,66 @@
+import type { Queue, QueueEntry } from '../../core/flow.ts'
+import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
+import { actsOf, moreOf } from '../../core/relay.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { type Colleague, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
+import { bodyOf } from '../../relay/body.ts'
+import { bodyFor } from './for-reader.ts'
+import { whoseQueue } from './whose.ts'
+
+const PAGE = 15
+
+/** What this person may decide now, oldest first, a page of it; undefined for somebody who does not work here. Reads only. */
+export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Queue | undefined> {
+  const staff = await staffByUser(tx, by)
+  if (!staff) return undefined
+  const locale = localeOfStaff(staff, await agencyOf(tx))
+  const where = waitingFor(staff)
+  const count = where === undefined ? 0 : await tx.relay.count({ where })
+  const pages = Math.max(1, Math.ceil(count / PAGE))
+  const shown = Math.min(Math.max(0, page), pages - 1)
+  return {
+    locale,
+    count,
+    page: shown,
+    pages,
+    entries: where ? await entriesOf(tx, where, shown, { locale, staff }) : [],
+  }
+}
+
+function waitingFor(staff: Colleague): Prisma.RelayWhereInput | undefined {
+  const status = { in: ['gathering' as const, 'waiting' as const] }
+  if (isLead(staff)) return { status }
+  return staff.role === 'manager' ? { status, ...whoseQueue(staff) } : undefined
+}
+
+async function entriesOf(
+  tx: Tx,
+  where: Prisma.RelayWhereInput,
+  page: number,
+  { locale, staff }: { readonly locale: Locale; readonly staff: Colleague },
+): Promise<QueueEntry[]> {
+  const relays = await tx.relay.findMany({
+    where,
+    orderBy: [{ openedAt: 'asc' }, { number: 'asc' }],
+    skip: page * PAGE,
+    take: PAGE,
+    include: { client: true, contact: true, author: true, parts: true },
+  })
+  return relays.map((relay) => ({
+    relay: relay.id as RelayId,
+    number: relay.number,
+    revision: relay.revision,
+    look: relay.look,
+    locale,
+    kind: relay.kind,
+    direction: relay.direction,
+    client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
+    author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
+    openedAt: relay.openedAt.toISOString(),
+    body: bodyFor(bodyOf(relay), staff),
+    acts: actsOf(relay),
+    more: moreOf(relay),
+  }))
+}
