@@ -5,13 +5,15 @@ import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 
+const SOON = { timeout: 20_000, interval: 10 }
+
 /** What the app answers to a command, for the eyes of whoever wrote it. */
 async function command(bridge: Bridge, user: string, name: string, text = ''): Promise<string> {
   const { id } = await bridge.direct(user)
   const channel = id === '' ? 'C0GENERAL' : id
   const before = (await toldOnly(bridge, channel, user)).length
   await bridge.act('slack/command', { user, channel, command: name, text })
-  return vi.waitUntil(async () => seen((await toldOnly(bridge, channel, user))[before]), { interval: 10 })
+  return vi.waitUntil(async () => seen((await toldOnly(bridge, channel, user))[before]), SOON)
 }
 
 async function toldOnly(bridge: Bridge, channel: string, user: string): Promise<SlackMessageView[]> {
@@ -165,7 +167,7 @@ describe.runIf(hasDatabase)('a subcontracted manager', () => {
     await bridge.click('edit')
     expect(JSON.stringify(await bridge.modal())).not.toContain('150 000')
     await bridge.submit('Бюджет •••¹, за аудит сколько-нибудь')
-    await vi.waitUntil(async () => JSON.stringify((await bridge.modal()).errors).includes('Не хватает суммы'))
+    await vi.waitUntil(async () => JSON.stringify((await bridge.modal()).errors).includes('Не хватает суммы'), SOON)
     await bridge.submit('Бюджет •••¹, за аудит •••²')
     await bridge.settle()
     expect(seen((await bridge.channel('C0SEO'))[0])).toContain('Бюджет 150 000 ₽, за аудит 20к')
