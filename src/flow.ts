@@ -4,6 +4,8 @@ import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
+import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { queueOf } from './approval/show/queue.ts'
@@ -22,6 +24,7 @@ import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
 import { absencesOf, away, back } from './people/absence/commands.ts'
+import { setPreferences } from './people/preferences.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -77,6 +80,12 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     look: (relay, by) => lookFor(database.prisma, relay, by),
     history: (relay, by) => historyFor(database.prisma, relay, by),
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
+    refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),
+    refuse: (given) => commit((tx, now) => refuse(tx, given, decisions, now)),
+    canned: (by, relay) => cannedListFor(database.prisma, by, clock.now(), relay),
+    cannedWords: (given) => commit((tx, now) => cannedWords(tx, given, now)),
+    saveCanned: (given) => commit((tx) => keepCanned(tx, given)),
+    retireCanned: (given) => commit((tx) => dropCanned(tx, given)),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),
@@ -96,6 +105,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
       },
       form: (client, by) => leadForm(database.prisma, client, by),
     },
+    preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
 }

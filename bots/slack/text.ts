@@ -72,6 +72,7 @@ activity-unsure = nobody could tell whether it arrived
 activity-settled_by_hand = settled by hand
 activity-confirmed = confirmed a change of meaning
 activity-handed_over = handed over
+activity-declined = said no
 
 done-approve = Approved: { $by }, { $at }
 done-edit = Edited and approved: { $by }, { $at }
@@ -178,6 +179,57 @@ say-invalid-amount_lost = An amount of money is missing: each •••¹, •�
 say-invalid-amount_changed = Nobody can tell which amount of money is meant: write •••¹, •••² … exactly as above, and no others.
 card-moved = { $number } · { $title } · is with { $to } now
 card-handed = Handed over by { $by }: { $note }
+card-blind = Somebody in this project is blind: names, phones and addresses leave as tokens. “As the team sees it” shows how.
+card-signature = It is signed when it leaves: — { $name }
+card-contractor_named = “{ $word }” is the name of a contractor whom the client must not know.
+card-token_unknown = “{ $word }” stands for nobody here: the client would read it as it is.
+card-boundary = Refused on { $at } ({ $by }) because of { $reason }. It was said: “{ $words }”
+more-refuse = Refuse…
+more-refuse-help = A no to the client, in words from the agency’s kit; the reason is remembered.
+reason-scope = the scope
+reason-budget = the budget
+reason-deadline = the deadline
+reason-quality = the quality of the result
+reason-policy = work that the agency does not do
+reason-capacity = the team’s capacity
+reason-other = other reasons
+tone-plain = plain
+tone-warm = warm
+tone-firm = firm
+refuse-title = Refuse
+refuse-submit = Send
+refuse-reason = Why not
+refuse-tone = Tone
+refuse-template = Template
+refuse-alternative = What is offered instead (Enter puts it into the words)
+refuse-words = What the client will get
+refuse-none = There is no template for this choice in the client’s language: please write it yourself.
+canned-choose = Put in a ready answer
+canned-head = { $count ->
+    [0] No ready answers yet
+    [one] { $count } ready answer
+   *[other] { $count } ready answers
+}
+canned-more = and { $count } more: search with /canned and words of it
+canned-used = { $count ->
+    [one] used once
+   *[other] used { $count } times
+}
+canned-add = Add
+canned-edit = Change
+canned-retire = Retire
+canned-save = Save
+canned-title = Title
+canned-language = Language
+canned-body = Words
+canned-hint = What may stand in braces: { $names }. A line of which something is missing is left out.
+canned-forbidden = Ready answers are kept by managers, leads and admins.
+canned-unknown = There is no such variable: { $names }
+canned-no_title = Please give it a title.
+canned-no_body = Please write the words.
+canned-long = This is too long.
+language-ru = Russian
+language-en = English
 `
 
 const ru = `
@@ -252,6 +304,7 @@ activity-unsure = неизвестно, дошло ли
 activity-settled_by_hand = решено вручную
 activity-confirmed = подтверждено изменение смысла
 activity-handed_over = передано
+activity-declined = отказано
 
 done-approve = Одобрено: { $by }, { $at }
 done-edit = Исправлено и одобрено: { $by }, { $at }
@@ -359,6 +412,59 @@ say-invalid-amount_lost = Не хватает суммы: каждое •••
 say-invalid-amount_changed = Непонятно, какая сумма имеется в виду: пишите •••¹, •••² … точно как выше и никакие другие.
 card-moved = { $number } · { $title } · теперь решает { $to }
 card-handed = Передано ({ $by }): { $note }
+card-blind = В проекте есть слепой исполнитель: имена, телефоны и адреса уйдут метками. Как именно — «Как увидит команда».
+card-signature = При отправке будет подпись: — { $name }
+card-contractor_named = «{ $word }» — имя исполнителя, которого клиент знать не должен.
+card-token_unknown = «{ $word }» здесь никого не обозначает: клиент прочтёт метку как есть.
+card-boundary = Отказано { $at } ({ $by }), причина — { $reason }. Сказано было: «{ $words }»
+more-refuse = Отказать…
+more-refuse-help = «Нет» клиенту словами из набора агентства; причина запоминается.
+reason-scope = объём работ
+reason-budget = бюджет
+reason-deadline = срок
+reason-quality = качество результата
+reason-policy = агентство этого не делает
+reason-capacity = занятость команды
+reason-other = другое
+tone-plain = ровный
+tone-warm = тёплый
+tone-firm = твёрдый
+refuse-title = Отказать
+refuse-submit = Отправить
+refuse-reason = Почему нет
+refuse-tone = Тон
+refuse-template = Шаблон
+refuse-alternative = Что предлагаем взамен (Enter вставит это в текст)
+refuse-words = Что получит клиент
+refuse-none = Для такого выбора нет шаблона на языке клиента: напишите, пожалуйста, сами.
+canned-choose = Вставить готовый ответ
+canned-head = { $count ->
+    [0] Готовых ответов пока нет
+    [one] { $count } готовый ответ
+    [few] { $count } готовых ответа
+   *[other] { $count } готовых ответов
+}
+canned-more = и ещё { $count }: ищите командой /canned со словами из него
+canned-used = { $count ->
+    [one] использован { $count } раз
+    [few] использован { $count } раза
+   *[other] использован { $count } раз
+}
+canned-add = Добавить
+canned-edit = Изменить
+canned-retire = Убрать
+canned-save = Сохранить
+canned-title = Название
+canned-language = Язык
+canned-body = Текст
+canned-hint = Что можно писать в фигурных скобках: { $names }. Строка, в которой чего-то не хватает, пропускается.
+canned-forbidden = Готовые ответы ведут менеджеры, руководители и администраторы.
+canned-unknown = Таких переменных нет: { $names }
+canned-no_title = Назовите, пожалуйста, ответ.
+canned-no_body = Напишите, пожалуйста, текст.
+canned-long = Слишком длинно.
+language-ru = русский
+language-en = английский
 `
 
 export const SOURCES = { en, ru }

@@ -8,6 +8,8 @@ import { LOCALES, type RelayId } from './ids.ts'
 import { LEAD_STATES } from './leads.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { SLA_KINDS } from './sla.ts'
+import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
 
@@ -41,6 +43,13 @@ export const cardSchema = z.object({
   /** Group title, when it was said in a group. */
   place: z.string().optional(),
   openedAt: z.iso.datetime(),
+  /** What runs out while this waits: the decision, and the answer that the client is owed. `late`: it has run out. */
+  clocks: z
+    .array(z.object({ kind: z.enum(SLA_KINDS), due: z.iso.datetime(), late: z.boolean() }))
+    .catch([])
+    .default([]),
+  /** Set when somebody has been asked again whether words that have waited for so many business hours still hold. */
+  old: z.object({ hours: z.number().int() }).optional(),
   /** The words now waiting, part by part. */
   body: richTextSchema,
   /** What came before in this request, oldest first. `side`: who said it. */
@@ -86,6 +95,16 @@ export const cardSchema = z.object({
   amountsHidden: z.boolean().optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
+  /** The team reads tokens in place of names and addresses: somebody in the project is blind. */
+  blind: z.boolean().optional(),
+  /** The first name that is put under the words when they leave for the client. */
+  signature: z.string().optional(),
+  /** What should not leave as it is, found by the program. */
+  warnings: z.array(z.object({ kind: z.enum(['contractor_named', 'token_unknown']), word: z.string() })).optional(),
+  /** What the client was refused before and asks for again. */
+  boundaries: z
+    .array(z.object({ at: z.iso.datetime(), reason: z.enum(REFUSAL_REASONS), words: z.string(), by: z.string() }))
+    .optional(),
   /** What stands behind "More". */
   more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

@@ -14,9 +14,12 @@ import type {
   RemoteUser,
 } from './ids.ts'
 import type { Leads } from './leads.ts'
+import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
+import type { NotifyLevel, QuietHours } from './sla.ts'
+import type { Canned } from './template.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -130,6 +133,26 @@ export type Preview =
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
+/** What the dialogue "Refuse" shows: the templates that fit the choice, and the words of the chosen one; empty: none fits. */
+export type RefusalKit =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly choice: RefusalChoice
+      readonly templates: readonly { readonly id: string; readonly title: string }[]
+      readonly words: string
+    }
+  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+/** The agency's answers that are used again, for a person who reads `locale`. */
+export type CannedList = { readonly locale: Locale; readonly canned: readonly Canned[] }
+
+export type CannedSaved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unknown_variables'; readonly names: readonly string[] }
+  | { readonly kind: 'invalid'; readonly why: 'no_title' | 'no_body' | 'long' }
+
 /** A relay as a line of the queue. */
 export type QueueEntry = Pick<
   Card,
@@ -227,6 +250,22 @@ export interface Flow {
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
   look(relay: RelayId, by: RemoteUser): Promise<Look>
   history(relay: RelayId, by: RemoteUser): Promise<History>
+  /** What the dialogue "Refuse" shows for a choice. */
+  refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
+  refuse(refusal: Refusal): Promise<Verdict>
+  /** Answers to choose from, for a relay those in its client's language first; undefined for whoever decides nothing. */
+  canned(by: RemoteUser, relay?: RelayId): Promise<CannedList | undefined>
+  /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
+  cannedWords(used: {
+    readonly relay: RelayId
+    readonly id: string
+    readonly by: RemoteUser
+  }): Promise<string | undefined>
+  /** A new one, or one that is there with other words. */
+  saveCanned(
+    given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
+  ): Promise<CannedSaved>
+  retireCanned(given: { readonly id: string; readonly by: RemoteUser }): Promise<void>
   /** Asked by anybody who works here, of a message in a thread that they can read. */
   asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */
@@ -243,6 +282,19 @@ export interface Flow {
   readonly cover: Cover
   /** Unknown persons who may become clients. */
   readonly leads: Leads
+  /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
+  preferences(
+    by: RemoteUser,
+    change: { readonly notify?: NotifyLevel | undefined; readonly quiet?: QuietHours | 'off' | undefined },
+  ): Promise<
+    | {
+        readonly locale: Locale
+        readonly notify: NotifyLevel
+        readonly quiet: QuietHours | undefined
+        readonly digestAt: string
+      }
+    | undefined
+  >
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { LOCALES } from './ids.ts'
+import { SLA_KINDS, SLA_STEPS } from './sla.ts'
 
 /** How a specialist sees the state of a message: one reaction on it at a time. */
 export const SOURCE_STATES = [
@@ -23,6 +24,18 @@ export type SourceState = (typeof SOURCE_STATES)[number]
 
 const locale = z.enum(LOCALES)
 const user = z.string()
+const moment = z.iso.datetime()
+/** A relay as a line tells of it. `card`: the message of its card before this reader, where there is one. */
+const aboutRelay = z.object({ number: z.number().int(), client: z.string(), card: z.string().optional() })
+/** A clock that runs. `who`: whose turn it is. */
+const aboutClock = aboutRelay.extend({
+  kind: z.enum(SLA_KINDS),
+  step: z.enum(SLA_STEPS),
+  who: z.string(),
+  since: moment,
+  due: moment,
+})
+export type AboutClock = z.infer<typeof aboutClock>
 
 /** For clients: nothing in these but names that the agency chose. */
 export const clientNoticeSchema = z.discriminatedUnion('template', [
@@ -88,6 +101,31 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
   }),
   /** No rule found anybody for a client; to those who lead. */
   z.object({ template: z.literal('unassigned'), locale, client: z.string(), lead: z.boolean() }),
+  /** Clocks that run out, or have; `more`: so many besides those told. */
+  z.object({ template: z.literal('sla'), locale, clocks: z.array(aboutClock), more: z.number().int() }),
+  /** Into the specialist's thread: an answer is awaited. `users` are mentioned. */
+  z.object({
+    template: z.literal('chased'),
+    locale,
+    users: z.array(user),
+    since: moment,
+    due: moment,
+    late: z.boolean(),
+  }),
+  /** What a person finds in the morning: never empty. `more...`: so many besides those told. */
+  z.object({
+    template: z.literal('digest'),
+    locale,
+    waiting: z.array(aboutRelay.extend({ since: moment })),
+    moreWaiting: z.number().int(),
+    late: z.array(aboutClock),
+    moreLate: z.number().int(),
+    silent: z.array(aboutClock),
+    moreSilent: z.number().int(),
+    /** What was approved by a rule since the last digest. */
+    byItself: z.array(aboutRelay),
+    moreByItself: z.number().int(),
+  }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
   z.object({
     template: z.literal('trouble'),

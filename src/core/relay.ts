@@ -23,7 +23,7 @@ export const ACTS = ['approve', 'edit', 'return', 'reject', 'answer'] as const
 export type ActKind = (typeof ACTS)[number]
 
 /** What stands behind "More" on a card, in this order; the strings are also parts of action ids in Slack. */
-export const MORE_ACTS = ['hand_over', 'history'] as const
+export const MORE_ACTS = ['refuse', 'hand_over', 'history'] as const
 export type MoreAct = (typeof MORE_ACTS)[number]
 
 type Standing = { readonly kind: RelayKind; readonly direction: Direction; readonly status: RelayStatus }
@@ -31,6 +31,7 @@ type Standing = { readonly kind: RelayKind; readonly direction: Direction; reado
 /** When each of them makes sense. */
 const MORE_WHEN: Record<MoreAct, (relay: Standing) => boolean> = {
   hand_over: ({ status }) => status === 'gathering' || status === 'waiting',
+  refuse: ({ kind, status }) => kind === 'message' && (status === 'gathering' || status === 'waiting'),
   history: () => true,
 }
 

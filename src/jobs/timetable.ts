@@ -10,6 +10,8 @@ export type Sweeps = {
   readonly closeBursts: () => Promise<number>
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
+  readonly tellClocks: () => Promise<number>
+  readonly sendDigests: () => Promise<number>
   readonly showTyping: () => Promise<number>
   readonly turnQueues: () => Promise<number>
   readonly showAgain: () => Promise<number>
@@ -28,6 +30,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'turn queues at the edges of absences', at: '* * * * * *', run: sweeps.turnQueues },
     { name: 'show cards to whoever decides now', at: '* * * * * *', run: sweeps.showAgain },
     { name: 'tell managers of clients that are theirs', at: '* * * * * *', run: sweeps.tellAssigned },
+    { name: 'tell of clocks that run out', at: '*/5 * * * * *', run: sweeps.tellClocks },
+    { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

@@ -6,6 +6,8 @@ import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
+import { say as sayClock } from '../clocks/text.ts'
+import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { leadBlocks } from '../leads/blocks.ts'
 import { say } from '../text.ts'
@@ -25,14 +27,17 @@ function openCard(card: Card): KnownBlock[] {
   return [
     header(titleOf(card)),
     context(factsOf(card)),
+    ...clocksOf(card),
     ...beforeOf(card),
     ...notesOf(card),
+    ...boundariesOf(card),
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
     ...sinceOf(card),
     ...lossesOf(card),
     ...(card.amountsHidden ? [context(say(card.locale, 'dialog-amounts-hidden'))] : []),
+    ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...actsOf(card),
@@ -81,7 +86,8 @@ export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'loca
 
 /** What a notification shows; Slack reads it as mrkdwn. */
 function fallbackOf(card: Card): string {
-  const direction = titleOf(card)
+  const late = card.acts.length > 0 && isLate(card) ? `${sayClock(card.locale, 'card-late')} · ` : ''
+  const direction = `${late}${titleOf(card)}`
   return escaped(
     say(card.locale, 'card-fallback', { direction, author: card.author.name, words: preview(card.body, 150) }),
   )
@@ -139,6 +145,16 @@ function notesOf({ returned, changed, handed, status, locale }: Card): KnownBloc
   return notes
 }
 
+const BOUNDARY = 300
+
+/** What the client asks for again, and what they were told when it was refused. */
+function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
+  return boundaries.map(({ at, reason, words: said, by }) => {
+    const args = { at: moment(at, locale), by: escaped(by), reason: say(locale, `reason-${reason}`) }
+    return section(`:no_entry_sign: ${say(locale, 'card-boundary', { ...args, words: escaped(cut(said, BOUNDARY)) })}`)
+  })
+}
+
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
 function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
   if (standing === undefined) return []
@@ -184,6 +200,16 @@ export function lossesOf({
     return `${sign}${escaped(CAPABILITIES[kind].name[locale])}: ${escaped(note[locale])}`
   })
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
+}
+
+/** What is done to the words when they leave, and what should be looked at before. */
+function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const lines = [
+    ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
+    ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
+    ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {

@@ -1,18 +1,35 @@
 import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
+import type { CannedList } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
 import { context, cut, section, words } from '../cards/blocks.ts'
 import { lossesOf, titleOf } from '../cards/card.ts'
+import { oldWords } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
+import { drawCannedChoice } from './canned.ts'
 
 export const DIALOG = 'decide'
 /** The one field of a dialogue. */
 export const FIELD = { block: 'words', action: 'words' } as const
+
+/**
+ * Slack keeps what stands in a field by its block's name, whatever its initial value says later: a field that the program
+ * fills anew gets a new name, `words|<n>`.
+ */
+export function fieldBlock(filled: number): string {
+  return filled === 0 ? FIELD.block : `${FIELD.block}|${filled}`
+}
+
+/** The field's name among those of a view, and how often it was filled anew. */
+export function fieldBlockIn(blocks: readonly string[]): { readonly block: string; readonly filled: number } {
+  const block = blocks.find((name) => name === FIELD.block || name.startsWith(`${FIELD.block}|`)) ?? FIELD.block
+  return { block, filled: Number(block.split('|')[1] ?? 0) }
+}
 
 /** Acts that open a dialogue, and whether what is written there is formatted words or a plain reason. */
 export const DIALOG_ACTS = {
@@ -33,16 +50,25 @@ const TITLE = 24
 const REASON = 3_000
 
 /** Why a dialogue is shown again. */
-export type Again = { readonly typed: Typed } & (
+export type Again = { readonly typed: Typed } /** Something was put into the field. */ & (
+  | { readonly why?: undefined }
   | { readonly why: 'stale' }
   | { readonly why: 'unconfirmed'; readonly findings: readonly FindingInWords[] }
 )
 
+/** The agency's answers to choose from, and how often the field was filled anew. */
+export type Kit = { readonly list: CannedList | undefined; readonly filled: number }
+
 /** The dialogue for an act: the words it is about, and a field. */
-export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView {
+export function drawDialog(
+  act: DialogAct,
+  card: Card,
+  again?: Again,
+  { list, filled }: Kit = { list: undefined, filled: 0 },
+): ModalView {
   const { locale } = card
   const typed = again?.typed
-  const note = again === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${again.why}`)}`)]
+  const note = again?.why === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${again.why}`)}`)]
   const findings = again?.why === 'unconfirmed' ? again.findings : []
   return {
     type: 'modal',
@@ -56,22 +82,29 @@ export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView
       context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(card.number) })}`),
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
       words(card.body),
+      ...oldWords(card),
       ...lossesOf(card),
       ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
-      field(act, card, typed),
+      ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
+      field(act, card, typed, filled),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
     ],
   }
 }
 
-function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock {
+/** Ready answers are for clients. */
+function speaksToClient(act: DialogAct, { direction }: Card): boolean {
+  return act === 'answer' || (act === 'edit' && direction === 'to_client')
+}
+
+function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: number): KnownBlock {
   const { locale, direction } = card
   const label = act === 'return' && direction === 'to_team' ? 'dialog-words-return-client' : `dialog-words-${act}`
   // Why a client's message goes no further is the agency's own affair.
   const optional = act === 'reject' && direction === 'to_team'
   return {
     type: 'input',
-    block_id: FIELD.block,
+    block_id: fieldBlock(filled),
     optional,
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:
@@ -82,11 +115,11 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock
 }
 
 /** A dialogue takes a hundred blocks. */
-const MOST_FINDINGS = 60
+export const MOST_FINDINGS = 60
 const LABEL = 1_900
 
 /** One finding: a box to confirm it where it must be confirmed, else a line. */
-function drawFinding(
+export function drawFinding(
   { id, severity, words: found }: FindingInWords,
   locale: Locale,
   confirmed: readonly string[],
@@ -108,11 +141,11 @@ function drawFinding(
   }
 }
 
-function plainText75(text: string) {
+export function plainText75(text: string) {
   return { type: 'plain_text' as const, text: cut(text, 75), emoji: false }
 }
 
-function wordsInput(initial: RichText | undefined): RichTextInput {
+export function wordsInput(initial: RichText | undefined): RichTextInput {
   const value =
     initial === undefined || initial.length === 0 ? {} : { initial_value: toRichText(withoutMentions(initial)) }
   return { type: 'rich_text_input', action_id: FIELD.action, focus_on_load: true, ...value } as RichTextInput
@@ -139,6 +172,6 @@ export function drawNote(text: string, act: DialogAct, locale: Locale): ModalVie
   }
 }
 
-function plainText(text: string) {
+export function plainText(text: string) {
   return { type: 'plain_text' as const, text: cut(text, TITLE), emoji: false }
 }

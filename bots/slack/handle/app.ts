@@ -8,10 +8,13 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
+import { onSettings } from '../clocks/settings.ts'
 import { onAway, onLoad } from '../cover/commands.ts'
 import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
+import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
+import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import { ACTION } from '../leads/blocks.ts'
@@ -20,10 +23,12 @@ import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
+import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
 import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
+import { onRefusalChanged, onRefuse } from './refusal.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 import { openView } from './views.ts'
 
@@ -160,6 +165,40 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     if (answer === undefined) await ack()
     else await ack(answer)
   })
+  for (const field of REFUSAL_FIELDS) {
+    app.action<BlockAction>(refusalAction(field), async ({ ack, body }) => {
+      await ack()
+      await onRefusalChanged(more, people, { user: body.user.id, view: body.view })
+    })
+  }
+  app.view(REFUSAL, async ({ ack, body, view }) => {
+    const answer = await onRefuse(more, people, { user: body.user.id, view })
+    await ack(answer)
+  })
+  app.action<BlockAction>(CANNED.choose, async ({ ack, body, action }) => {
+    await ack()
+    if (action.type !== 'static_select') return
+    await onCannedChosen(more, people, { user: body.user.id, view: body.view, id: action.selected_option.value })
+  })
+  for (const id of [CANNED.add, CANNED.edit]) {
+    app.action<BlockAction>(id, async ({ ack, body, action }) => {
+      await ack()
+      await onCannedForm(more, { user: body.user.id, id: valueIn(action), trigger: body.trigger_id })
+    })
+  }
+  app.action<BlockAction>(CANNED.retire, async ({ ack, body, action, respond }) => {
+    await ack()
+    await flow.retireCanned({ id: z.uuid().parse(valueIn(action)), by: makeUser(body.user.id) })
+    await respond({ ...(await cannedMessage(flow, body.user.id, '')), replace_original: true })
+  })
+  app.view(CANNED_FORM, async ({ ack, body, view }) => {
+    const answer = await onCannedSaved(flow, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.command('/canned', async ({ ack, command }) => {
+    await ack({ response_type: 'ephemeral', ...(await cannedMessage(flow, command.user_id, command.text)) })
+  })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()
     const locale = await flow.localeOf(makeUser(shortcut.user.id))
@@ -200,6 +239,8 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)
+    const settings = await onSettings(flow, command)
+    if (settings !== undefined) return ack({ response_type: 'ephemeral', text: settings })
     const queue = await flow.queue(by)
     if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
     const { text, blocks } = drawQueue(queue)

@@ -6,7 +6,17 @@ import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
-import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../dialogs/dialog.ts'
+import {
+  CONFIRM,
+  DIALOG_ACTS,
+  type DialogAct,
+  drawDialog,
+  drawNote,
+  FIELD,
+  fieldBlockIn,
+  type Kit,
+  type Typed,
+} from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
@@ -44,7 +54,8 @@ export async function onOpen(
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
-  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card))
+  const kit = { list: await flow.canned(makeUser(click.user), relay), filled: 0 }
+  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card, undefined, kit))
 }
 
 /** A click on "as the client sees it". */
@@ -60,7 +71,7 @@ export async function onPreview(
   await openView(dialogs, log, { ...click, inDialog: false }, drawPreview(preview))
 }
 
-const metadataSchema = z.object({
+export const metadataSchema = z.object({
   relay: z.string().transform((id) => id as RelayId),
   revision: z.number().int(),
   look: z.number().int().default(0),
@@ -70,7 +81,7 @@ const fieldSchema = z.object({
   rich_text_value: richTextBlockSchema.nullish(),
   value: z.string().nullish(),
 })
-const viewSchema = z.looseObject({
+export const viewSchema = z.looseObject({
   private_metadata: z.string(),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
 })
@@ -89,14 +100,16 @@ export async function onSubmit(
   const { act, ...seen } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const typed = await typedIn(view.state.values, people)
   const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
-  return answerTo(verdict, act, typed)
+  const { block, filled } = fieldBlockIn(Object.keys(view.state.values))
+  const isAgain = verdict.kind === 'stale' || verdict.kind === 'unconfirmed'
+  const list = isAgain ? await flow.canned(makeUser(submitted.user), seen.relay) : undefined
+  return answerTo(verdict, act, typed, block, { list, filled })
 }
 
-async function typedIn(
-  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  people: Directory,
-): Promise<Required<Typed>> {
-  const field = fieldSchema.parse(values[FIELD.block]?.[FIELD.action] ?? {})
+export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+export async function typedIn(values: Values, people: Directory): Promise<Required<Typed>> {
+  const field = fieldSchema.parse(values[fieldBlockIn(Object.keys(values)).block]?.[FIELD.action] ?? {})
   const reason = field.value ?? ''
   const confirmed = confirmedIn(values)
   if (!field.rich_text_value) return { body: plain(reason), reason, confirmed }
@@ -121,17 +134,17 @@ function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): De
   return act === 'answer' ? { kind: act, body } : { kind: act, reason }
 }
 
-function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer | undefined {
+function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string, kit: Kit): SubmitAnswer | undefined {
   if (verdict.kind === 'done') return undefined
   if (verdict.kind === 'stale') {
-    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }) }
+    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }, kit) }
   }
   if (verdict.kind === 'unconfirmed') {
     const { findings, card } = verdict
-    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }) }
+    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }, kit) }
   }
   const words = wordsOf(verdict) ?? ''
-  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [FIELD.block]: words } }
+  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [field]: words } }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
   return { response_action: 'update', view: drawNote(words, act, locale) }
 }

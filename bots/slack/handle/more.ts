@@ -10,6 +10,7 @@ import { drawMore } from '../dialogs/more.ts'
 import { makeMessage, makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { buttonSchema, type Tell } from './decisions.ts'
+import { openRefusal } from './refusal.ts'
 import { openView } from './views.ts'
 
 export type MoreOptions = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
@@ -28,6 +29,7 @@ export type MoreClick = {
 const OPENS = {
   hand_over: async ({ flow, dialogs, log }, click) =>
     openView(dialogs, log, click, await handOverView(flow.cover, click.seen.relay, makeUser(click.user))),
+  refuse: openRefusal,
   history: async ({ flow, dialogs, log }, click) => {
     const history = await flow.history(click.seen.relay, makeUser(click.user))
     if (history.kind !== 'open') return click.tell(wordsOf(history) ?? '')

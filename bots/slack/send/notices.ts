@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
@@ -5,6 +6,7 @@ import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { cut } from '../cards/blocks.ts'
 import { drawCard } from '../cards/card.ts'
+import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
 import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
@@ -17,11 +19,13 @@ export type NoticeOptions = {
   readonly client: WebClient
   /** Our own user id. */
   readonly self: () => Promise<string>
+  /** Where the workspace is, with a slash at its end. */
+  readonly workspace: () => Promise<string>
 }
 
 /** What Liaison itself says to the agency's people. */
 export async function sendNotice(
-  { client, self }: NoticeOptions,
+  { client, self, workspace }: NoticeOptions,
   to: Address,
   { content, target, trace }: Outgoing,
   key: string,
@@ -37,7 +41,9 @@ export async function sendNotice(
   }
   if (notice.template === 'state') return stateOutcome(client, notice, self)
   const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
-  return post(client, to, key, { text: wordsOf(notice), ...(thread === undefined ? {} : { thread_ts: thread }) })
+  const text = await wordsOf(notice, workspace)
+  if (target !== undefined) return rewrite(client, target, { text })
+  return post(client, to, key, { text, ...(thread === undefined ? {} : { thread_ts: thread }) })
 }
 
 async function stateOutcome(
@@ -61,8 +67,17 @@ async function sendCard(
   key: string,
 ): Promise<Outcome> {
   const drawn = drawCard(notice.card)
-  const place = target === undefined ? undefined : parsePlace(target)
-  if (!place || target === undefined) return post(client, to, key, drawn)
+  return target === undefined ? post(client, to, key, drawn) : rewrite(client, target, drawn)
+}
+
+/** In the place of what stands there, which pings nobody. */
+async function rewrite(
+  client: WebClient,
+  target: RemoteMessage,
+  drawn: { readonly text: string; readonly blocks?: KnownBlock[] },
+): Promise<Outcome> {
+  const place = parsePlace(target)
+  if (!place) return { kind: 'refused', reason: 'target_gone', detail: 'not a message of Slack' }
   try {
     await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn, ...AS_WRITTEN })
     return { kind: 'sent', messages: [target], thread: makeThread(place.channel, place.ts) }
@@ -75,9 +90,15 @@ const DETAIL = 1_000
 
 type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' }>
 
-function wordsOf(notice: Spoken): string {
+async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice
   switch (notice.template) {
+    case 'sla':
+      return slaWords(notice, await workspace())
+    case 'digest':
+      return digestWords(notice, await workspace())
+    case 'chased':
+      return chasedWords(notice)
     case 'trouble': {
       const args = { about: escaped(notice.about), detail: escaped(cut(notice.detail, DETAIL)) }
       return say(locale, `trouble-${notice.what}`, args)

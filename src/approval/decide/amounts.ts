@@ -1,4 +1,4 @@
-import { plain, toPlain } from '../../core/rich-text.ts'
+import { plain, type RichText, toPlain } from '../../core/rich-text.ts'
 import { seesMoney } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { hideAmounts, putBack, restoreAmounts } from '../../relay/mask/money.ts'
@@ -23,4 +23,14 @@ export function withAmounts(
     return restored.kind === 'restored' ? { ...act, reason: toPlain(restored.body) } : restored.kind
   }
   return act
+}
+
+/** The same for words that somebody puts in place of what was said, or beside it: they need not name every amount. */
+export function withAmountsOf(
+  { relay, staff }: Pick<Case, 'relay' | 'staff'>,
+  body: RichText,
+): RichText | 'amount_changed' {
+  if (seesMoney(staff)) return body
+  const restored = putBack(body, hideAmounts(bodyOf(relay)).amounts)
+  return restored.kind === 'restored' ? restored.body : 'amount_changed'
 }

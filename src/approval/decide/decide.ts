@@ -6,6 +6,7 @@ import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
+import { askAgain, isTooOld } from './age.ts'
 import { withAmounts } from './amounts.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
@@ -27,6 +28,11 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   }
   if (!actsOf(it.relay).includes(decision.act.kind)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
+  }
+  if (await isTooOld(tx, it.relay, decision.act.kind, it.agency, now)) {
+    await askAgain(tx, it.relay, now)
+    await showRelay(tx, it.relay.id, options, now)
+    return { kind: 'stale', card: await card() }
   }
   const act = withAmounts(it, storable(decision.act))
   if (typeof act === 'string') return { kind: 'invalid', why: act, card: await card() }

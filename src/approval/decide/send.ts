@@ -7,8 +7,10 @@ import type { ItemOp, Request } from '../../generated/prisma/client.ts'
 import { enqueueFinal } from '../../outbox/items.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
+import { wallOf } from '../../relay/mask/wall.ts'
 import { addVersion } from '../../relay/relays.ts'
 import { type Act, type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
+import { leaving } from './leaving.ts'
 import { findingsIn, unconfirmed } from './meaning.ts'
 
 /** The manager rewrites the words. What the guard finds grave must be confirmed, and each confirmation is written down. */
@@ -42,15 +44,17 @@ function withFilesOf(said: RichText, words: RichText): RichText {
 export async function send(
   tx: Tx,
   it: Case,
-  body: RichText,
+  words: RichText,
   kind: 'approved' | 'approved_edited',
   options: DecideOptions,
 ): Promise<Objection> {
   const { relay, request } = it
   const to = relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
   if (!to) return 'no_project'
+  const { body, keep } = await leaving(tx, it, words)
   const objection = objectionTo(body, to.platform, options)
   if (objection) return objection
+  await keep()
   const final = await addVersion(tx, {
     relayId: relay.id,
     kind: 'final',
@@ -108,5 +112,7 @@ async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | un
 async function speakerOf(tx: Tx, it: Case): Promise<string> {
   const contact =
     it.relay.contactId === null ? null : await tx.contact.findUnique({ where: { id: it.relay.contactId } })
+  const wall = await wallOf(tx, it.request)
+  if (wall) return contact ? `${wall.person(contact.id)} · ${wall.client}` : wall.client
   return contact && contact.name !== it.client.name ? `${contact.name} · ${it.client.name}` : it.client.name
 }

@@ -1,12 +1,18 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
-import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
+import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { boundariesFor } from '../boundaries/boundaries.ts'
+import { oldOf } from '../decide/age.ts'
+import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { warningsIn } from './warnings.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
@@ -55,6 +61,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     project: relay.request.project?.name,
     place: chat?.kind === 'group' ? (chat.title ?? undefined) : undefined,
     openedAt: relay.openedAt.toISOString(),
+    clocks: await clocksOf(tx, relay),
+    old: await oldOf(tx, relay),
     body: [...body],
     before: await beforeOf(tx, relay),
     since: await sinceOf(tx, relay),
@@ -64,9 +72,12 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     lead: leadOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
-    decided: decisionOf(relay, body, locale),
+    decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
+    ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
+    boundaries:
+      isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
     more: moreOf(relay),
     projects: await projectsOf(tx, relay),
   }
@@ -122,6 +133,16 @@ async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
     at: row.at.toISOString(),
     text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))
+}
+
+/** What runs out while it waits. Late is what the sweep has found late, so that a card needs no clock of its own. */
+async function clocksOf(tx: Tx, { id, requestId, status }: Loaded): Promise<Card['clocks']> {
+  if (!isOpen(status)) return []
+  const running = await tx.slaClock.findMany({
+    where: { requestId, state: 'running', OR: [{ relayId: id }, { kind: { in: ['first_answer', 'next_answer'] } }] },
+    orderBy: { dueAt: 'asc' },
+  })
+  return running.map(({ kind, dueAt, step }) => ({ kind, due: dueAt.toISOString(), late: isLater(step, 'warned') }))
 }
 
 /** The last return, until the relay is decided for good: what the author was asked. */
@@ -191,6 +212,26 @@ const ACT_OF = {
   answered: 'answer',
   withdrawn: 'withdraw',
 } as const
+
+async function blindFacts(
+  tx: Tx,
+  relay: Loaded,
+  body: RichText,
+): Promise<Pick<Card, 'blind' | 'signature' | 'warnings'>> {
+  const { request, author, direction } = relay
+  const blind = await blindIn(tx, request.projectId)
+  return {
+    blind: blind.length > 0 && direction === 'to_team' ? true : undefined,
+    signature: signatureOf({ relay, request }, author),
+    warnings: direction === 'to_client' ? warningsIn(body, blind, request.project?.voice ?? 'agency') : undefined,
+  }
+}
+
+/** What would have left unchanged: a final is held against it, so that masks and signatures are no change of meaning. */
+async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichText> {
+  if (relay.activities[0]?.kind !== 'approved_edited') return body
+  return (await leaving(tx, { relay, request: relay.request }, body)).body
+}
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined

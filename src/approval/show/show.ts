@@ -10,6 +10,8 @@ import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } fro
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { handedUpTo } from '../sla/recipients.ts'
+import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
 import { forReader } from './for-reader.ts'
 
@@ -36,6 +38,7 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   })
   // The manager's own answer is shown on the card of what it answers.
   if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
+  await tendClocks(tx, relay.requestId, now)
   await showCards(tx, relay, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
@@ -50,7 +53,7 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
   const prefix = `card:${relay.id}:`
   const standing = await cardsStanding(tx, relay.id)
   const due = isOpen(relay.status) ? await placesFor(tx, relay, options) : []
-  const names = due.flatMap(({ name }) => name ?? []).join(', ')
+  const names = [...new Set(due.flatMap(({ name }) => name ?? []))].join(', ')
   const readerOf = await readersOfPlaces(tx, options)
   for (const conversation of new Set([...standing.keys(), ...due.map(({ place }) => place)])) {
     const isMoved = due.length > 0 && due.every(({ place }) => place !== conversation)
@@ -103,7 +106,8 @@ async function placesFor(
   options: ShowOptions,
 ): Promise<{ readonly place: string; readonly name?: string }[]> {
   if (options.queueConversation !== undefined) return [{ place: options.queueConversation }]
-  const people = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
+  const decide = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
+  const people = [...decide, ...(await handedUpTo(tx, relay))]
   return people.flatMap(({ remoteUser, name }) =>
     remoteUser === null ? [] : [{ place: options.team.direct(remoteUser as RemoteUser), name }],
   )

@@ -7,6 +7,7 @@ import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../peo
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
+import { leaving } from '../decide/leaving.ts'
 import { cardOf } from './card.ts'
 import { bodyFor, forReader } from './for-reader.ts'
 
@@ -44,12 +45,13 @@ export async function previewFor(
   const { card } = looked
   const relay = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
-    include: { client: true, request: true, parts: true },
+    include: { client: true, request: { include: { project: true } }, parts: true },
   })
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const body = card.decided?.final ?? bodyFor(bodyOf(relay), looked.reader)
+  const whole = (await leaving(tx, { relay, request: relay.request }, bodyOf(relay))).body
+  const body = card.decided?.final ?? bodyFor(whole, looked.reader)
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }
 

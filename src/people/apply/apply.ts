@@ -8,6 +8,7 @@ import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
+import { applyTemplates } from './templates.ts'
 
 /**
  * Makes the agency what its file says, and returns what that changed; the same file a second time changes nothing. What is
@@ -27,6 +28,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids, now = new 
     // Round robin goes by who got one last: no two at the same moment.
     await assign(tx, row, after(now, i))
   }
+  await applyTemplates(tx, file.templates)
   await tx.client.updateMany({
     where: { stage: 'client', listed: true, key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },
@@ -51,6 +53,11 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
     typingSeconds: agency.typing,
+    sla: agency.sla,
+    quietFrom: agency.quiet?.from ?? null,
+    quietTo: agency.quiet?.to ?? null,
+    digestAt: agency.digest,
+    draftHours: agency.drafts,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }
@@ -70,6 +77,9 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       craft: person.craft ?? null,
       seesMoney: person.seesMoney ?? null,
       locale: person.locale ?? null,
+      blind: person.blind,
+      ...(person.notify === undefined ? {} : { notify: person.notify }),
+      ...(person.quiet === undefined ? {} : { quietFrom: person.quiet.from, quietTo: person.quiet.to }),
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
       active: true,
     }
@@ -119,6 +129,8 @@ function idOf(staff: ReadonlyMap<string, Staff>, key: string | undefined): strin
   return key === undefined ? null : (staff.get(key)?.id ?? null)
 }
 
+const VOICE_OF = { agency: 'agency', 'first-name': 'first_name' } as const
+
 async function applyProjects(
   tx: Tx,
   client: Client,
@@ -127,9 +139,9 @@ async function applyProjects(
   ids: Ids,
 ): Promise<ReadonlyMap<string, Project>> {
   const rows = new Map<string, Project>()
-  for (const { key, name, slackChannel, specialists, replies } of projects) {
+  for (const { key, name, slackChannel, specialists, replies, voice } of projects) {
     const teamConversation = slackChannel === undefined ? null : (ids.slack.conversation(slackChannel) ?? null)
-    const data = { name, replies, teamConversation, active: true }
+    const data = { name, replies, teamConversation, voice: VOICE_OF[voice], active: true }
     const row = await tx.project.upsert({
       where: { clientId_key: { clientId: client.id, key } },
       create: { clientId: client.id, key, ...data },

@@ -1,6 +1,6 @@
 import { canonical } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import type { AgencyFile } from './file/schema.ts'
+import type { AgencyFile, FileProject } from './file/schema.ts'
 import { say } from './text.ts'
 
 /** One thing of the agency that the file would make, change or end. `of`: its place, such as `clients parts contacts ivan`. */
@@ -14,6 +14,7 @@ type Fields = ReadonlyMap<string, string>
 
 /** What people set themselves, or the platform says, stays as it is when the file is silent about it. */
 const LEFT_ALONE_WHEN_ABSENT = /^clients \S+ (contacts|groups) /
+const LEFT_ALONE_OF_STAFF = ['notify', 'quiet']
 /** A group that came by an invitation is not ended by a file that does not know it. */
 const NEVER_ENDED = /^clients \S+ groups /
 
@@ -22,7 +23,8 @@ const NEVER_ENDED = /^clients \S+ groups /
  * made in the team's platform and never stood in a file; a file that does not name it leaves it alone.
  */
 export function differenceOf(now: AgencyFile, file: AgencyFile, unlisted: ReadonlySet<string> = new Set()): Change[] {
-  const before = thingsOf(now)
+  // A file that is silent about templates leaves them alone.
+  const before = thingsOf(file.templates === undefined ? { ...now, templates: undefined } : now)
   const after = thingsOf(file)
   const isAssigned = file.assignment.length > 0
   const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields, isAssigned))
@@ -48,7 +50,8 @@ function changeOf(of: string, before: Fields | undefined, after: Fields, isAssig
 
 /** Where there are rules of assignment a client that names no manager keeps the one it has. */
 function isLeftAlone(of: string, name: string, isAssigned: boolean): boolean {
-  return LEFT_ALONE_WHEN_ABSENT.test(of) || (isAssigned && name === 'manager' && /^clients \S+$/.test(of))
+  if (isAssigned && name === 'manager' && /^clients \S+$/.test(of)) return true
+  return LEFT_ALONE_WHEN_ABSENT.test(of) || (of.startsWith('staff ') && LEFT_ALONE_OF_STAFF.includes(name))
 }
 
 function isUnlisted(of: string, unlisted: ReadonlySet<string>): boolean {
@@ -61,20 +64,39 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients, absences, departments, assignment }: AgencyFile): Map<string, Fields> {
+function thingsOf({
+  agency,
+  staff,
+  clients,
+  absences,
+  departments,
+  assignment,
+  templates = [],
+}: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
     const place = `clients ${client.key}`
     things.set(place, fieldsOf(client))
     for (const contact of contacts) things.set(`${place} contacts ${contact.key}`, fieldsOf(contact))
-    for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
+    for (const project of projects) {
+      const blind = project.specialists.filter((key) => staff.some((person) => person.key === key && person.blind))
+      things.set(`${place} projects ${project.key}`, fieldsOf(withBlind(project, blind)))
+    }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
   }
   for (const { who, from, ...absence } of absences) things.set(`absences ${who} ${from}`, fieldsOf(absence))
   for (const department of departments) things.set(`departments ${department.key}`, fieldsOf(department))
   for (const [i, rule] of assignment.entries()) things.set(`assignment ${i + 1}`, fieldsOf(rule))
+  for (const { locale, ...template } of templates) {
+    things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
+  }
   return things
+}
+
+/** One blind specialist makes the whole channel blind: told where the project is told of. */
+function withBlind(project: FileProject, blind: readonly string[]): object {
+  return blind.length === 0 ? project : { ...project, 'blind, as a whole, for': blind }
 }
 
 function fieldsOf(thing: object): Fields {

@@ -5,6 +5,9 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
+import { NOTIFY_LEVELS } from '../../../core/sla.ts'
+import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
+import { slaSchema } from '../../sla.ts'
 
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
@@ -14,6 +17,7 @@ export const REPLIES = ['all', 'marked'] as const
 export const DUTIES = ['intake', 'running', 'finance', 'growth'] as const
 export const STAGES = ['lead', 'client'] as const
 export const METHODS = ['round-robin', 'by-load', 'named'] as const
+export const VOICES = ['agency', 'first-name'] as const
 /** Who may answer for a client. */
 export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
 
@@ -44,6 +48,8 @@ const set = <Item extends z.ZodType<string, string>>(item: Item) =>
     .transform((items) => [...new Set(items)].sort())
     .default([])
 
+const quiet = z.strictObject({ from: time, to: time }, section)
+
 const agencySchema = z.strictObject(
   {
     name,
@@ -64,6 +70,11 @@ const agencySchema = z.strictObject(
       .prefault({}),
     requestGap: whole('expects-gap', 1, 8_760).default(12),
     typing: whole('expects-typing', 0, 600).default(60),
+    sla: slaSchema.prefault({}),
+    quiet: quiet.optional(),
+    digest: time.default('09:30'),
+    /** Business hours. */
+    drafts: whole('expects-drafts', 1, 1_000).default(4),
   },
   section,
 )
@@ -79,6 +90,10 @@ const personSchema = z.strictObject(
     seesMoney: z.boolean({ error: 'expects-yes-or-no' }).optional(),
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
+    blind: z.boolean({ error: 'expects-blind' }).default(false),
+    /** Both are chosen by the person in Slack; a file that is silent about them leaves them alone. */
+    notify: z.enum(NOTIFY_LEVELS, oneOf).optional(),
+    quiet: quiet.optional(),
   },
   section,
 )
@@ -109,6 +124,7 @@ const projectSchema = z.strictObject(
     slackChannel: z.string({ error: 'expects-slack-channel' }).optional(),
     specialists: set(z.string({ error: 'expects-person' })),
     replies: z.enum(REPLIES, oneOf).default('all'),
+    voice: z.enum(VOICES, oneOf).default('agency'),
   },
   section,
 )
@@ -159,6 +175,19 @@ const assignmentSchema = z.strictObject(
   section,
 )
 
+const templateSchema = z.strictObject(
+  {
+    key,
+    kind: z.enum(TEMPLATE_KINDS, oneOf),
+    locale,
+    title: name.max(TEMPLATE_LIMITS.title, { error: 'expects-template-title' }),
+    body: name.max(TEMPLATE_LIMITS.body, { error: 'expects-template-body' }),
+    tone: z.enum(TONES, oneOf).optional(),
+    reason: z.enum(REFUSAL_REASONS, oneOf).optional(),
+  },
+  section,
+)
+
 export const agencyFileSchema = z.strictObject(
   {
     agency: agencySchema,
@@ -167,6 +196,7 @@ export const agencyFileSchema = z.strictObject(
     absences: z.array(absenceSchema, list).default([]),
     departments: z.array(departmentSchema, list).default([]),
     assignment: z.array(assignmentSchema, list).default([]),
+    templates: z.array(templateSchema, list).optional(),
   },
   section,
 )
@@ -174,6 +204,7 @@ export const agencyFileSchema = z.strictObject(
 export type AgencyFile = z.output<typeof agencyFileSchema>
 export type FileAgency = AgencyFile['agency']
 export type FilePerson = AgencyFile['staff'][number]
+export type FileTemplate = NonNullable<AgencyFile['templates']>[number]
 export type FileClient = AgencyFile['clients'][number]
 export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]

@@ -17,6 +17,10 @@ problem-no-project = this client has no project "{ $key }"; expected one of { $k
 problem-absence = the absence ends before it begins; expected "to" not before { $from }
 problem-stand-in = nobody stands in for themselves; expected somebody else
 problem-named = "named" needs to know who; expected "people", a list of keys
+problem-variable = there is no variable { "{" }{ $key }{ "}" }; expected one of { $known }
+problem-refusal = a refusal needs a "{ $key }"
+problem-template-twice = "{ $key }" stands here for the second time in this language; expected each only once
+problem-blind = "{ $key }" cannot be blind: expected a specialist with "employment: contractor"
 did-you-mean = Did you mean "{ $near }"?
 
 given-nothing = nothing
@@ -36,6 +40,9 @@ expects-quiet = seconds, a whole number from 0 to 3600
 expects-longest = seconds, a whole number from 0 to 86400
 expects-gap = hours, a whole number from 1 to 8760
 expects-typing = seconds, 0 to 600: how long a client sees that somebody is writing while an answer waits; 0 for never
+expects-sla-minutes = business minutes, a whole number from 0 to 60000; 0 for no such clock
+expects-share = a share of the target, such as 0.75
+expects-drafts = business hours, a whole number from 1 to 1000
 expects-every = business days, a whole number from 1 to 365
 expects-slack-user = a person's Slack id, such as U0ABC123 (in Slack: the profile, "Copy member ID")
 expects-slack-channel = a Slack channel's id, such as C0ABC123 (in Slack: at the foot of the channel's details)
@@ -43,6 +50,9 @@ expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
 expects-yes-or-no = true or false
+expects-blind = true or false: whether the person must not learn whose matters they work on
+expects-template-title = a title of at most 70 characters
+expects-template-body = at most 2900 characters
 expects-project = the key of a project of this client
 `
 
@@ -63,6 +73,10 @@ problem-no-project = у этого клиента нет проекта «{ $key
 problem-absence = отсутствие заканчивается раньше, чем начинается; нужно: «to» не раньше { $from }
 problem-stand-in = замещать самого себя нельзя; нужно: кто-то другой
 problem-named = для «named» нужно знать, кто; нужно: «people», список ключей
+problem-variable = переменной { "{" }{ $key }{ "}" } не бывает; нужно: одна из { $known }
+problem-refusal = отказу нужно «{ $key }»
+problem-template-twice = «{ $key }» встречается на этом языке второй раз; нужно: каждый ключ по одному разу
+problem-blind = «{ $key }» не может быть слепым; нужно: роль specialist и «employment: contractor»
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
 given-nothing = пустое значение
@@ -82,6 +96,9 @@ expects-quiet = секунды, целое число от 0 до 3600
 expects-longest = секунды, целое число от 0 до 86400
 expects-gap = часы, целое число от 1 до 8760
 expects-typing = секунды, от 0 до 600: сколько клиент видит, что ему пишут, пока ответ ждёт решения; 0 — никогда
+expects-sla-minutes = рабочие минуты, целое число от 0 до 60000; 0 — без такого срока
+expects-share = доля срока, например 0.75
+expects-drafts = рабочие часы, целое число от 1 до 1000
 expects-every = рабочие дни, целое число от 1 до 365
 expects-slack-user = идентификатор человека в Slack, например U0ABC123 (в Slack: профиль, «Копировать ID участника»)
 expects-slack-channel = идентификатор канала в Slack, например C0ABC123 (в Slack: внизу сведений о канале)
@@ -89,6 +106,9 @@ expects-telegram-user = идентификатор человека в Telegram,
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
 expects-yes-or-no = true или false
+expects-blind = true или false: скрывать ли от человека, чьи это задачи
+expects-template-title = название не длиннее 70 знаков
+expects-template-body = не больше 2900 знаков
 expects-project = ключ проекта этого клиента
 `
 

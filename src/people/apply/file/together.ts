@@ -3,6 +3,8 @@
  * It looks at what was given, not at what was parsed, so that one wrong value does not hide the other mistakes; places that
  * are wrong by themselves already are left to shape.ts.
  */
+import { VARIABLES } from '../../../core/template.ts'
+import { unknownVariables } from '../../templates/variables.ts'
 import type { Ids } from './ids.ts'
 import type { Spot } from './positions.ts'
 import { type Problem, unknownWord } from './problems.ts'
@@ -27,6 +29,7 @@ export function togetherProblems(
     ...twice(staff, 'key', lineOf),
     ...twice(staff, 'slack', lineOf),
     ...twice(clients, 'key', lineOf),
+    ...blindProblems(staff),
     ...twice(clients.flatMap(childrenOf('contacts')), 'telegram', lineOf),
     ...twice(clients.flatMap(childrenOf('groups')), 'telegram', lineOf),
     ...unreadable(staff, 'slack', (text) => ids.slack.user(text), 'expects-slack-user'),
@@ -44,6 +47,7 @@ export function togetherProblems(
     ),
     ...clients.flatMap((client) => clientProblems(client, staff, lineOf)),
     ...coverProblems(root, staff, lineOf),
+    ...templateProblems(itemsOf(root, [], 'templates')),
   ]
   return problems.filter((problem) => typeof problem.where === 'number' || !isWrong(problem.where.path, wrong))
 }
@@ -63,6 +67,15 @@ function agencyProblems(agency: Raw): Problem[] {
     problems.push({ where: at(['agency', 'bursts', 'longest']), id: 'problem-bursts', args: { quiet: String(quiet) } })
   }
   return problems
+}
+
+/** Whoever works in the house knows its clients. */
+function blindProblems(staff: readonly Placed[]): Problem[] {
+  return staff.flatMap(({ path, raw }) => {
+    const isContractor = raw.employment === 'contractor' && (raw.role === 'specialist' || typeof raw.role !== 'string')
+    if (raw.blind !== true || isContractor) return []
+    return [{ where: at([...path, 'blind']), id: 'problem-blind', args: { key: String(raw.key) } }]
+  })
 }
 
 function clientProblems(client: Placed, staff: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
@@ -143,6 +156,26 @@ function groupProblems(group: Placed, projects: readonly Placed[]): Problem[] {
   const known = keysOf(projects)
   if (typeof project !== 'string' || known.includes(project)) return []
   return [{ where: at([...group.path, 'project']), id: 'problem-no-project', ...unknownWord(project, known) }]
+}
+
+/** Words with a variable that there is not, a refusal that does not say why or how, two of one key in one language. */
+function templateProblems(templates: readonly Placed[]): Problem[] {
+  return templates.flatMap(({ path, raw }, i): Problem[] => {
+    const unknown = typeof raw.body === 'string' ? unknownVariables(raw.body) : []
+    const first = templates.findIndex((other) => other.raw.key === raw.key && other.raw.locale === raw.locale)
+    const missing = raw.kind === 'refusal' ? ['tone', 'reason'].filter((field) => raw[field] === undefined) : []
+    return [
+      ...unknown.map((key) => ({
+        where: at([...path, 'body']),
+        id: 'problem-variable',
+        ...unknownWord(key, VARIABLES),
+      })),
+      ...missing.map((key) => ({ where: at(path), id: 'problem-refusal', args: { key } })),
+      ...(first < i
+        ? [{ where: at([...path, 'key']), id: 'problem-template-twice', args: { key: String(raw.key) } }]
+        : []),
+    ]
+  })
 }
 
 /** The second of two that must differ, with the line of the first. */

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remember.ts'
+
 /**
  * Words of one matter in both languages, as they begin: what the guard may know of translation. A word that is not here is
  * held against other words by its letters only. One line a matter; add to it freely.
@@ -331,7 +333,9 @@ MATTERS.forEach((line, index) => {
 })
 
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
-export function matterOfWord(word: string): string | undefined {
+export const matterOfWord = remembered(lookedUp)
+
+function lookedUp(word: string): string | undefined {
   const bucket = BY_START.get(word.slice(0, 3)) ?? []
   // A longer entry may be the word with its ending cut off, but only where no entry begins the word.
   return (

@@ -18,6 +18,11 @@ export class Phrases<V> {
     }
   }
 
+  /** Whether a phrase may begin with this word. */
+  mayOpen(word: string): boolean {
+    return this.exact.has(word) || (this.starts.size > 0 && this.starts.has(word.slice(0, KEY)))
+  }
+
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
     if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
