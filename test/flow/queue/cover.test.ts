@@ -21,6 +21,14 @@ async function toldOnly(bridge: Bridge, channel: string, user: string): Promise<
   return messages.filter((message) => message.ephemeralFor === user)
 }
 
+/** With so much time for everything that no clock hands anything up while days pass. */
+async function unhurried(): Promise<Bridge> {
+  const bridge = await Bridge.open()
+  const sla = { firstAnswer: 60_000, nextAnswer: 60_000, decision: 60_000, specialist: 60_000 }
+  await bridge.database.prisma.agency.updateMany({ data: { sla } })
+  return bridge
+}
+
 async function relayOf(bridge: Bridge): Promise<{ relay: RelayId; revision: number; look: number }> {
   const { id, revision, look } = await bridge.database.prisma.relay.findFirstOrThrow({ orderBy: { number: 'desc' } })
   return { relay: id as RelayId, revision, look }
@@ -36,7 +44,7 @@ async function openCards(bridge: Bridge, user: string): Promise<number> {
 
 describe.runIf(hasDatabase)('an absence', () => {
   it('moves queue and cards to the stand-in at its edge, once, and back by itself, across restarts', async () => {
-    const bridge = await Bridge.open()
+    const bridge = await unhurried()
     await bridge.clientSays('До отпуска')
     await bridge.settle()
     expect(await command(bridge, 'U0ANNA', '/away', '24.11 - 25.11 <@U0VERA|vera> отпуск')).toContain('2026-11-24')
@@ -70,7 +78,7 @@ describe.runIf(hasDatabase)('an absence', () => {
   })
 
   it('goes past whoever is away too; the absent may still decide, and comes back by a word', async () => {
-    const bridge = await Bridge.open()
+    const bridge = await unhurried()
     await bridge.clientSays('Кто ответит?')
     await bridge.settle()
     const [first] = await bridge.cards('U0ANNA')
@@ -104,7 +112,7 @@ describe.runIf(hasDatabase)('an absence', () => {
 
 describe.runIf(hasDatabase)('handing over', () => {
   it('makes one message somebody else’s: the card moves, the new one sees from whom and why', async () => {
-    const bridge = await Bridge.open()
+    const bridge = await unhurried()
     await bridge.clientSays('Вопрос не ко мне')
     await bridge.settle()
     const { relay } = await relayOf(bridge)
@@ -127,7 +135,7 @@ describe.runIf(hasDatabase)('handing over', () => {
   })
 
   it('lends a whole client until a day, and leads see who has what', async () => {
-    const bridge = await Bridge.open()
+    const bridge = await unhurried()
     await bridge.clientSays('Кому?')
     await bridge.settle()
     const { relay } = await relayOf(bridge)
@@ -153,7 +161,7 @@ describe.runIf(hasDatabase)('handing over', () => {
 
 describe.runIf(hasDatabase)('a subcontracted manager', () => {
   it('sees no amounts and no other’s clients; what leaves has the amounts, and an edit cannot lose them', async () => {
-    const bridge = await Bridge.open()
+    const bridge = await unhurried()
     await bridge.database.prisma.staff.update({ where: { key: 'anna' }, data: { employment: 'contractor' } })
     await bridge.clientSays('Бюджет 150 000 ₽, аудит за 20к')
     await bridge.act('telegram/start', { user: 114 })
