@@ -1,5 +1,6 @@
 import { handOver, handOverForm } from './approval/cover/hand-over.ts'
 import { loadsFor } from './approval/cover/loads.ts'
+import { authorAnswers } from './approval/decide/author-answers.ts'
 import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
@@ -8,6 +9,7 @@ import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/k
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
+import { choicesFor } from './approval/show/marks/choices.ts'
 import { queueOf } from './approval/show/queue.ts'
 import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
@@ -78,6 +80,8 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
     look: (relay, by) => lookFor(database.prisma, relay, by),
+    choices: (relay, by) => choicesFor(database.prisma, relay, by, decisions, clock.now()),
+    authorAnswers: (given) => commit((tx, now) => authorAnswers(tx, given, decisions, now)),
     history: (relay, by) => historyFor(database.prisma, relay, by),
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),

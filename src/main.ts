@@ -8,6 +8,8 @@ import { turnQueues } from './approval/cover/edges.ts'
 import { showAgain } from './approval/cover/show-again.ts'
 import { tellAssigned } from './approval/cover/tell.ts'
 import { sendDigests } from './approval/digest/digest.ts'
+import { sendPlanned } from './approval/due/planned.ts'
+import { endSnoozes } from './approval/due/snoozes.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
@@ -140,6 +142,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
   const jobs = timetable({
     closeBursts: () => closeBursts(database, show, clock.now()),
+    endSnoozes: () => endSnoozes(database, show, clock.now()),
+    sendPlanned: () => sendPlanned(database, { ...show, senders }, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
     tellClocks: () => sweepClocks(database, show, clock.now()),

@@ -13,6 +13,10 @@ import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
 
+/** Who made what was to leave later wait for a decision again. */
+export const UNSCHEDULED_BY = ['manager', 'client', 'author', 'refused'] as const
+export type UnscheduledBy = (typeof UNSCHEDULED_BY)[number]
+
 /** How the approved message is doing on its way out. */
 export const DELIVERY_STATES = ['on_its_way', 'delivered', 'refused', 'unsure', 'cancelled'] as const
 const deliverySchema = z.object({
@@ -71,7 +75,7 @@ export const cardSchema = z.object({
     .object({
       by: z.string(),
       at: z.iso.datetime(),
-      act: z.enum([...ACTS, 'withdraw', 'expire']),
+      act: z.enum([...ACTS, 'withdraw', 'expire', 'schedule', 'merge']),
       note: z.string().optional(),
       final: richTextSchema.optional(),
       /** How the final differs in meaning from what was said; every `block` among them was confirmed. */
@@ -93,6 +97,29 @@ export const cardSchema = z.object({
     .optional(),
   /** Amounts of money in the words are hidden from this reader; they cross all the same. */
   amountsHidden: z.boolean().optional(),
+  /** The decision can be taken back: until then certainly, and after that while nothing of it has left. */
+  undo: z.object({ until: z.iso.datetime() }).optional(),
+  /** Out of the queue until then. */
+  snoozedUntil: z.iso.datetime().optional(),
+  /** Approved, to leave then. */
+  sendAt: z.iso.datetime().optional(),
+  /** Why what was to leave later waits for a decision again. */
+  unscheduled: z.enum(UNSCHEDULED_BY).optional(),
+  /** The manager's wording that is kept and not sent, and what its author says of it. */
+  draft: z
+    .object({
+      version: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      body: richTextSchema,
+      asked: z.object({ whom: z.string(), at: z.iso.datetime() }).optional(),
+      answer: z
+        .object({ agrees: z.boolean(), by: z.string(), at: z.iso.datetime(), note: z.string().optional() })
+        .optional(),
+    })
+    .optional(),
+  /** The manager has taken back what had arrived. */
+  recalled: z.object({ by: z.string(), at: z.iso.datetime(), delivery: deliverySchema.optional() }).optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** The team reads tokens in place of names and addresses: somebody in the project is blind. */

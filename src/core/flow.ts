@@ -20,6 +20,7 @@ import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 import type { NotifyLevel, QuietHours } from './sla.ts'
 import type { Canned } from './template.ts'
+import type { When } from './when.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -101,6 +102,30 @@ export type Decision = {
     | { readonly kind: 'return'; readonly reason: string }
     | { readonly kind: 'reject'; readonly reason: string }
     | { readonly kind: 'answer'; readonly body: RichText }
+    /** The decision is taken back, when nothing of it has left. */
+    | { readonly kind: 'undo' }
+    /** Out of the queue until then. */
+    | { readonly kind: 'snooze'; readonly when: When }
+    | { readonly kind: 'wake' }
+    /** Approved, as `edit` approves, and sent then. */
+    | {
+        readonly kind: 'schedule'
+        readonly body: RichText
+        readonly confirmed?: readonly string[]
+        readonly when: When
+      }
+    | { readonly kind: 'unschedule' }
+    /** The parts named by their ids stay; the others become a relay of their own, which waits. */
+    | { readonly kind: 'split'; readonly parts: readonly string[]; readonly next: 'wait' | 'approve' }
+    | { readonly kind: 'merge'; readonly with: RelayId }
+    /** What has arrived at the client is taken away again. */
+    | { readonly kind: 'recall' }
+    /** The wording is kept, and nothing is sent. */
+    | { readonly kind: 'draft'; readonly body: RichText }
+    /** The author is asked whether this wording still says what they meant. */
+    | { readonly kind: 'ask'; readonly body: RichText }
+    /** `version`: the draft that the card showed. */
+    | { readonly kind: 'approve_draft'; readonly version: string }
 }
 
 export type Verdict =
@@ -116,7 +141,25 @@ export type Verdict =
   /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
   | {
       readonly kind: 'invalid'
-      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'amount_lost' | 'amount_changed'
+      readonly why:
+        | 'empty'
+        | 'too_long'
+        | 'no_project'
+        | 'no_reason'
+        | 'not_offered'
+        /** Something of the decision has left. */
+        | 'too_late'
+        /** The time has passed, or is more than a year away. */
+        | 'not_future'
+        /** Some of the parts must be chosen, and not all. */
+        | 'choose_some'
+        | 'not_delivered'
+        | 'already_recalled'
+        /** The author cannot be reached where they wrote. */
+        | 'nobody_to_ask'
+        /** Amounts of money were hidden from whoever wrote: one is missing, or nobody can tell which is meant. */
+        | 'amount_lost'
+        | 'amount_changed'
       readonly card: Card
     }
 
@@ -152,6 +195,35 @@ export type CannedSaved =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'unknown_variables'; readonly names: readonly string[] }
   | { readonly kind: 'invalid'; readonly why: 'no_title' | 'no_body' | 'long' }
+/** What a dialogue shows of a relay besides its card. */
+export type Choices =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      /** What of it can go by itself: a message, or an album. `id` of its first part. */
+      readonly parts: readonly { readonly id: string; readonly at: string; readonly text: string }[]
+      /** What else of the same author waits in this request. */
+      readonly others: readonly { readonly relay: RelayId; readonly number: number; readonly text: string }[]
+      /** What a recall would do: the messages go, or the client is told in words; absent: nothing stands there. */
+      readonly recall?: 'removes' | 'tells' | undefined
+    }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** The author says whether the manager's wording still says what they meant. */
+export type AuthorAnswer = {
+  readonly relay: RelayId
+  /** The draft they were asked about. */
+  readonly version: string
+  readonly by: RemoteUser
+  readonly agrees: boolean
+  /** What is wrong with it. */
+  readonly note?: string | undefined
+}
+/** over: it has been decided, or the words have changed, or they had answered · forbidden: somebody else was asked. */
+export type AuthorVerdict = {
+  readonly kind: 'done' | 'over' | 'forbidden' | 'no_reason'
+  readonly locale: Locale
+}
 
 /** A relay as a line of the queue. */
 export type QueueEntry = Pick<
@@ -266,6 +338,8 @@ export interface Flow {
     given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
   ): Promise<CannedSaved>
   retireCanned(given: { readonly id: string; readonly by: RemoteUser }): Promise<void>
+  choices(relay: RelayId, by: RemoteUser): Promise<Choices>
+  authorAnswers(answer: AuthorAnswer): Promise<AuthorVerdict>
   /** Asked by anybody who works here, of a message in a thread that they can read. */
   asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */

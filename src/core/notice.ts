@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { LOCALES } from './ids.ts'
+import { richTextSchema } from './rich-text.ts'
 import { SLA_KINDS, SLA_STEPS } from './sla.ts'
 
 /** How a specialist sees the state of a message: one reaction on it at a time. */
@@ -77,6 +78,25 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
     author: user,
     by: z.string(),
     reason: z.string(),
+    words: z.string(),
+  }),
+  /** Into the specialist's thread: does the manager's wording still say what they meant? `answer`: what they said. */
+  z.object({
+    template: z.literal('asked'),
+    locale,
+    author: user,
+    by: z.string(),
+    relay: z.string(),
+    version: z.string(),
+    words: richTextSchema,
+    answer: z.object({ agrees: z.boolean(), by: z.string(), note: z.string().optional() }).optional(),
+  }),
+  /** Under the card of what was held until now. */
+  z.object({
+    template: z.literal('snooze_over'),
+    locale,
+    number: z.number().int(),
+    client: z.string(),
     words: z.string(),
   }),
   /** Into the specialist's thread: files that are larger than the client's side takes. */

@@ -8,6 +8,8 @@ export type Job = { readonly name: string; readonly at: string; readonly run: ()
 /** What every sweep needs; main gives it. */
 export type Sweeps = {
   readonly closeBursts: () => Promise<number>
+  readonly endSnoozes: () => Promise<number>
+  readonly sendPlanned: () => Promise<number>
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
   readonly tellClocks: () => Promise<number>
@@ -23,6 +25,8 @@ export type Sweeps = {
 export function timetable(sweeps: Sweeps): readonly Job[] {
   return [
     { name: 'close bursts whose quiet time is over', at: '* * * * * *', run: sweeps.closeBursts },
+    { name: 'bring back what was held until now', at: '* * * * * *', run: sweeps.endSnoozes },
+    { name: 'send what was approved for now', at: '* * * * * *', run: sweeps.sendPlanned },
     { name: 'take back what a lost worker had', at: '*/2 * * * * *', run: sweeps.takeBack },
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
     // The sign lasts five seconds in Telegram.

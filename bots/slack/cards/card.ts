@@ -13,6 +13,7 @@ import { leadBlocks } from '../leads/blocks.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
+import { decidedMarks, waitingMarks } from './marks.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
@@ -35,6 +36,7 @@ function openCard(card: Card): KnownBlock[] {
     words(card.body),
     ...filesOf(card),
     ...sinceOf(card),
+    ...waitingMarks(card),
     ...lossesOf(card),
     ...(card.amountsHidden ? [context(say(card.locale, 'dialog-amounts-hidden'))] : []),
     ...beforeLeaving(card),
@@ -59,6 +61,7 @@ function decidedCard(card: Card): KnownBlock[] {
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
     ...leadBlocks(card),
+    ...decidedMarks(card),
   ]
 }
 
@@ -284,10 +287,12 @@ export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'rev
 }
 
 /** Who did what, when, in one line. */
-export function doneLine({ decided, locale }: Card): string {
+export function doneLine({ decided, sendAt, locale }: Card): string {
   if (!decided) return ''
-  const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
-  if (decided.note === undefined) return done
+  const args = { by: escaped(decided.by), at: moment(decided.at, locale), note: escaped(decided.note ?? '') }
+  const when = sendAt === undefined ? '' : moment(sendAt, locale)
+  const done = say(locale, `done-${decided.act}`, { ...args, when })
+  if (decided.note === undefined || decided.act === 'merge') return done
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 

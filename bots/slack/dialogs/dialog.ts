@@ -3,15 +3,19 @@ import type { Card } from '../../../src/core/card.ts'
 import type { CannedList } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
-import type { ActKind } from '../../../src/core/relay.ts'
-import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
+import type { ActKind, DecisionKind } from '../../../src/core/relay.ts'
+import { type RichText, toPlain, wordsIn } from '../../../src/core/rich-text.ts'
+import { SEND_CHOICES } from '../../../src/core/when.ts'
 import { context, cut, section, words } from '../cards/blocks.ts'
 import { lossesOf, titleOf } from '../cards/card.ts'
+import { drawDifference } from '../cards/difference.ts'
 import { oldWords } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
+import { drawAskFirst } from './ask-first.ts'
 import { drawCannedChoice } from './canned.ts'
+import { type Picked, whenFields } from './when.ts'
 
 export const DIALOG = 'decide'
 /** The one field of a dialogue. */
@@ -37,11 +41,24 @@ export const DIALOG_ACTS = {
   answer: 'words',
   return: 'reason',
   reject: 'reason',
-} as const satisfies Partial<Record<ActKind, 'words' | 'reason'>>
+  schedule: 'words',
+  ask: 'words',
+  draft: 'words',
+} as const satisfies Partial<Record<DecisionKind, 'words' | 'reason'>>
 export type DialogAct = keyof typeof DIALOG_ACTS
 
+/** Those that a button of the card opens; the others stand behind "More". */
+export const BUTTON_DIALOGS = ['edit', 'answer', 'return', 'reject'] as const satisfies readonly (DialogAct & ActKind)[]
+
+/** Where what is written begins with the words as they stand, or as the manager last kept them. */
+const REWRITES: readonly DialogAct[] = ['edit', 'schedule', 'ask', 'draft']
+
 /** What was in the field already, when the dialogue is shown again because something new came. */
-export type Typed = { readonly body?: RichText; readonly reason?: string; readonly confirmed?: readonly string[] }
+export type Typed = {
+  readonly body?: RichText
+  readonly reason?: string
+  readonly confirmed?: readonly string[]
+} & Picked
 
 /** A finding of the guard that must be confirmed has a box of its own: `confirm|<id>`. */
 export const CONFIRM = { block: 'confirm|', action: 'confirm', value: 'meant' } as const
@@ -87,14 +104,23 @@ export function drawDialog(
       ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
       ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
       field(act, card, typed, filled),
+      ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
+      ...(findings.length > 0 ? changeIn(card, typed) : []),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
+      ...(findings.length > 0 && card.more.includes('ask') ? [drawAskFirst(locale)] : []),
     ],
   }
 }
 
 /** Ready answers are for clients. */
 function speaksToClient(act: DialogAct, { direction }: Card): boolean {
-  return act === 'answer' || (act === 'edit' && direction === 'to_client')
+  return act === 'answer' || ((act === 'edit' || act === 'schedule') && direction === 'to_client')
+}
+
+/** Word by word, what the rewriting changes. */
+function changeIn({ body, locale }: Card, typed: Typed | undefined): KnownBlock[] {
+  const change = drawDifference(toPlain(wordsIn(body)), toPlain(typed?.body ?? []))
+  return change === undefined ? [] : [context(say(locale, 'history-changed')), change]
 }
 
 function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: number): KnownBlock {
@@ -109,7 +135,7 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: num
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:
       DIALOG_ACTS[act] === 'words'
-        ? wordsInput(act === 'edit' ? (typed?.body ?? wordsIn(card.body)) : typed?.body)
+        ? wordsInput(typed?.body ?? (REWRITES.includes(act) ? (card.draft?.body ?? wordsIn(card.body)) : undefined))
         : reasonInput(typed?.reason),
   }
 }

@@ -11,8 +11,10 @@ import { drawQueue, PAGES } from '../cards/queue.ts'
 import { onSettings } from '../clocks/settings.ts'
 import { onAway, onLoad } from '../cover/commands.ts'
 import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
+import { ACT_DIALOG } from '../dialogs/acts.ts'
+import { drawWhatIsWrong, WHAT_IS_WRONG } from '../dialogs/asked.ts'
 import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
-import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
+import { BUTTON_DIALOGS, DIALOG } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
 import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
@@ -23,6 +25,8 @@ import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
+import { onAct, onActSubmit } from './acts.ts'
+import { onAgreed, onDisagreed } from './author.ts'
 import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
 import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
@@ -116,7 +120,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     await ack()
     await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
   })
-  for (const act of Object.keys(DIALOG_ACTS) as DialogAct[]) {
+  for (const act of BUTTON_DIALOGS) {
     app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
       await ack()
       const click = {
@@ -145,6 +149,22 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
       await onMoreAct(more, act, clickOf(body, action, teller(body, respond)))
     })
   }
+  for (const act of ['undo', 'unschedule', 'wake', 'approve_draft'] as const) {
+    app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
+      await ack()
+      await onAct(flow, act, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
+    })
+  }
+  app.action<BlockAction>('asked_yes', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onAgreed(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
+  })
+  app.action<BlockAction>('asked_no', async ({ ack, body, action }) => {
+    await ack()
+    const { id: user } = body.user
+    const locale = await flow.localeOf(makeUser(user))
+    await openView(clients.dialogs, log, clickOf(body, action, silent), drawWhatIsWrong(valueIn(action), locale))
+  })
   for (const [id, arrived] of [
     ['arrived', true],
     ['send_again', false],
@@ -199,6 +219,14 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   app.command('/canned', async ({ ack, command }) => {
     await ack({ response_type: 'ephemeral', ...(await cannedMessage(flow, command.user_id, command.text)) })
   })
+  app.view(ACT_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onActSubmit(flow, { user: body.user.id, view }))
+  })
+  app.view(WHAT_IS_WRONG, async ({ ack, body, view }) => {
+    const answer = await onDisagreed(flow, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()
     const locale = await flow.localeOf(makeUser(shortcut.user.id))
@@ -247,6 +275,9 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     return ack({ response_type: 'ephemeral', text, blocks })
   })
 }
+
+/** Whoever clicked sees a dialogue, and is told nothing besides. */
+const silent: Tell = async () => undefined
 
 function clickOf(body: BlockAction, action: object, tell: Tell) {
   const inDialog = body.view?.type === 'modal'

@@ -30,10 +30,10 @@ export async function onCannedChosen(
   const { relay, revision, look, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const by = makeUser(chosen.user)
   const words = await flow.cannedWords({ relay, id: chosen.id, by })
-  const dialog = await flow.dialog(relay, act, by)
-  if (words === undefined || dialog.kind !== 'open') return
+  const shown = await flow.look(relay, by)
+  if (words === undefined || shown.kind !== 'open') return
   const typed = await typedIn(view.state.values, people)
-  const { card } = dialog
+  const { card } = shown
   const isStale = card.revision !== revision || card.look !== look
   const again = {
     typed: { ...typed, body: [...typed.body, ...plain(words)] },

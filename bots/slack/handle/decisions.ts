@@ -6,7 +6,9 @@ import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
+import { asksFirst } from '../dialogs/ask-first.ts'
 import {
+  BUTTON_DIALOGS,
   CONFIRM,
   DIALOG_ACTS,
   type DialogAct,
@@ -18,6 +20,7 @@ import {
   type Typed,
 } from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
+import { type Picked, pickedIn, WHEN } from '../dialogs/when.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
 import { makeUser } from '../ids.ts'
@@ -49,7 +52,7 @@ export async function onOpen(
   flow: Flow,
   dialogs: WebClient,
   log: Log,
-  click: { act: DialogAct; user: string; value: unknown; trigger: string; tell: Tell },
+  click: { act: (typeof BUTTON_DIALOGS)[number]; user: string; value: unknown; trigger: string; tell: Tell },
 ): Promise<void> {
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
@@ -89,6 +92,8 @@ export const viewSchema = z.looseObject({
 export type SubmitAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView }
+  /** Nothing of what lay open stays, neither this dialogue nor the one it was opened from. */
+  | { readonly response_action: 'clear' }
 
 /** A dialogue was sent off. Undefined closes it; what comes back keeps it open, with what was typed still in it. */
 export async function onSubmit(
@@ -108,14 +113,21 @@ export async function onSubmit(
 
 export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-export async function typedIn(values: Values, people: Directory): Promise<Required<Typed>> {
+/** All that a dialogue may carry. */
+type Submitted = Required<Omit<Typed, keyof Picked>> & ReturnType<typeof pickedIn> & { readonly asksFirst: boolean }
+
+function isBehindMore(act: DialogAct): boolean {
+  return !(BUTTON_DIALOGS as readonly DialogAct[]).includes(act)
+}
+
+export async function typedIn(values: Values, people: Directory): Promise<Submitted> {
   const field = fieldSchema.parse(values[fieldBlockIn(Object.keys(values)).block]?.[FIELD.action] ?? {})
   const reason = field.value ?? ''
-  const confirmed = confirmedIn(values)
-  if (!field.rich_text_value) return { body: plain(reason), reason, confirmed }
+  const more = { confirmed: confirmedIn(values), ...pickedIn(values), asksFirst: asksFirst(values) }
+  if (!field.rich_text_value) return { body: plain(reason), reason, ...more }
   const blocks = [field.rich_text_value]
   const body: RichText = fromBlocks(blocks, await people.names(mentionedIn(blocks)))
-  return { body, reason, confirmed }
+  return { body, reason, ...more }
 }
 
 /** The ids of the findings whose box is ticked. */
@@ -129,13 +141,25 @@ function confirmedIn(values: Readonly<Record<string, Readonly<Record<string, unk
 
 const boxSchema = z.looseObject({ selected_options: z.array(z.looseObject({ value: z.string() })).default([]) })
 
-function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): Decision['act'] {
-  if (act === 'edit') return { kind: act, body, confirmed }
-  return act === 'answer' ? { kind: act, body } : { kind: act, reason }
+function actOf(act: DialogAct, { body, reason, confirmed, when, asksFirst }: Submitted): Decision['act'] {
+  if (asksFirst && (act === 'edit' || act === 'schedule')) return { kind: 'ask', body }
+  switch (act) {
+    case 'edit':
+      return { kind: act, body, confirmed }
+    case 'schedule':
+      return { kind: act, body, confirmed, when }
+    case 'answer':
+    case 'ask':
+    case 'draft':
+      return { kind: act, body }
+    case 'return':
+    case 'reject':
+      return { kind: act, reason }
+  }
 }
 
 function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string, kit: Kit): SubmitAnswer | undefined {
-  if (verdict.kind === 'done') return undefined
+  if (verdict.kind === 'done') return isBehindMore(act) ? { response_action: 'clear' } : undefined
   if (verdict.kind === 'stale') {
     return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }, kit) }
   }
@@ -144,7 +168,10 @@ function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string,
     return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }, kit) }
   }
   const words = wordsOf(verdict) ?? ''
-  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [field]: words } }
+  if (verdict.kind === 'invalid') {
+    const block = verdict.why === 'not_future' ? WHEN.block : field
+    return { response_action: 'errors', errors: { [block]: words } }
+  }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
   return { response_action: 'update', view: drawNote(words, act, locale) }
 }

@@ -4,8 +4,9 @@ import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
 import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
+import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
-import { drawCard } from '../cards/card.ts'
+import { type Drawn, drawCard } from '../cards/card.ts'
 import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
 import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
@@ -33,7 +34,8 @@ export async function sendNotice(
   const parsed = staffNoticeSchema.safeParse(content.kind === 'notice' ? content.notice : undefined)
   if (!parsed.success) return { kind: 'refused', reason: 'bad_request', detail: 'not a notice for staff' }
   const notice = parsed.data
-  if (notice.template === 'card') return sendCard(client, to, notice, target, key)
+  if (notice.template === 'card') return sendDrawn(client, to, drawCard(notice.card), target, key)
+  if (notice.template === 'asked') return sendDrawn(client, to, drawAsked(notice), target, key)
   if (notice.template === 'card_files') {
     return trace === undefined
       ? { kind: 'refused', reason: 'bad_request', detail: 'the files were not uploaded' }
@@ -58,16 +60,17 @@ async function stateOutcome(
   }
 }
 
-/** A new card, or the one that stands there rewritten. */
-async function sendCard(
+/** A new card, in its thread when it has one, or the one that stands there rewritten. */
+async function sendDrawn(
   client: WebClient,
   to: Address,
-  notice: Extract<StaffNotice, { template: 'card' }>,
+  drawn: Drawn,
   target: RemoteMessage | undefined,
   key: string,
 ): Promise<Outcome> {
-  const drawn = drawCard(notice.card)
-  return target === undefined ? post(client, to, key, drawn) : rewrite(client, target, drawn)
+  if (target !== undefined) return rewrite(client, target, drawn)
+  const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
+  return post(client, to, key, { ...drawn, ...(thread === undefined ? {} : { thread_ts: thread }) })
 }
 
 /** In the place of what stands there, which pings nobody. */
@@ -88,7 +91,7 @@ async function rewrite(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' }>
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' }>
 
 async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice
@@ -121,6 +124,10 @@ async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promis
         kind: notice.lead ? 'lead' : 'client',
         client: escaped(notice.client),
       })
+    case 'snooze_over': {
+      const { number, client, words } = notice
+      return say(locale, 'snooze_over', { number: String(number), client: escaped(client), words: escaped(words) })
+    }
     case 'returned':
     case 'rejected':
       return say(locale, notice.template, {

@@ -3,16 +3,16 @@
  * such span. Only what would leave is asked about; sending it back or rejecting it harms nobody.
  */
 import { businessMinutes } from '../../core/calendar/sla.ts'
-import type { ActKind } from '../../core/relay.ts'
+import type { DecisionKind } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Agency, Relay } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarOf } from '../../people/calendar.ts'
 
-const LETS_GO: readonly ActKind[] = ['approve', 'edit']
+const LETS_GO: readonly DecisionKind[] = ['approve', 'edit', 'schedule', 'approve_draft']
 
 /** Whether this act must be refused as stale until the person has looked again. */
-export async function isTooOld(tx: Tx, relay: Relay, act: ActKind, agency: Agency, now: Date): Promise<boolean> {
+export async function isTooOld(tx: Tx, relay: Relay, act: DecisionKind, agency: Agency, now: Date): Promise<boolean> {
   if (relay.direction !== 'to_client' || relay.kind === 'removal' || !LETS_GO.includes(act)) return false
   const seen = relay.askedAgainAt
   const written = await writtenAt(tx, relay)
@@ -37,7 +37,7 @@ export async function oldOf(tx: Tx, relay: Relay): Promise<{ hours: number } | u
 /** When its author last said or changed something of it. */
 async function writtenAt(tx: Tx, relay: Relay): Promise<Date> {
   const newest = await tx.relayVersion.findFirst({
-    where: { relayId: relay.id, kind: { not: 'final' } },
+    where: { relayId: relay.id, kind: 'original' },
     orderBy: { at: 'desc' },
     select: { at: true },
   })

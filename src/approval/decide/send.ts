@@ -1,15 +1,26 @@
+import type { FindingInWords } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, RemoteConversation, RemoteThread } from '../../core/ids.ts'
 import type { RelayKind } from '../../core/relay.ts'
 import { type RichText, wordsIn } from '../../core/rich-text.ts'
+import { inWords } from '../../core/when.ts'
 import type { Tx } from '../../db/client.ts'
-import type { ItemOp, Request } from '../../generated/prisma/client.ts'
+import type { ItemOp, RelayVersion, Request } from '../../generated/prisma/client.ts'
 import { enqueueFinal } from '../../outbox/items.ts'
-import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
-import { addVersion } from '../../relay/relays.ts'
-import { type Act, type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
+import { addVersion, setStatus } from '../../relay/relays.ts'
+import {
+  type Act,
+  type Case,
+  type DecideOptions,
+  leavesAt,
+  NO_LONGER_WAITS,
+  note,
+  type Objection,
+  objectionTo,
+  settle,
+} from './case.ts'
 import { leaving } from './leaving.ts'
 import { findingsIn, unconfirmed } from './meaning.ts'
 
@@ -26,17 +37,17 @@ export async function edit(
   if (unconfirmed(findings, confirmed).length > 0) return findings
   const objection = await send(tx, it, withFilesOf(said, words), 'approved_edited', options)
   if (objection !== undefined) return objection
-  for (const { severity, words: note } of findings) if (severity === 'block') await noteConfirmed(tx, it, note)
+  await noteConfirmed(tx, it, findings)
   return undefined
 }
 
-async function noteConfirmed(tx: Tx, it: Case, note: string): Promise<void> {
-  const { relay, client, staff, now: at } = it
-  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'confirmed', staffId: staff.id, note, at })
+/** Each grave change of meaning that was sent all the same. */
+export async function noteConfirmed(tx: Tx, it: Case, findings: readonly FindingInWords[]): Promise<void> {
+  for (const { severity, words } of findings) if (severity === 'block') await note(tx, it, 'confirmed', { note: words })
 }
 
 /** The manager rewrites the words; the files go with them. */
-function withFilesOf(said: RichText, words: RichText): RichText {
+export function withFilesOf(said: RichText, words: RichText): RichText {
   return [...said.filter((block) => block.type === 'files'), ...words]
 }
 
@@ -48,8 +59,8 @@ export async function send(
   kind: 'approved' | 'approved_edited',
   options: DecideOptions,
 ): Promise<Objection> {
-  const { relay, request } = it
-  const to = relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
+  const { relay } = it
+  const to = otherSide(it, options)
   if (!to) return 'no_project'
   const { body, keep } = await leaving(tx, it, words)
   const objection = objectionTo(body, to.platform, options)
@@ -63,7 +74,31 @@ export async function send(
     staffId: it.staff.id,
     at: it.now,
   })
+  if (it.sendAt !== undefined) {
+    await keepFor(tx, it, it.sendAt, { versionId: final.id, kind })
+    return undefined
+  }
   await settle(tx, it, 'approved', kind, { versionId: final.id })
+  await leave(tx, it, final, to, relay.direction === 'to_client' ? leavesAt(it) : it.now)
+  return undefined
+}
+
+/** Approved for later: it does not stand in anybody's way until then (see approval/due/planned.ts). */
+async function keepFor(
+  tx: Tx,
+  it: Case,
+  sendAt: Date,
+  { versionId, kind }: { readonly versionId: string; readonly kind: 'approved' | 'approved_edited' },
+): Promise<void> {
+  const decided = { decidedAt: it.now, decidedById: it.staff.id }
+  await setStatus(tx, it.relay, 'scheduled', { ...NO_LONGER_WAITS, ...decided, sendAt })
+  const word = kind === 'approved' ? 'scheduled' : 'scheduled_edited'
+  await note(tx, it, word, { versionId, note: inWords(sendAt, it.agency.timeZone) })
+}
+
+/** Puts an approved final where it waits to leave. */
+export async function leave(tx: Tx, it: Case, final: RelayVersion, to: Address, notBefore: Date): Promise<void> {
+  const { relay, request } = it
   await enqueueFinal(tx, {
     audience: relay.direction === 'to_client' ? 'client' : 'team',
     to,
@@ -74,9 +109,17 @@ export async function send(
     replyTo:
       relay.direction === 'to_client' && relay.kind === 'message' ? await lastWordsOfClient(tx, request.id) : undefined,
     speaker: relay.direction === 'to_team' ? await speakerOf(tx, it) : undefined,
+    notBefore,
     now: it.now,
   })
-  return undefined
+}
+
+/** Where it goes. Undefined: nobody knows yet to which project it belongs. */
+export function otherSide(
+  { relay, request }: Pick<Case, 'relay' | 'request'>,
+  options: DecideOptions,
+): Address | undefined {
+  return relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
 }
 
 /** What an approved relay of each kind does at the other side. */

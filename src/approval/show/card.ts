@@ -4,7 +4,7 @@ import { actsOf, moreOf } from '../../core/relay.ts'
 import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
 import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
-import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
+import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
@@ -12,9 +12,22 @@ import { boundariesFor } from '../boundaries/boundaries.ts'
 import { oldOf } from '../decide/age.ts'
 import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { deliveryOf } from './marks/delivery.ts'
+import { marksOf, roomOf } from './marks/marks.ts'
 import { warningsIn } from './warnings.ts'
 
-const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
+const DECISIONS: ActivityKind[] = [
+  'approved',
+  'approved_edited',
+  'returned',
+  'rejected',
+  'answered',
+  'withdrawn',
+  'scheduled',
+  'scheduled_edited',
+  'unscheduled',
+  'merged',
+]
 
 /** What a card tells of besides a decision. */
 const TOLD: ActivityKind[] = [...DECISIONS, 'handed_over']
@@ -26,12 +39,16 @@ const withAll = {
   decidedBy: true,
   request: { include: { project: true } },
   parts: { include: { interaction: { include: { previous: true } } } },
-  versions: { where: { kind: 'final' }, orderBy: { at: 'desc' }, take: 1 },
+  versions: { where: { kind: 'final' }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
   items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
   answeredBy: {
+    where: { kind: 'message', status: 'approved' },
     orderBy: { openedAt: 'desc' },
     take: 1,
-    include: { versions: { where: { kind: 'final' } }, items: { where: { kind: 'final' } } },
+    include: {
+      versions: { where: { kind: 'final' } },
+      items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+    },
   },
   activities: { where: { kind: { in: TOLD } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
 } satisfies Prisma.RelayInclude
@@ -46,6 +63,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: withAll })
   if (!relay) return undefined
   const body = bodyOf(relay)
+  const item = isOpen(relay.status) ? undefined : (relay.items[0] ?? relay.answeredBy[0]?.items[0])
   const chat = await tx.chat.findUnique({ where: { conversation: relay.request.conversation } })
   return {
     relay: relay.id as RelayId,
@@ -73,12 +91,13 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
     decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
-    delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
+    delivery: deliveryOf(item),
+    ...(await marksOf(tx, relay, item)),
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
     ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
     boundaries:
       isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
-    more: moreOf(relay),
+    more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
     projects: await projectsOf(tx, relay),
   }
 }
@@ -190,6 +209,7 @@ async function standingOf(tx: Tx, relay: Loaded): Promise<Card['standing']> {
     where: {
       kind: 'final',
       relay: {
+        status: 'approved',
         number: { lt: relay.number },
         kind: { not: 'removal' },
         OR: [{ id: relay.correctsId }, { correctsId: relay.correctsId }],
@@ -211,6 +231,9 @@ const ACT_OF = {
   rejected: 'reject',
   answered: 'answer',
   withdrawn: 'withdraw',
+  scheduled: 'schedule',
+  scheduled_edited: 'schedule',
+  merged: 'merge',
 } as const
 
 async function blindFacts(
@@ -243,27 +266,12 @@ function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decide
     by: last.staff?.name ?? relay.contact?.name ?? '',
     at: last.at.toISOString(),
     act: ACT_OF[last.kind as keyof typeof ACT_OF],
-    note: last.note ?? undefined,
+    note: last.kind === 'scheduled' || last.kind === 'scheduled_edited' ? undefined : (last.note ?? undefined),
     final: final && [...final],
-    findings: final && last.kind === 'approved_edited' ? findingsIn(body, final, relay.direction, locale) : undefined,
-  }
-}
-
-function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
-  if (!item) return undefined
-  const at = item.settledAt?.toISOString()
-  switch (item.status) {
-    case 'pending':
-    case 'leased':
-      return { state: 'on_its_way' }
-    case 'sent':
-      return { state: 'delivered', at }
-    case 'refused':
-      return { state: 'refused', at, reason: item.reason ?? undefined }
-    case 'unsure':
-      return { state: 'unsure', item: item.id }
-    case 'cancelled':
-      return { state: 'cancelled', at }
+    findings:
+      final && (last.kind === 'approved_edited' || last.kind === 'scheduled_edited')
+        ? findingsIn(body, final, relay.direction, locale)
+        : undefined,
   }
 }
 

@@ -24,6 +24,7 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
     returned: returned && { ...returned, reason: hideInLine(returned.reason) },
     changed: changed && { ...changed, before: hideInLine(changed.before), after: hideInLine(changed.after) },
     standing: standing && [...hideAmounts(standing).body],
+    draft: card.draft && { ...card.draft, body: [...hideAmounts(card.draft.body).body] },
     boundaries: card.boundaries?.map((boundary) => ({ ...boundary, words: hideInLine(boundary.words) })),
     handed: handed && { ...handed, note: hideInLine(handed.note) },
     lead: lead?.former ? { ...lead, former: { ...lead.former, reason: hideInLine(lead.former.reason) } } : lead,

@@ -57,7 +57,7 @@ export async function asDeliveredFor(tx: Tx, message: RemoteMessage, by: RemoteU
   if (!found || !reader || found.direction !== 'to_client') return { kind: 'not_here', locale }
   const card = forReader(found, reader)
   const final = card.decided?.final
-  if (final === undefined) return { kind: 'not_approved', locale, status: card.status }
+  if (final === undefined || card.status === 'scheduled') return { kind: 'not_approved', locale, status: card.status }
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId } })
   const wall = await wallOf(tx, request)
   const readable = (body: RichText) => wall?.body(body) ?? body

@@ -30,9 +30,9 @@ export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Que
 }
 
 function waitingFor(staff: Colleague): Prisma.RelayWhereInput | undefined {
-  const status = { in: ['gathering' as const, 'waiting' as const] }
-  if (isLead(staff)) return { status }
-  return staff.role === 'manager' ? { status, ...whoseQueue(staff) } : undefined
+  const waiting = { status: { in: ['gathering' as const, 'waiting' as const] }, snoozedUntil: null }
+  if (isLead(staff)) return waiting
+  return staff.role === 'manager' ? { ...waiting, ...whoseQueue(staff) } : undefined
 }
 
 async function entriesOf(

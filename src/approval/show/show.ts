@@ -32,11 +32,15 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
     include: {
       client: true,
       parts: true,
-      items: { where: { kind: 'final' } },
-      activities: { where: { kind: 'approved_edited' } },
+      items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+      activities: {
+        where: { kind: { in: ['approved', 'approved_edited'] } },
+        orderBy: { chainSeq: 'desc' },
+        take: 1,
+      },
     },
   })
-  // The manager's own answer is shown on the card of what it answers.
+  // The manager's own answer is shown on the card of what it answers, and a recall on that of what it takes back.
   if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
   await tendClocks(tx, relay.requestId, now)
   await showCards(tx, relay, options, now)
@@ -132,7 +136,7 @@ async function readersOfPlaces(
 type WithParts = Relay & {
   readonly parts: readonly RelayPart[]
   readonly items: readonly { readonly status: string }[]
-  readonly activities: readonly unknown[]
+  readonly activities: readonly { readonly kind: string }[]
 }
 
 /** The reaction on each of the specialist's messages of this round. */
@@ -168,11 +172,13 @@ const STATE_OF = {
   answered: 'rejected',
   withdrawn: 'withdrawn',
   expired: 'withdrawn',
+  scheduled: 'waiting',
+  merged: 'waiting',
 } as const satisfies Record<Exclude<RelayStatus, 'approved'>, SourceState>
 
 function stateOf(relay: WithParts): SourceState {
   if (relay.status !== 'approved') return STATE_OF[relay.status]
-  const edited = relay.activities.length > 0
+  const edited = relay.activities[0]?.kind === 'approved_edited'
   const item = relay.items[0]?.status
   if (item === 'sent') return edited ? 'delivered_edited' : 'delivered'
   if (item === 'refused' || item === 'cancelled') return 'failed'

@@ -58,6 +58,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     quietTo: agency.quiet?.to ?? null,
     digestAt: agency.digest,
     draftHours: agency.drafts,
+    undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }

@@ -55,6 +55,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
     digest: row.digestAt,
     drafts: row.draftHours,
+    undo: row.undoSeconds,
   }
 }
 

@@ -9,10 +9,12 @@ import { compareSwaps } from './compare/swaps.ts'
 import { compareTwins } from './compare/twins.ts'
 import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
-import { compareActors } from './sense/actors.ts'
-import { compareMarkers } from './sense/markers.ts'
+import { compareActors } from './sense/actors/actors.ts'
+import { compareMarkers } from './sense/markers/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
+import { compareAnswers } from './sense/opposites/answers.ts'
+import { compareOpposites } from './sense/opposites/opposites.ts'
 import { compareCommitments } from './sense/promises/commitments.ts'
 import { type Reading, read } from './sense/reading/reading.ts'
 import type { Token } from './text/tokens.ts'
@@ -33,6 +35,8 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
     ...compareSwaps(from, to),
     ...compareTwins(from, to),
     ...compareDenials(from, to),
+    ...compareAnswers(from, to),
+    ...compareOpposites(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),

@@ -85,6 +85,21 @@ describe('the hours that a client and the agency share', () => {
     expect(sharedHours(moscow, in_(zone)).add(at(from), minutes)).toEqual(at(due))
   })
 
+  it('are no hours of a day that the client does not work, and too few to count under an hour a day', () => {
+    const open = (zone: string, hours: { open: string; close: string }) =>
+      businessCalendar(calendarSchema.parse({ zone, hours }))
+    const always = { open: '00:00', close: '24:00' }
+    // Monday in Moscow is Sunday in California until 11:00.
+    const shared = sharedHours(open('Europe/Moscow', always), open('America/Los_Angeles', always))
+    expect(shared.add(at('2026-11-23T09:00'), 60)).toEqual(at('2026-11-23T12:00'))
+    const early = { open: '09:30', close: '18:30' }
+    const little = sharedHours(
+      open('Europe/Moscow', early),
+      open('America/New_York', { open: '10:00', close: '19:00' }),
+    )
+    expect(little.add(at('2026-11-23T11:00'), 60)).toEqual(at('2026-11-23T12:00'))
+  })
+
   it('are those minutes, counted one by one', () => {
     const zone = fc.constantFrom(
       'Europe/Stockholm',

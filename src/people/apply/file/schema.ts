@@ -75,6 +75,7 @@ const agencySchema = z.strictObject(
     digest: time.default('09:30'),
     /** Business hours. */
     drafts: whole('expects-drafts', 1, 1_000).default(4),
+    undo: whole('expects-undo', 0, 600).default(5),
   },
   section,
 )

@@ -1,18 +1,18 @@
 /** Who does what. Where a client's words are reported ("the client asks"), their "we" is the client and their "you" is us. */
-import type { Difference } from '../difference.ts'
-import { ACTOR, type Actor, PARTIES } from '../lexicon/markers.ts'
-import { acts } from '../lexicon/ru/verbs.ts'
-import type { Token } from '../text/tokens.ts'
-import { overlap } from './reading/alike.ts'
-import { matterAt } from './reading/clauses.ts'
-import { placesOf } from './reading/places.ts'
-import type { Reading } from './reading/reading.ts'
+import type { Difference } from '../../difference.ts'
+import { ACTOR, type Actor } from '../../lexicon/markers.ts'
+import { acts } from '../../lexicon/ru/verbs.ts'
+import { overlap } from '../reading/alike.ts'
+import type { Reading } from '../reading/reading.ts'
+import { changed } from './changed.ts'
+import { compareParties, swappedParties } from './parties.ts'
+import { takenOver } from './taken.ts'
 
-type Role = 'speaker' | 'addressee'
+export type Role = 'speaker' | 'addressee'
 /** Who acts in each clause that says so. */
 type Roles = ReadonlyMap<number, ReadonlySet<Actor>>
 
-const MOST = 80
+export const MOST = 80
 
 export function compareActors(source: Reading, final: Reading): Difference[] {
   const said = rolesOf(source)
@@ -31,7 +31,9 @@ export function compareActors(source: Reading, final: Reading): Difference[] {
       return [changed(source, index, final, other)]
     }
   }
-  return compareParties(source, final, roles)
+  const taken = takenOver(source, final)
+  if (taken) return [taken]
+  return [...compareParties(source, final, roles), ...swappedParties(source, final)].slice(0, 1)
 }
 
 function rolesOf({ tokens, clauses }: Reading): Roles {
@@ -80,36 +82,4 @@ const SHORT = 3
 function shared(a: readonly string[] = [], b: readonly string[] = []): boolean {
   const common = overlap(a, b)
   return common >= 2 || (common === 1 && Math.min(a.length, b.length) <= SHORT)
-}
-
-/** Somebody else by his trade ("their lawyers", "your admin") does it in the source, and the final does not know of him. */
-function compareParties(source: Reading, final: Reading, roles: ReadonlyMap<number, Role>): Difference[] {
-  for (const [index, { from, to }] of source.clauses.slice(0, MOST).entries()) {
-    for (let i = from; i < to; i++) {
-      const party = PARTIES.at(source.tokens, i) ? matterAt(source.tokens[i] as Token) : undefined
-      if (party === undefined || placesOf(final, party).length > 0) continue
-      const others = (source.matter[index] ?? []).filter((word) => word !== party)
-      const place = final.clauses.findIndex(
-        (clause, k) =>
-          overlap(others, final.matter[k] ?? []) >= Math.min(2, others.length) &&
-          others.length > 0 &&
-          (roles.has(k) ||
-            final.tokens.slice(clause.from, clause.to).some((_, n) => PARTIES.at(final.tokens, clause.from + n))),
-      )
-      if (place >= 0) return [changed(source, index, final, place)]
-    }
-  }
-  return []
-}
-
-function changed(source: Reading, index: number, final: Reading, other: number): Difference {
-  const from = source.clauses[index]
-  const to = final.clauses[other]
-  return {
-    severity: 'warn',
-    kind: 'actor',
-    change: 'changed',
-    ...(from ? { source: { kind: 'actor', value: 'who', from: from.from, to: from.to } } : {}),
-    ...(to ? { final: { kind: 'actor', value: 'who else', from: to.from, to: to.to } } : {}),
-  }
 }
