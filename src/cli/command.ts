@@ -11,6 +11,7 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
   z.object({ name: z.literal('export'), locale, file: z.string() }),
   z.object({ name: z.literal('doctor'), locale }),
+  z.object({ name: z.literal('leads'), locale }),
   z.object({
     name: z.literal('invite'),
     locale,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Tools } from '../main.ts'
 import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { inviteNow } from '../people/invitations.ts'
+import { leadsReport } from '../people/leads/report.ts'
 import type { Command, Of, Result } from './command.ts'
 import { say } from './text.ts'
 
@@ -20,6 +21,7 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       ok: true,
     }),
     doctor,
+    leads: async ({ locale }, { database }) => ({ output: await leadsReport(database, locale), ok: true }),
     invite,
   }
 

@@ -101,6 +101,7 @@ export function drawDialog(
       words(card.body),
       ...oldWords(card),
       ...lossesOf(card),
+      ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
       ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
       field(act, card, typed, filled),
       ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
