@@ -2,7 +2,9 @@
 import type { Severity } from '../../../core/guard.ts'
 import type { Difference } from '../difference.ts'
 import type { Fact, Numeric } from '../facts/fact.ts'
+import { alike } from '../sense/reading/alike.ts'
 import { loosely, near, same } from './agree.ts'
+import { nextDoor, together, widened, within } from './days.ts'
 import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
@@ -25,12 +27,24 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   pairs.match(loosely, looseKeys, 'apart')
   pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final), ...strange(pairs, source)]
+  const differences = [
+    ...turned(pairs),
+    ...crossed(pairs),
+    ...flipped(source, final),
+    ...strange(pairs, source),
+    ...widened(source, final),
+  ]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
   const taken = new Set<Fact>()
-  differences.push(...summedUp(lost, gained, taken))
+  for (const from of lost) {
+    const to = gained.find((fact) => nextDoor(from, fact))
+    if (to) taken.add(from).add(to)
+  }
+  together(lost, gained, taken)
+  together(gained, lost, taken)
+  differences.push(...summedUp(lost, gained, taken, [source, final]))
   for (const alike of [thousandfold, rates, shares, closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
@@ -62,12 +76,17 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && !told(fact, pairs) && (!fact.optional || dayPart(fact) || fact.priced)) {
+    if (
+      !taken.has(fact) &&
+      !told(fact, pairs) &&
+      !within(fact, final, pairs) &&
+      (!fact.optional || dayPart(fact) || fact.priced)
+    ) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+    if (!taken.has(fact) && !within(fact, source, pairs) && (!fact.optional || dayPart(fact))) {
       differences.push({
         severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
@@ -85,6 +104,7 @@ function told(fact: Fact, pairs: Pairs): boolean {
 }
 
 function closest(a: Fact, b: Fact): boolean {
+  if ((a.counted && b.share === undefined) || (b.counted && a.share === undefined)) return false
   return a.kind === b.kind || family(a, b)
 }
 
@@ -123,15 +143,13 @@ function twoWords(a: Fact, b: Fact): boolean {
   )
 }
 
-/** "A couple of questions" is not one. */
+/** "A couple of questions" is not one, nor are several of what there is one of. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return (
-    a.optional === true &&
-    a.numeric?.raw === 2 &&
-    /^(?:vague)?$/.test(a.numeric.base) &&
-    b.numeric?.base === '' &&
-    b.numeric.raw === 1
-  )
+  if (a.optional !== true || !/^(?:vague)?$/.test(a.numeric?.base ?? '-')) return false
+  if (b.numeric?.base !== '' || b.numeric.raw !== 1) return false
+  if (a.numeric?.raw === 2) return true
+  const counted = a.noun !== undefined && b.noun !== undefined && alike(a.noun, b.noun)
+  return a.numeric?.base === 'vague' && (b.only === true || counted)
 }
 
 function numbers(a: Fact, b: Fact): boolean {

@@ -2,6 +2,7 @@
 import type { FactKind } from '../../../core/guard.ts'
 import type { Side } from '../lexicon/order.ts'
 import type { Token } from '../text/tokens.ts'
+import type { Span } from './when/spans.ts'
 
 /** low: that much or more, that day or later · high: that much or less, that day or sooner. */
 export type Bound = 'low' | 'high'
@@ -79,6 +80,16 @@ export type Fact = {
   readonly ruledOut?: boolean
   /** Left out it is a matter of taste; another one in its place changes the matter. */
   readonly share?: Share | undefined
+  /** A word for a share right before a number ("остальные шесть"): left out, the number still says it. */
+  readonly counted?: boolean
+  /** Stem of the word behind it, where it is vague or one: what there are several of. */
+  readonly noun?: string
+  /** "Just one". */
+  readonly only?: boolean
+  /** From this day or month to another one. */
+  readonly span?: Span
+  /** "После 25-го", "раньше 10-го": the day itself is not meant. */
+  readonly strict?: boolean
   /** Never held against another number: it is only there to be found. */
   readonly quiet?: boolean
 }

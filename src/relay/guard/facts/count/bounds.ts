@@ -33,9 +33,11 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
     bound,
     denied: deniedNear(tokens, before?.at ?? fact.from, fact.to),
     ...(firm ? { firm } : {}),
+    ...(before && STRICT.test(before.words) && fact.day ? { strict: true } : {}),
     ...(hints ? { hints } : {}),
   }
 }
+const STRICT = /^(?:после|позже|позднее|after|раньше|ранее|before|раньше чем)$/
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])
 
