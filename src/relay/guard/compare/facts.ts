@@ -2,6 +2,7 @@
 import type { Severity } from '../../../core/guard.ts'
 import type { Difference } from '../difference.ts'
 import type { Fact, Numeric } from '../facts/fact.ts'
+import { COUNTED } from '../lexicon/units.ts'
 import { alike } from '../sense/reading/alike.ts'
 import { loosely, near, same } from './agree.ts'
 import { nextDoor, together, widened, within } from './days.ts'
@@ -136,7 +137,7 @@ const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
 function twoWords(a: Fact, b: Fact): boolean {
   return (
     a.kind === b.kind &&
-    (a.kind === 'time' || a.kind === 'vat') &&
+    (a.kind === 'time' || a.kind === 'vat' || a.kind === 'money') &&
     a.numeric === undefined &&
     b.numeric === undefined &&
     a.value.startsWith('zone') === b.value.startsWith('zone')
@@ -145,8 +146,11 @@ function twoWords(a: Fact, b: Fact): boolean {
 
 /** "A couple of questions" is not one, nor are several of what there is one of. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  if (a.optional !== true || !/^(?:vague)?$/.test(a.numeric?.base ?? '-')) return false
-  if (b.numeric?.base !== '' || b.numeric.raw !== 1) return false
+  const base = a.numeric?.base ?? '-'
+  if (a.optional !== true || b.numeric?.raw !== 1) return false
+  // "Несколько страниц", "одна страница"
+  if (base.startsWith('vague ') && b.numeric.base === base.slice(6)) return COUNTED.has(b.numeric.base)
+  if (!/^(?:vague)?$/.test(base) || b.numeric.base !== '') return false
   if (a.numeric?.raw === 2) return true
   const counted = a.noun !== undefined && b.noun !== undefined && alike(a.noun, b.noun)
   return a.numeric?.base === 'vague' && (b.only === true || counted)

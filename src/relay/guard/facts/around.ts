@@ -17,8 +17,21 @@ function marked(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.optional) return ofWhat(tokens, fact)
   const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
   const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
-  return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
+  const many = fact.numeric.base === '' && !fact.share && counts(wordAt(tokens, fact.to), fact.numeric.raw)
+  return alone || about || many
+    ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}), ...(many ? { many } : {}) }
+    : fact
 }
+
+/** Whether the word is a noun of which there are so many: "5 заявок", "8 leads"; "10 скидки" is a share of one. */
+function counts(word: string, n: number): boolean {
+  if (word.length < 4 || STOP_WORDS.has(word) || n < 2) return false
+  if (/^[a-z]/.test(word)) return /[^sui]s$/.test(word)
+  const few = n % 10 >= 1 && n % 10 <= 4 && !(n % 100 >= 11 && n % 100 <= 14)
+  return !few && Number.isInteger(n) && /(?:ов|ев|ей|[бвгджзйклмнпрсфхцчшщ])$/.test(word) && !NO_NOUN.test(word)
+}
+/** Endings of adjectives, verbs and adverbs. */
+const NO_NOUN = /(?:[ыи]х|[ыио]й|ет|ют|ит|ат|л|уж|лишь|раз|еж)$/
 
 /** What there are several of, or only one. */
 function ofWhat(tokens: readonly Token[], fact: Fact): Fact {

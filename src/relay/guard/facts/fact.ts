@@ -84,6 +84,8 @@ export type Fact = {
   readonly counted?: boolean
   /** Stem of the word behind it, where it is vague or one: what there are several of. */
   readonly noun?: string
+  /** A noun in the plural stands behind it, which it counts. */
+  readonly many?: boolean
   /** "Just one". */
   readonly only?: boolean
   /** From this day or month to another one. */

@@ -47,7 +47,8 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
     halved(tokens, i) ??
     compound(tokens, i) ??
     every(tokens, i) ??
-    single(tokens, i)
+    single(tokens, i) ??
+    currencyAlone(tokens, i)
   )
 }
 
@@ -363,6 +364,14 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return wordAt(tokens, i - 1) === 'через' ? { ...once, facts: once.facts.map(orEveryOther) } : once
 }
 const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
+
+/** "платим в рублях", "in dollars": of what money is spoken. */
+function currencyAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const currency = CURRENCIES.get(word)
+  if (currency === undefined || !/^(?:в|in)$/.test(wordAt(tokens, i - 1))) return undefined
+  return { facts: [{ kind: 'money', value: currency.code, from: i, to: i + 1, optional: true }], next: i + 1 }
+}
 
 function orEveryOther(fact: Fact): Fact {
   return fact.numeric ? { ...fact, numeric: { ...fact.numeric, also: 2 * fact.numeric.n } } : fact

@@ -27,7 +27,7 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
     at++
   }
   // "month end", "day's end"
-  const unit = UNITS.get(wordAt(tokens, at))
+  const unit = UNITS.get(wordAt(tokens, at)) ?? (wordAt(tokens, at) === 'quarter' ? 'quarter' : undefined)
   if (unit !== undefined && TIME_UNITS.has(unit))
     return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1 })
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
