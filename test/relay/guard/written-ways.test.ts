@@ -321,6 +321,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
     ['файлы старше 14 дней', 'files over 14 days old'],
     ['картинки шире 1200 px', 'изображения шириной более 1200 px'],
     ['модели не старше 30 лет', 'models aged up to 30'],
+    ['фото новее 2023 года', 'photos after 2023'],
   ],
   payers: [
     ['мы не плательщики НДС', 'we are not VAT registered'],

@@ -2,7 +2,6 @@
 import type { FactKind } from '../../../core/guard.ts'
 import type { Side } from '../lexicon/order.ts'
 import type { Token } from '../text/tokens.ts'
-import type { Span } from './when/spans.ts'
 
 /** low: that much or more, that day or later · high: that much or less, that day or sooner. */
 export type Bound = 'low' | 'high'
@@ -25,6 +24,15 @@ export type Day = {
   readonly day?: number | undefined
   readonly month?: number | undefined
   readonly year?: number | undefined
+}
+
+/** Of days or months the first and the last. through: all between them are meant · and: only the two. */
+export type Span = {
+  readonly how: 'through' | 'and'
+  readonly of: 'month' | 'day' | 'weekday'
+  readonly first: number
+  readonly last: number
+  readonly month?: number | undefined
 }
 
 /** How much of all there is. `some of`: so many of so many. */

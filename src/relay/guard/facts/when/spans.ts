@@ -1,15 +1,6 @@
 /** Days or months of which the first and the last are named: "май–июль", "с 4 по 6 июня", "Monday to Wednesday". */
 import type { Token } from '../../text/tokens.ts'
-import type { Fact } from '../fact.ts'
-
-/** through: all between them are meant · and: only the two. */
-export type Span = {
-  readonly how: 'through' | 'and'
-  readonly of: 'month' | 'day' | 'weekday'
-  readonly first: number
-  readonly last: number
-  readonly month?: number | undefined
-}
+import type { Fact, Span } from '../fact.ts'
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
