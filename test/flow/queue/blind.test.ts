@@ -10,10 +10,9 @@ const SECRETS = ['Иван', 'Петров', 'Автозапчаст', '999', 'i
 /** The demo agency, in which Oleg does not know for whom he works. `voice`: as its file says. */
 async function withBlindOleg(voice = 'agency'): Promise<Bridge> {
   const bridge = await Bridge.open()
-  const text = DEMO_AGENCY.replace('name: "Олег",', 'name: "Олег Рыбаков", blind: true,').replace(
-    'replies: all',
-    `replies: all, voice: ${voice}`,
-  )
+  const text = DEMO_AGENCY.replace('name: "Олег",', 'name: "Олег Рыбаков", blind: true,')
+    .replace('replies: all', `replies: all, voice: ${voice}`)
+    .replace('timeZone: Europe/Moscow', 'timeZone: Europe/Moscow\n  undo: 0')
   const told = await applyFile(bridge.database, ids, { text, file: 'agency.yaml', dryRun: false, locale: 'en' })
   expect(told).toMatch(/projects seo[^~]*blind, as a whole, for: nothing -> \["oleg"\]/)
   return bridge

@@ -76,6 +76,8 @@ describe.runIf(hasDatabase)('a message that is held', () => {
     const today = await decides(bridge, await relayOf(bridge), { kind: 'snooze', when: { choice: 'today' } })
     expect(today).toMatchObject({ kind: 'invalid', why: 'not_future' })
     await decides(bridge, await relayOf(bridge), { kind: 'snooze', when: { choice: 'monday' } })
+    // They have waited all day: they are asked about once more.
+    expect(await decides(bridge, await relayOf(bridge), { kind: 'approve' })).toMatchObject({ kind: 'stale' })
     expect(await decides(bridge, await relayOf(bridge), { kind: 'approve' })).toMatchObject({ kind: 'done' })
     expect(await relayOf(bridge)).toMatchObject({ status: 'approved', snoozedUntil: null })
     await bridge.settle()
