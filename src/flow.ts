@@ -2,6 +2,7 @@ import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { stopApproval } from './approval/rules/stop.ts'
 import { dialogFor, localeOfUser, previewFor, queueOf } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
@@ -70,6 +71,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
+    stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),
     queue: (by) => queueOf(database.prisma, by),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }

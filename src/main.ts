@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
+import { approveDue, ruleAnew } from './approval/rules/due.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
@@ -139,6 +140,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
       await Promise.all(places.map((to) => senders[to.platform].typing?.(to)))
       return 0
     },
+    ruleAnew: () => ruleAnew(database, show, clock.now()),
+    approveDue: () => approveDue(database, { ...show, senders }, clock.now()),
     wake: async () => {
       wakeAll()
       return 0

@@ -124,6 +124,7 @@ card-standing = What stands there now:
 card-replaces = What would take its place:
 card-removes = Approved, this goes from the other side, where it has been delivered:
 file-duration = { $seconds } s
+say-invalid-needs_lead = A rule asks for a lead here. You can edit it as a proposal, send it back or reject it.
 `
 
 const ru = `
@@ -251,6 +252,7 @@ card-standing = Сейчас там стоит:
 card-replaces = Вместо этого станет:
 card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
 file-duration = { $seconds } с
+say-invalid-needs_lead = По правилу одобрить это может только руководитель. Вы можете предложить правку, вернуть или отклонить.
 `
 
 export const SOURCES = { en, ru }

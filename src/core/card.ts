@@ -7,6 +7,7 @@ import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
 import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { cardRuleSchema } from './rule.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
 
@@ -59,12 +60,18 @@ export const cardSchema = z.object({
       at: z.iso.datetime(),
       act: z.enum([...ACTS, 'withdraw', 'expire']),
       note: z.string().optional(),
+      /** The rule that let it through; nobody decided, and `by` is empty. */
+      rule: z.string().optional(),
       final: richTextSchema.optional(),
       /** How the final differs in meaning from what was said; every `block` among them was confirmed. */
       findings: z.array(findingInWordsSchema).optional(),
     })
     .optional(),
   delivery: deliverySchema.optional(),
+  /** The rule that fits it, while it is open. */
+  rule: cardRuleSchema.optional(),
+  /** What somebody whose approval is not enough would have leave in place of `body`. */
+  proposed: z.object({ by: z.string(), body: richTextSchema, findings: z.array(findingInWordsSchema) }).optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

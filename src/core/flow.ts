@@ -106,10 +106,10 @@ export type Verdict =
   | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
   | { readonly kind: 'forbidden'; readonly locale: Locale }
   | { readonly kind: 'unknown'; readonly locale: Locale }
-  /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
+  /** What was given cannot be done: the words are empty, too long for the other side, no project is chosen, or a rule wants a lead. */
   | {
       readonly kind: 'invalid'
-      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered'
+      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'needs_lead'
       readonly card: Card
     }
 
@@ -172,6 +172,8 @@ export interface Flow {
   }): Promise<Verdict>
   /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
+  /** What a rule would approve by itself waits for a person from now on. */
+  stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first; undefined for somebody who does not work here. */
   queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
   /** The language a member of staff reads; the agency's for anybody else. */

@@ -11,6 +11,8 @@ export type Sweeps = {
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
   readonly showTyping: () => Promise<number>
+  readonly ruleAnew: () => Promise<number>
+  readonly approveDue: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -22,6 +24,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
     // The sign lasts five seconds in Telegram.
     { name: 'show clients that somebody is writing', at: '*/4 * * * * *', run: sweeps.showTyping },
+    { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },
+    { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

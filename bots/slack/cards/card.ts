@@ -9,6 +9,7 @@ import { missingWords } from '../../../src/core/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
+import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
@@ -25,6 +26,8 @@ export function drawCard(card: Card): Drawn {
     ...lossesOf(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
+    ...proposalBlocks(card),
+    ...ruleBlocks(card),
     ...actsOf(card),
     ...decidedOf(card),
     ...deliveryOf(card),
@@ -160,7 +163,9 @@ function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
 const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primary', reject: 'danger' }
 
 /** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
-export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'direction'>): KnownBlock[] {
+export function actsOf(
+  card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'direction' | 'rule'>,
+): KnownBlock[] {
   if (card.acts.length === 0) return []
   const elements = card.acts.map((act): Button => {
     const id = act === 'return' && card.direction === 'to_team' ? 'act-return-client' : `act-${act}`
@@ -173,7 +178,13 @@ export function actsOf(card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision'
       ...(style === undefined ? {} : { style }),
     }
   })
-  return [{ type: 'actions', block_id: `acts|${card.relay}`, elements: [...elements, previewButton(card)] }]
+  return [
+    {
+      type: 'actions',
+      block_id: `acts|${card.relay}`,
+      elements: [...elements, previewButton(card), ...stopButton(card)],
+    },
+  ]
 }
 
 function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direction'>): Button {
@@ -193,6 +204,7 @@ export function buttonValue({ relay, revision }: Pick<Card, 'relay' | 'revision'
 /** Who did what, when, in one line. */
 export function doneLine({ decided, locale }: Card): string {
   if (!decided) return ''
+  if (decided.rule !== undefined) return doneByRule(decided.rule, decided.at, locale)
   const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
   if (decided.note === undefined) return done
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`

@@ -75,7 +75,7 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined): KnownBlock
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:
       DIALOG_ACTS[act] === 'words'
-        ? wordsInput(act === 'edit' ? (typed?.body ?? wordsIn(card.body)) : typed?.body)
+        ? wordsInput(act === 'edit' ? (typed?.body ?? wordsIn(card.proposed?.body ?? card.body)) : typed?.body)
         : reasonInput(typed?.reason),
   }
 }

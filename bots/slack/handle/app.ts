@@ -11,7 +11,7 @@ import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
-import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { onMessage } from './messages.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 
@@ -83,6 +83,10 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     await ack()
     const click = { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
     await onPreview(flow, clients.dialogs, log, click)
+  })
+  app.action<BlockAction>('stop', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onStop(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
   })
   for (const [id, arrived] of [
     ['arrived', true],

@@ -8,8 +8,16 @@ import { enqueueFinal } from '../../outbox/items.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
 import { addVersion } from '../../relay/relays.ts'
-import { type Act, type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
+import { passGate } from '../rules/gate.ts'
+import { proposalOf } from '../rules/ruling.ts'
+import { type Act, type Case, type Decided, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
 import { findingsIn, unconfirmed } from './meaning.ts'
+
+/** As it stands on the card: what was said, or what somebody has proposed in its place. */
+export async function approve(tx: Tx, it: Case, options: DecideOptions): Promise<Objection> {
+  const proposed = await proposalOf(tx, it.relay)
+  return send(tx, it, proposed ?? bodyOf(it.relay), proposed ? 'approved_edited' : 'approved', options)
+}
 
 /** The manager rewrites the words. What the guard finds grave must be confirmed, and each confirmation is written down. */
 export async function edit(
@@ -38,7 +46,7 @@ function withFilesOf(said: RichText, words: RichText): RichText {
   return [...said.filter((block) => block.type === 'files'), ...words]
 }
 
-/** Approved, as it was said or as the manager rewrote it: it waits to leave for the other side. */
+/** Approved by a person, as it was said or as they rewrote it: it leaves, or waits on for whoever else a rule asks. */
 export async function send(
   tx: Tx,
   it: Case,
@@ -46,8 +54,30 @@ export async function send(
   kind: 'approved' | 'approved_edited',
   options: DecideOptions,
 ): Promise<Objection> {
+  const to = otherSide(it, options)
+  if (!to) return 'no_project'
+  const objection = objectionTo(body, to.platform, options)
+  if (objection) return objection
+  const gate = await passGate(tx, it, body)
+  if (gate !== 'open') return gate === 'kept' ? undefined : gate
+  return release(tx, it, body, kind, options)
+}
+
+function otherSide({ relay, request }: Decided, options: DecideOptions): Address | undefined {
+  return relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
+}
+
+/** It waits to leave for the other side. `rule`: the key of the rule that let it through, when no person did. */
+export async function release(
+  tx: Tx,
+  it: Decided,
+  body: RichText,
+  kind: 'approved' | 'approved_edited',
+  options: DecideOptions,
+  rule?: string,
+): Promise<Objection> {
   const { relay, request } = it
-  const to = relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
+  const to = otherSide(it, options)
   if (!to) return 'no_project'
   const objection = objectionTo(body, to.platform, options)
   if (objection) return objection
@@ -56,10 +86,10 @@ export async function send(
     kind: 'final',
     revision: relay.revision,
     body,
-    staffId: it.staff.id,
+    staffId: it.staff?.id,
     at: it.now,
   })
-  await settle(tx, it, 'approved', kind, { versionId: final.id })
+  await settle(tx, it, 'approved', kind, { versionId: final.id, ...(rule === undefined ? {} : { note: rule }) })
   await enqueueFinal(tx, {
     audience: relay.direction === 'to_client' ? 'client' : 'team',
     to,
@@ -105,7 +135,7 @@ async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | un
   return asked ? currentParts(asked).at(-1)?.message : undefined
 }
 
-async function speakerOf(tx: Tx, it: Case): Promise<string> {
+async function speakerOf(tx: Tx, it: Decided): Promise<string> {
   const contact =
     it.relay.contactId === null ? null : await tx.contact.findUnique({ where: { id: it.relay.contactId } })
   return contact && contact.name !== it.client.name ? `${contact.name} · ${it.client.name}` : it.client.name

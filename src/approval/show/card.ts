@@ -7,6 +7,7 @@ import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../genera
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { proposedOf, ruleOf } from '../rules/show.ts'
 
 const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
 
@@ -59,6 +60,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     standing: await standingOf(tx, relay),
     decided: decisionOf(relay, body, locale),
     delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
+    rule: isOpen(relay.status) ? await ruleOf(tx, relay) : undefined,
+    proposed: isOpen(relay.status) ? await proposedOf(tx, relay, body, locale) : undefined,
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
     projects: await projectsOf(tx, relay),
   }
@@ -149,11 +152,14 @@ function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decide
   if (!last || !(last.kind in ACT_OF)) return undefined
   const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
   const final = version && richTextSchema.parse(version.body)
+  // Nobody approved it: its rule did, and the note says which.
+  const rule = relay.status === 'approved' && last.staff === null ? (last.note ?? undefined) : undefined
   return {
-    by: last.staff?.name ?? relay.contact?.name ?? '',
+    by: rule === undefined ? (last.staff?.name ?? relay.contact?.name ?? '') : '',
     at: last.at.toISOString(),
     act: ACT_OF[last.kind as keyof typeof ACT_OF],
-    note: last.note ?? undefined,
+    note: rule === undefined ? (last.note ?? undefined) : undefined,
+    rule,
     final: final && [...final],
     findings: final && last.kind === 'approved_edited' ? findingsIn(body, final, relay.direction, locale) : undefined,
   }

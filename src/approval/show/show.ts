@@ -9,6 +9,8 @@ import { conversationsOfSlot, enqueueStaffNotice, enqueueUpdate, filesShownUnder
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { approversAsked } from '../rules/approvers.ts'
+import { keepRuled } from '../rules/ruling.ts'
 import { cardOf } from './card.ts'
 
 export type ShowOptions = {
@@ -23,7 +25,7 @@ export type ShowOptions = {
  * transaction of every change of a relay, so that a change nobody is shown cannot be committed.
  */
 export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<void> {
-  const relay = await tx.relay.findUniqueOrThrow({
+  const found = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
     include: {
       client: true,
@@ -33,7 +35,8 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
     },
   })
   // The manager's own answer is shown on the card of what it answers.
-  if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
+  if (found.answersId !== null) return showRelay(tx, found.answersId, options, now)
+  const relay = { ...found, ...(await keepRuled(tx, found, now)) }
   await showCards(tx, relay, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
@@ -87,7 +90,7 @@ async function showFiles(
 
 async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
   if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = await deciders(tx, relay.client)
+  const people = [...(await deciders(tx, relay.client)), ...(await approversAsked(tx, relay, relay.client))]
   return people.flatMap((staff) =>
     staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
   )

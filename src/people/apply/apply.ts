@@ -4,6 +4,7 @@ import { bindContact, bindGroup, bindPrivate } from '../invitations.ts'
 import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
+import { applyRules } from './rules.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<C
   await applyAgencyRow(tx, file.agency)
   const staff = await applyStaff(tx, file.staff, ids)
   for (const client of file.clients) await applyClient(tx, client, staff, ids)
+  await applyRules(tx, file.rules)
   await tx.client.updateMany({
     where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },

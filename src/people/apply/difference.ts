@@ -46,7 +46,7 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
+function thingsOf({ agency, staff, clients, rules }: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
@@ -56,6 +56,10 @@ function thingsOf({ agency, staff, clients }: AgencyFile): Map<string, Fields> {
     for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
   }
+  // Which of two that fit is taken is a matter of their order.
+  rules.forEach((rule, i) => {
+    things.set(`rules ${rule.key}`, fieldsOf({ place: String(i + 1), ...rule }))
+  })
   return things
 }
 

@@ -1,6 +1,7 @@
 import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { NEW_AGENCY } from '../agency.ts'
+import { rulesInForce } from '../rules.ts'
 import type { Ids } from './file/ids.ts'
 import {
   type AgencyFile,
@@ -22,6 +23,7 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
     agency: await agency(tx),
     staff: await staff(tx, ids),
     clients: await clients(tx, ids),
+    rules: await rulesInForce(tx),
   })
 }
 

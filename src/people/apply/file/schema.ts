@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
+import { ruleActionSchema, ruleWhenSchema } from '../../../core/rule.ts'
 
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
@@ -128,11 +129,24 @@ const clientSchema = z.strictObject(
   section,
 )
 
+/** One of the list of rules; the first that fits is taken. */
+const ruleSchema = z.strictObject(
+  {
+    key,
+    client: z.string({ error: 'expects-client' }).optional(),
+    project: z.string({ error: 'expects-project' }).optional(),
+    when: ruleWhenSchema.prefault({}),
+    do: ruleActionSchema,
+  },
+  section,
+)
+
 export const agencyFileSchema = z.strictObject(
   {
     agency: agencySchema,
     staff: z.array(personSchema, list).default([]),
     clients: z.array(clientSchema, list).default([]),
+    rules: z.array(ruleSchema, list).default([]),
   },
   section,
 )
@@ -143,6 +157,7 @@ export type FilePerson = AgencyFile['staff'][number]
 export type FileClient = AgencyFile['clients'][number]
 export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]
+export type FileRule = AgencyFile['rules'][number]
 export type FileProject = FileClient['projects'][number]
 
 function isTimeZone(zone: string): boolean {
@@ -170,7 +185,12 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
       open instanceof z.ZodArray ? open.element : open instanceof z.ZodObject ? open.shape[String(step)] : undefined
   }
   const open = opened(schema)
-  return open instanceof z.ZodObject ? Object.keys(open.shape) : []
+  if (open instanceof z.ZodDiscriminatedUnion) return [...new Set(open.options.flatMap(keysOf))]
+  return keysOf(open)
+}
+
+function keysOf(schema: unknown): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
 }
 
 function opened(schema: unknown): unknown {

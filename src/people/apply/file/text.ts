@@ -40,6 +40,16 @@ expects-telegram-user = a person's Telegram id, a whole number such as 111222333
 expects-telegram-group = a Telegram group's id, a negative number such as -1001234567890
 expects-person = the key of somebody in "staff"
 expects-project = the key of a project of this client
+expects-client = the key of a client
+expects-yes-or-no = true or false
+expects-length = characters, a whole number from 0 to 100000
+expects-minutes = minutes, a whole number from 1 to 1440
+expects-one-or-list = one value, or a list of at least one
+expects-rule-act = a section with "act": hold, approve, second or lead
+problem-no-client = no client has the key "{ $key }"; expected one of { $known }
+problem-project-alone = a rule for a project says whose project it is; expected "client" beside it
+problem-no-approver = "{ $key }" is nobody; expected leads, managers, deputies or the key of somebody in "staff": { $known }
+problem-not-approving = "{ $key }" is a { $role } and approves nothing; expected somebody with the role manager, lead or admin
 `
 
 const ru = `
@@ -82,6 +92,16 @@ expects-telegram-user = идентификатор человека в Telegram,
 expects-telegram-group = идентификатор группы в Telegram, отрицательное число, например -1001234567890
 expects-person = ключ сотрудника из «staff»
 expects-project = ключ проекта этого клиента
+expects-client = ключ клиента
+expects-yes-or-no = true или false
+expects-length = число знаков, целое от 0 до 100000
+expects-minutes = минуты, целое число от 1 до 1440
+expects-one-or-list = одно значение или список хотя бы из одного
+expects-rule-act = раздел с «act»: hold, approve, second или lead
+problem-no-client = ни у одного клиента нет ключа «{ $key }»; нужно: одно из { $known }
+problem-project-alone = правило для проекта должно сказать, чей это проект; нужно: «client» рядом с ним
+problem-no-approver = «{ $key }» — неизвестно кто; нужно: leads, managers, deputies или ключ сотрудника из «staff»: { $known }
+problem-not-approving = у «{ $key }» роль { $role }, и одобрять нечего; нужно: сотрудник с ролью manager, lead или admin
 `
 
 export const SOURCES = { en, ru }

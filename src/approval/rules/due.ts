@@ -1,0 +1,127 @@
+/** The two sweeps of the rules: what they have not been asked about, and what they let through. */
+import { after, MINUTE } from '../../core/clock.ts'
+import type { Hold } from '../../core/rule.ts'
+import type { Database, Tx } from '../../db/client.ts'
+import { transaction } from '../../db/transaction.ts'
+import type { Relay, Request } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { bodyOf, currentParts } from '../../relay/body.ts'
+import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
+import type { DecideOptions } from '../decide/case.ts'
+import { release } from '../decide/send.ts'
+import { type ShowOptions, showRelay } from '../show/show.ts'
+import { keepRuled, keepRuling, type Ruling, ruleOn } from './ruling.ts'
+
+const AT_ONCE = 50
+
+/** Open relays that the rules in force have not been asked about: all of them, after the rules have changed. Returns how many. */
+export async function ruleAnew(database: Database, options: ShowOptions, now: Date): Promise<number> {
+  const found = await database.prisma.$queryRaw<{ id: string }[]>`
+    select id from "Relay" where status in ('gathering', 'waiting') and "ruledRevision" is null
+    order by "openedAt" limit ${AT_ONCE}`
+  for (const { id } of found) {
+    await transaction(database, async (tx) => {
+      const relay = await lockRelay(tx, id)
+      if (!relay) return
+      const ruled = await keepRuled(tx, relay, now)
+      if (relay.ruleKey !== null || ruled.ruleKey !== null) await showRelay(tx, id, options, now)
+    })
+  }
+  return found.length
+}
+
+/** What nobody has stopped in time is approved by its rule, if it is still what the rule let through. Returns how many were due. */
+export async function approveDue(database: Database, options: DecideOptions, now: Date): Promise<number> {
+  const due = await database.prisma.$queryRaw<{ id: string }[]>`
+    select id from "Relay" where status = 'waiting' and "autoAt" <= ${now} order by "autoAt", number limit ${AT_ONCE}`
+  let done = 0
+  for (const { id } of due) if (await transaction(database, (tx) => approveByRule(tx, id, options, now))) done++
+  return done
+}
+
+/** One that is so late was due while the program did not run, when nobody could have stopped it: its time begins anew. */
+const LATE = 2 * MINUTE
+
+/** False: nothing was done about it yet. */
+async function approveByRule(tx: Tx, id: string, options: DecideOptions, now: Date): Promise<boolean> {
+  const relay = await lockRelay(tx, id)
+  if (relay?.status !== 'waiting' || relay.autoAt === null || relay.autoAt > now) return false
+  const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
+  if (await isBeingWritten(tx, request)) return false
+  // By the hour at which it came, and by all else that is known now.
+  const ruling = await ruleOn(tx, relay, { said: bodyOf(relay) }, relay.ruledAt ?? now)
+  if (ruling?.do.act !== 'approve' || ruling.key !== relay.ruleKey || ruling.holds.length > 0)
+    return keepAndShow(tx, relay, ruling, options, now)
+  if (after(relay.autoAt, LATE) < now) return keepAndShow(tx, relay, ruling, options, now)
+  if (await hasClientWritten(tx, relay)) return hold(tx, relay, ruling, 'client_wrote', options, now)
+  if (await waitsBehind(tx, relay)) return hold(tx, relay, ruling, 'waits_behind', options, now)
+  const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
+  const agency = await agencyOf(tx)
+  const it = { relay, client, request, staff: undefined, agency, locale: agency.locale, now }
+  const objection = await release(tx, it, bodyOf(relay), 'approved', options, ruling.key)
+  if (objection !== undefined)
+    return hold(tx, relay, ruling, objection === 'no_project' ? 'no_project' : 'cannot_leave', options, now)
+  await showRelay(tx, id, options, now)
+  return true
+}
+
+/** Something that has come from there is not taken up yet: it may say stop. */
+async function isBeingWritten(tx: Tx, { platform, conversation: lane }: Request): Promise<boolean> {
+  const pending = await tx.inboundEvent.findFirst({
+    where: { platform, lane, status: 'pending' },
+    select: { seq: true },
+  })
+  return pending !== null
+}
+
+/** Whether the client has said, changed or taken back anything else in this request since. In the order in which it came to us. */
+async function hasClientWritten(tx: Tx, relay: RelayWithParts): Promise<boolean> {
+  const own = currentParts(relay).map(({ interactionId }) => interactionId)
+  const newest = await tx.interaction.findFirst({
+    where: { id: { in: own } },
+    orderBy: { chainSeq: 'desc' },
+    select: { chainSeq: true },
+  })
+  const since = await tx.interaction.findFirst({
+    where: {
+      requestId: relay.requestId,
+      direction: 'in',
+      kind: { in: ['message', 'edit', 'removal'] },
+      chainSeq: { gt: newest?.chainSeq ?? 0 },
+    },
+    select: { id: true },
+  })
+  return since !== null
+}
+
+/** Something of this request that came before it is not decided yet: nothing overtakes it unseen. */
+async function waitsBehind(tx: Tx, { requestId, number }: Relay): Promise<boolean> {
+  const before = await tx.relay.findFirst({
+    where: { requestId, number: { lt: number }, status: { in: ['gathering', 'waiting'] } },
+    select: { id: true },
+  })
+  return before !== null
+}
+
+async function hold(
+  tx: Tx,
+  relay: Relay,
+  ruling: Ruling,
+  why: Hold,
+  options: ShowOptions,
+  now: Date,
+): Promise<boolean> {
+  return keepAndShow(tx, relay, { ...ruling, holds: [why] }, options, now)
+}
+
+async function keepAndShow(
+  tx: Tx,
+  relay: Relay,
+  ruling: Ruling | undefined,
+  options: ShowOptions,
+  now: Date,
+): Promise<boolean> {
+  await keepRuling(tx, relay, ruling, now)
+  await showRelay(tx, relay.id, options, now)
+  return true
+}

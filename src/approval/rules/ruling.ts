@@ -1,0 +1,84 @@
+/** What the rules make of a relay, kept with it: evaluated once for each revision, read by the card, the gate and the sweep. */
+import { z } from 'zod'
+import { after, MINUTE } from '../../core/clock.ts'
+import { digest } from '../../core/hash.ts'
+import type { RichText } from '../../core/rich-text.ts'
+import { richTextSchema } from '../../core/rich-text.ts'
+import { HOLDS, ruleActionSchema } from '../../core/rule.ts'
+import type { Tx } from '../../db/client.ts'
+import { Prisma, type Relay, type RelayVersion } from '../../generated/prisma/client.ts'
+import { rulesInForce } from '../../people/rules.ts'
+import { bodyOf } from '../../relay/body.ts'
+import type { RelayWithParts } from '../../relay/relays.ts'
+import { isOpen } from '../../relay/transitions.ts'
+import { factsOf, rowsOf, type Words } from './facts.ts'
+import { firstMatch, heldBy } from './match.ts'
+
+const rulingSchema = z.object({ do: ruleActionSchema, holds: z.array(z.enum(HOLDS)) })
+export type Ruling = { readonly key: string } & z.infer<typeof rulingSchema>
+
+/** What the rules in force make of these words of a relay. Two queries, one when there are no rules. */
+export async function ruleOn(tx: Tx, relay: Relay, words: Words, now: Date): Promise<Ruling | undefined> {
+  const rules = await rulesInForce(tx)
+  if (rules.length === 0) return undefined
+  const row = (await rowsOf(tx, [relay.id], now)).get(relay.id)
+  if (!row) return undefined
+  const facts = factsOf(relay, row, words, now)
+  const rule = firstMatch(rules, facts)
+  return rule && { key: rule.key, do: rule.do, holds: heldBy(rule.do, facts) }
+}
+
+/**
+ * Holds an open relay against the rules when it has changed since they were asked. Called before it is shown, in the
+ * transaction of every change; returns its row as it is then.
+ */
+export async function keepRuled(tx: Tx, relay: RelayWithParts, now: Date): Promise<Relay> {
+  if (!isOpen(relay.status) || relay.ruledRevision === relay.revision) return relay
+  const ruling = await ruleOn(tx, relay, { said: bodyOf(relay), final: await proposalOf(tx, relay) }, now)
+  return keepRuling(tx, relay, ruling, now)
+}
+
+/** The ruling on the revision as it stands. An approval by itself is due so long after the burst is over. */
+export async function keepRuling(tx: Tx, relay: Relay, ruling: Ruling | undefined, now: Date): Promise<Relay> {
+  return tx.relay.update({
+    where: { id: relay.id },
+    data: {
+      ruledRevision: relay.revision,
+      ruledAt: now,
+      ruleKey: ruling?.key ?? null,
+      ruling: ruling ? { do: ruling.do, holds: ruling.holds } : Prisma.DbNull,
+      autoAt: ruling && relay.stoppedAt === null ? dueAt(relay, ruling, now) : null,
+    },
+  })
+}
+
+function dueAt(relay: Pick<Relay, 'gatherUntil'>, { do: action, holds }: Ruling, now: Date): Date | null {
+  if (action.act !== 'approve' || holds.length > 0) return null
+  const begins = Math.max(now.getTime(), relay.gatherUntil.getTime())
+  return after(new Date(begins), action.after * MINUTE)
+}
+
+/** What the rules made of it when they were asked last. */
+export function rulingOf(relay: Pick<Relay, 'ruleKey' | 'ruling'>): Ruling | undefined {
+  return relay.ruleKey === null ? undefined : { key: relay.ruleKey, ...rulingSchema.parse(relay.ruling) }
+}
+
+/** What somebody proposed in place of what was said, as long as that has not changed. Draft of the revision it made. */
+export async function proposalOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>): Promise<RichText | undefined> {
+  const draft = await draftOf(tx, relay)
+  return draft && richTextSchema.parse(draft.body)
+}
+
+export async function draftOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>): Promise<RelayVersion | undefined> {
+  // The first is what was said.
+  if (relay.revision === 1) return undefined
+  const draft = await tx.relayVersion.findFirst({
+    where: { relayId: relay.id, kind: 'draft', revision: relay.revision },
+    orderBy: { at: 'desc' },
+  })
+  return draft ?? undefined
+}
+
+export function isSame(some: RichText, other: RichText): boolean {
+  return digest(some) === digest(other)
+}

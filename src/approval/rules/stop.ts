@@ -1,0 +1,37 @@
+import type { Verdict } from '../../core/flow.ts'
+import type { RelayId, RemoteUser } from '../../core/ids.ts'
+import type { Tx } from '../../db/client.ts'
+import { recordActivity } from '../../relay/activity.ts'
+import { isOpen } from '../../relay/transitions.ts'
+import { cardFor, openCase } from '../decide/case.ts'
+import { type ShowOptions, showRelay } from '../show/show.ts'
+
+/**
+ * What would be approved by itself waits for a person from now on, for good: also when its words change and the rules would
+ * let it through again. Stopping twice, or what was not going to leave, changes nothing and is no mistake.
+ */
+export async function stopApproval(
+  tx: Tx,
+  choice: { readonly relay: RelayId; readonly by: RemoteUser },
+  options: ShowOptions,
+  now: Date,
+): Promise<Verdict> {
+  const opened = await openCase(tx, choice.relay, choice.by, now)
+  if (opened.kind !== 'case') return opened
+  const { relay, client, staff } = opened.case
+  if (!isOpen(relay.status)) return { kind: 'already', card: await cardFor(tx, opened.case) }
+  if (relay.stoppedAt === null) {
+    await tx.relay.update({ where: { id: relay.id }, data: { autoAt: null, stoppedAt: now, stoppedById: staff.id } })
+    const note = relay.ruleKey ?? undefined
+    await recordActivity(tx, {
+      relayId: relay.id,
+      clientId: client.id,
+      kind: 'stopped',
+      staffId: staff.id,
+      note,
+      at: now,
+    })
+    await showRelay(tx, relay.id, options, now)
+  }
+  return { kind: 'done', card: await cardFor(tx, opened.case) }
+}
