@@ -9,6 +9,9 @@ const common = {
 }
 /** Tests that need a database: the stories, and whatever lies in a folder `store`. */
 const onDatabase = ['test/flow/**/*.test.ts', 'test/**/store/**/*.test.ts']
+/** Where there is a server the stories run on it, and the embedded database shows that it does the same on these. */
+const onBoth = ['test/flow/{round-trip,decisions,pieces,trouble}.test.ts', 'test/**/store/**/*.test.ts']
+const onEmbedded = process.env.TEST_DATABASE_URL === undefined ? onDatabase : onBoth
 
 export default defineConfig({
   test: {
@@ -23,14 +26,12 @@ export default defineConfig({
           exclude: [...onDatabase, 'test/browser/**', 'test/bench/**'],
         },
       },
-      { test: { ...common, name: 'pglite', include: onDatabase, globalSetup: ['test/support/on-pglite.ts'] } },
+      { test: { ...common, name: 'pglite', include: onEmbedded, globalSetup: ['test/support/on-pglite.ts'] } },
       {
         test: {
           ...common,
           name: 'server',
           include: onDatabase,
-          // What a kind of message is has nothing to do with which database keeps it.
-          exclude: ['test/flow/kinds/**'],
           globalSetup: ['test/support/on-server.ts'],
         },
       },

@@ -3,7 +3,8 @@ import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { stopApproval } from './approval/rules/stop.ts'
-import { dialogFor, localeOfUser, previewFor, queueOf } from './approval/show/views.ts'
+import { asDeliveredFor, historyFor } from './approval/show/history.ts'
+import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
@@ -69,6 +70,9 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     },
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
+    look: (relay, by) => lookFor(database.prisma, relay, by),
+    history: (relay, by) => historyFor(database.prisma, relay, by),
+    asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),

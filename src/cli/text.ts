@@ -7,6 +7,11 @@ about-apply = make the agency what a file says: people, clients, projects
 about-export = write the agency into a file
 about-doctor = look whether database, tokens and rights are as they must be, and say what to do
 about-invite = make a link by which a person of a client, or a group, comes to the bot
+about-rules = the rules of the approval queue
+about-rules-test = replay the log and say what each rule would have done, and how often people had edited, sent back or rejected what it would have let through
+about-rules-days = how many days back
+about-format = table or json
+argument-rules = an agency file whose rules are tried instead of those in force
 about-guard = hold pairs of texts against each other and print what the second lacks, changes or adds
 argument-pairs = lines of JSON with id, source, final; "-" for standard input
 about-dry-run = only say what would change
@@ -54,7 +59,7 @@ file-exists = { $file } is there already. Add --force to overwrite it.
 file-unwritable = { $file } cannot be written ({ $why }).
 written = Written: { $file }
 guard-line-wrong = { $where }: { $why }. A line is JSON: {"{"} "id": "1", "source": "...", "final": "..." {"}"}
-days-wrong = --days: "{ $given }" is not a whole number from 1 to 90
+days-wrong = --days: "{ $given }" is not a whole number from 1 to { $most }
 invited =
     { $who ->
         [contact] An invitation for { $name } ({ $client }), for one person, until { $until }:
@@ -84,6 +89,11 @@ about-apply = привести агентство к тому, что в фай�
 about-export = записать агентство в файл
 about-doctor = проверить базу данных, токены и права и сказать, что делать
 about-invite = создать ссылку, по которой человек клиента или группа придёт к боту
+about-rules = правила очереди одобрения
+about-rules-test = проиграть журнал и сказать, что сделало бы каждое правило и как часто люди исправляли, возвращали или отклоняли то, что оно пропустило бы
+about-rules-days = за сколько последних дней
+about-format = table или json
+argument-rules = файл агентства, правила которого проверить вместо действующих
 about-guard = сверить пары текстов и напечатать, что во втором пропало, изменилось или добавилось
 argument-pairs = строки JSON с id, source, final; «-» — стандартный ввод
 about-dry-run = только показать, что изменится
@@ -131,7 +141,7 @@ file-exists = { $file } уже есть. Чтобы перезаписать, д
 file-unwritable = Не удаётся записать { $file } ({ $why }).
 written = Записано: { $file }
 guard-line-wrong = { $where }: { $why }. Строка — это JSON: {"{"} "id": "1", "source": "...", "final": "..." {"}"}
-days-wrong = --days: «{ $given }» — не целое число от 1 до 90
+days-wrong = --days: «{ $given }» — не целое число от 1 до { $most }
 invited =
     { $who ->
         [contact] Приглашение для { $name } ({ $client }), на одного человека, до { $until }:

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
-import { ACTS, DIRECTIONS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
+import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
 import { cardRuleSchema } from './rule.ts'
 
@@ -28,6 +28,8 @@ export const cardSchema = z.object({
   number: z.number().int(),
   /** What the manager sees belongs to this revision; a decision names it, and is refused when it has moved on. */
   revision: z.number().int(),
+  /** Grows when the client writes in the same request, and is named by a decision as the revision is. */
+  look: z.number().int().default(0),
   locale: z.enum(LOCALES),
   kind: z.enum(RELAY_KINDS),
   direction: z.enum(DIRECTIONS),
@@ -45,6 +47,8 @@ export const cardSchema = z.object({
   before: z.array(
     z.object({ side: z.enum(['client', 'agency']), who: z.string(), at: z.iso.datetime(), text: z.string() }),
   ),
+  /** What the client has said in this request since this was written, oldest first: whoever decides must have seen it. */
+  since: z.array(z.object({ who: z.string(), at: z.iso.datetime(), text: z.string() })).default([]),
   /** How often it has come back: 1 is the first time. */
   round: z.number().int(),
   returned: z.object({ by: z.string(), reason: z.string() }).optional(),
@@ -74,6 +78,8 @@ export const cardSchema = z.object({
   proposed: z.object({ by: z.string(), body: richTextSchema, findings: z.array(findingInWordsSchema) }).optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
+  /** What stands behind "More". */
+  more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */
   projects: z.array(z.object({ key: z.string(), name: z.string(), chosen: z.boolean() })),
 })

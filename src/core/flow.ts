@@ -12,7 +12,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
-import type { ActKind } from './relay.ts'
+import type { ActKind, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 
@@ -86,6 +86,8 @@ export type Decision = {
   readonly relay: RelayId
   /** The revision of the card that was in front of the person who decides. */
   readonly revision: number
+  /** What the card showed of what the client has said since (`Card.look`). */
+  readonly look: number
   readonly by: RemoteUser
   readonly act:
     | { readonly kind: 'approve' }
@@ -100,7 +102,7 @@ export type Verdict =
   | { readonly kind: 'done'; readonly card: Card }
   /** Somebody was first: who, when and how stands in the card. */
   | { readonly kind: 'already'; readonly card: Card }
-  /** The original has changed since: what is new stands in the card. */
+  /** The original has changed since, or the client has written: what is new stands in the card. */
   | { readonly kind: 'stale'; readonly card: Card }
   /** The new words change what was said: each `block` among the findings must be confirmed before they leave. */
   | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
@@ -122,6 +124,43 @@ export type Dialog =
 export type Preview =
   | { readonly kind: 'open'; readonly card: Card; readonly pieces: readonly Piece[] }
   | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
+export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** All that became of a relay: each version of the words, and what was done to it, in order. */
+export type History =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly versions: readonly {
+        readonly kind: 'original' | 'draft' | 'final'
+        readonly revision: number
+        readonly by: string
+        readonly at: string
+        readonly body: RichText
+      }[]
+      /** `what`: the name of an activity. */
+      readonly acts: readonly {
+        readonly what: string
+        readonly by: string
+        readonly at: string
+        readonly note?: string | undefined
+      }[]
+    }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** What became of a message of the team's, for its author: the words as the client got them, or why there are none. */
+export type AsDelivered =
+  | {
+      readonly kind: 'approved'
+      readonly locale: Locale
+      readonly said: RichText
+      readonly final: RichText
+      readonly delivery: Card['delivery']
+    }
+  | { readonly kind: 'not_approved'; readonly locale: Locale; readonly status: RelayStatus }
+  | { readonly kind: 'not_here'; readonly locale: Locale }
 
 export interface Flow {
   /** Stores events; when it returns they are safe and may be acknowledged. Handled later, in lane order. */
@@ -164,6 +203,10 @@ export interface Flow {
   /** What a dialogue for `act` shows this person. */
   dialog(relay: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog>
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
+  look(relay: RelayId, by: RemoteUser): Promise<Look>
+  history(relay: RelayId, by: RemoteUser): Promise<History>
+  /** Asked by anybody who works here, of a message in a thread that they can read. */
+  asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */
   chooseProject(choice: {
     readonly relay: RelayId

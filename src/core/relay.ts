@@ -22,6 +22,21 @@ export type RelayStatus = (typeof RELAY_STATUSES)[number]
 export const ACTS = ['approve', 'edit', 'return', 'reject', 'answer'] as const
 export type ActKind = (typeof ACTS)[number]
 
+/** What stands behind "More" on a card, in this order; the strings are also parts of action ids in Slack. */
+export const MORE_ACTS = ['history'] as const
+export type MoreAct = (typeof MORE_ACTS)[number]
+
+type Standing = { readonly kind: RelayKind; readonly direction: Direction; readonly status: RelayStatus }
+
+/** When each of them makes sense. */
+const MORE_WHEN: Record<MoreAct, (relay: Standing) => boolean> = {
+  history: () => true,
+}
+
+export function moreOf(relay: Standing): MoreAct[] {
+  return MORE_ACTS.filter((act) => MORE_WHEN[act](relay))
+}
+
 /** correction, removal: the author changed or took back what has been approved. */
 export const RELAY_KINDS = ['message', 'correction', 'removal'] as const
 export type RelayKind = (typeof RELAY_KINDS)[number]

@@ -11,6 +11,7 @@ import { findRequest, openRequest, touchRequest } from '../interactions/requests
 import { agencyOf } from '../people/agency.ts'
 import { type Identified, identify, localeOfContact, projectFor } from '../people/clients.ts'
 import { gather } from '../relay/gather.ts'
+import { lookAgain } from '../relay/relays.ts'
 import { editOf } from './edits.ts'
 import { greetingKey, type Outward } from './outward.ts'
 
@@ -59,6 +60,7 @@ export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, no
   if (request.opened) await acknowledge(tx, said, who, request.id, agency, outward)
   await tellOfFiles(tx, said, localeOfContact(who.contact, who.client, said.author, agency), outward)
   await outward.relayChanged(tx, relayId)
+  for (const other of await lookAgain(tx, request.id, [relayId])) await outward.relayChanged(tx, other)
   return relayId
 }
 
@@ -116,10 +118,8 @@ async function tellOfFiles(tx: Tx, said: ClientSaid, locale: Locale, outward: Ou
 /** A client changed what they said. Telegram also says so when nothing that we carry has changed: then nothing happens. */
 export async function clientEdited(tx: Tx, given: ClientEdited, outward: Outward, now: Date): Promise<void> {
   const edited = { ...given, body: storable(given.body) }
-  await editOf(
-    tx,
-    { ...edited, source: `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}` },
-    outward,
-    now,
-  )
+  const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`
+  const changed = await editOf(tx, { ...edited, source }, outward, now)
+  if (changed?.requestId == null) return
+  for (const other of await lookAgain(tx, changed.requestId, changed.relays)) await outward.relayChanged(tx, other)
 }

@@ -5,28 +5,30 @@ import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
 import { type Change, isCorrectable, isRemoved, proposeCorrection } from '../relay/correct.ts'
-import { editPart, gather, relayOfMessage, type Spoken, withdrawPart } from '../relay/gather.ts'
+import { editPart, gather, relayOfMessage, type Spoken, type Timing, withdrawPart } from '../relay/gather.ts'
 import { lockRelay, type RelayWithParts } from '../relay/relays.ts'
 import { isUnderWay } from '../relay/transitions.ts'
 import type { Outward } from './outward.ts'
 
 /**
  * A new row in the log that points at what it replaces. The relay that waits with the old words gets a new revision; when they
- * have been approved a correction is proposed.
+ * have been approved a correction is proposed. Returns whose request it is and the relays that have changed by it; undefined:
+ * nothing is different from what the log has.
  */
 export async function editOf(
   tx: Tx,
   edit: { readonly message: string; readonly body: RichText; readonly at: Date; readonly source: string },
   outward: Outward,
   now: Date,
-): Promise<boolean> {
-  if (await logged(tx, edit.source)) return false
+): Promise<{ readonly requestId: string | null; readonly relays: readonly string[] } | undefined> {
+  if (await logged(tx, edit.source)) return undefined
   const previous = await newestOf(tx, edit.message)
-  if (!previous || digest(previous.body) === digest(edit.body)) return false
+  if (!previous || digest(previous.body) === digest(edit.body)) return undefined
   const interaction = await logChange(tx, previous, { ...edit, kind: 'edit' })
   const relay = await newestRelayOf(tx, edit.message)
-  if (relay) await changeRelay(tx, { relay, ...edit, interactionId: interaction.id }, outward, now)
-  return true
+  const change = { ...edit, interactionId: interaction.id }
+  const relays = relay ? await changeRelay(tx, { relay, ...change }, outward, now) : []
+  return { requestId: previous.requestId, relays }
 }
 
 /** The words of a relay are what its author now says: in its queue, as a correction of what left, or to be decided anew. */
@@ -35,17 +37,26 @@ async function changeRelay(
   change: Change & { readonly body: RichText },
   outward: Outward,
   now: Date,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { relay } = change
   const agency = await agencyOf(tx)
-  if (isUnderWay(relay.status)) {
-    await editPart(tx, change, agency, now)
-    return outward.relayChanged(tx, relay.id)
-  }
-  const changed = (await isCorrectable(tx, relay))
-    ? await proposeCorrection(tx, change, agency, now)
-    : [await gather(tx, spokenAnew(change), agency, now)]
+  const changed = isUnderWay(relay.status)
+    ? [await editedPart(tx, change, agency, now)]
+    : (await isCorrectable(tx, relay))
+      ? await proposeCorrection(tx, change, agency, now)
+      : [await gather(tx, spokenAnew(change), agency, now)]
   for (const id of changed) await outward.relayChanged(tx, id)
+  return changed
+}
+
+async function editedPart(
+  tx: Tx,
+  change: Change & { readonly body: RichText },
+  timing: Timing,
+  now: Date,
+): Promise<string> {
+  await editPart(tx, change, timing, now)
+  return change.relay.id
 }
 
 /** What was answered, rejected or given up is not what its author says now: that is decided by itself. */

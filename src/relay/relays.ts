@@ -55,6 +55,19 @@ export async function addVersion(
   })
 }
 
+/**
+ * The client has written in this request: whatever else of it is open must be looked at again before it is decided. `but`: the
+ * relays that the words went into, which have a new revision. Returns the ids of the others.
+ */
+export async function lookAgain(tx: Tx, requestId: string, but: readonly string[]): Promise<string[]> {
+  const others = await tx.relay.updateManyAndReturn({
+    where: { requestId, status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
+    data: { look: { increment: 1 } },
+    select: { id: true },
+  })
+  return others.map(({ id }) => id)
+}
+
 /** What was said has changed: the next revision, with the words as they are now as its `original`. */
 export async function nextRevision(tx: Tx, relayId: string, at: Date): Promise<RelayWithParts> {
   const relay = await tx.relay.update({

@@ -64,7 +64,10 @@ export const SEED: SandboxSeed = {
         members: ['U0BORIS', 'U0ANNA', 'U0VERA', 'U0DINA', 'U0LIAISON'],
       },
     ],
-    shortcuts: [{ callbackId: 'send_to_client', name: 'Send to client' }],
+    shortcuts: [
+      { callbackId: 'send_to_client', name: 'Send to client' },
+      { callbackId: 'as_delivered', name: 'As delivered' },
+    ],
     commands: [{ command: '/queue', description: 'What waits for you' }],
   },
 }

@@ -17,7 +17,12 @@ async function withThread(): Promise<{ bridge: Bridge; asked: number; thread: st
 /** Approves the specialist's message as this or that person, whether they have its card or not. */
 async function approving(bridge: Bridge): Promise<(user: string) => Promise<Verdict>> {
   const relay = await bridge.database.prisma.relay.findFirstOrThrow({ where: { direction: 'to_client' } })
-  const common = { relay: relay.id as RelayId, revision: relay.revision, act: { kind: 'approve' } } as const
+  const common = {
+    relay: relay.id as RelayId,
+    revision: relay.revision,
+    look: relay.look,
+    act: { kind: 'approve' },
+  } as const
   return (user) => bridge.liaison.flow.decide({ ...common, by: `sl:${user}` as RemoteUser })
 }
 
@@ -157,6 +162,7 @@ describe.runIf(hasDatabase)('what was said changes while it waits', () => {
     const verdict = await bridge.liaison.flow.decide({
       relay: relay.id as never,
       revision: relay.revision,
+      look: relay.look,
       by: 'sl:U0ANNA' as never,
       act: { kind: 'approve' },
     })
@@ -179,6 +185,7 @@ describe.runIf(hasDatabase)('what was said changes while it waits', () => {
     const verdict = await bridge.liaison.flow.decide({
       relay: relay.id as never,
       revision: relay.revision,
+      look: relay.look,
       by: 'sl:U0ANNA' as never,
       act: { kind: 'approve' },
     })

@@ -45,7 +45,10 @@ describe.runIf(hasDatabase)('a rewritten text that no longer says what was said'
     expect(await fromTeam(bridge)).toEqual([rewritten])
     const confirmed = await bridge.database.prisma.relayActivity.findMany({ where: { kind: 'confirmed' } })
     expect(confirmed.map((activity) => activity.note).join('\n')).toMatch(/14 дней[\s\S]*150 тыс|150 тыс[\s\S]*14 дней/)
-    expect(seen(await bridge.card()), 'the card shows what was confirmed').toMatch(/подтверждено.*14 дней/s)
+    await bridge.click('more_history')
+    expect(JSON.stringify((await bridge.modal()).view), 'its history shows what was confirmed').toMatch(
+      /подтверждено изменение смысла.*14 дней/s,
+    )
   })
 
   it('leaves at once when the words are mended instead, whatever is ticked', async () => {

@@ -229,7 +229,13 @@ class World {
         : kind === 'return' || kind === 'reject'
           ? { kind, reason: own }
           : { kind, body: plain(own) }
-    const verdict = await this.#decideAll({ relay: card.relay, revision: card.revision, by: user(who), act })
+    const verdict = await this.#decideAll({
+      relay: card.relay,
+      revision: card.revision,
+      look: card.look,
+      by: user(who),
+      act,
+    })
     if (verdict.kind !== 'done') return
     expect(DECIDERS as readonly string[], 'only who may decide decides').toContain(who)
     const across = card.direction === 'to_team' ? this.approved.slack : this.approved.telegram

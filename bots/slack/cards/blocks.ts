@@ -5,7 +5,7 @@ import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 
 /** Characters; longer text makes Slack refuse the whole message. */
-export const SLACK_LIMITS = { header: 150, section: 3_000, context: 2_000, words: 10_000 } as const
+export const SLACK_LIMITS = { header: 150, section: 3_000, context: 2_000, words: 10_000, button: 75 } as const
 
 export function header(text: string): KnownBlock {
   return { type: 'header', text: { type: 'plain_text', text: cut(text, SLACK_LIMITS.header), emoji: false } }

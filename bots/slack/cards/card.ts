@@ -9,13 +9,19 @@ import { missingWords } from '../../../src/core/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
+import { drawDifference } from './difference.ts'
 import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
-/** A queue card: who says what to whom, what came before, the words themselves, and what can be done. */
+/** A card of the queue. Once it is decided there is nothing left to do: it is a line. */
 export function drawCard(card: Card): Drawn {
-  const blocks = [
+  return { text: fallbackOf(card), blocks: card.acts.length > 0 ? openCard(card) : decidedCard(card) }
+}
+
+/** Who says what to whom, what came before, the words themselves, and what can be done. */
+function openCard(card: Card): KnownBlock[] {
+  return [
     header(titleOf(card)),
     context(factsOf(card)),
     ...beforeOf(card),
@@ -23,16 +29,39 @@ export function drawCard(card: Card): Drawn {
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
+    ...sinceOf(card),
     ...lossesOf(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...proposalBlocks(card),
     ...ruleBlocks(card),
     ...actsOf(card),
-    ...decidedOf(card),
-    ...deliveryOf(card),
   ]
-  return { text: fallbackOf(card), blocks }
+}
+
+const LINE = 80
+
+/** Which it was and how it ended; all of it is behind its button. What went wrong, or has changed since, is still said. */
+function decidedCard(card: Card): KnownBlock[] {
+  const { locale, number, author, body, delivery } = card
+  const what = `${say(locale, 'card-number', { number: String(number) })} · ${titleOf(card)} · ${author.name}`
+  const isFine = delivery === undefined || delivery.state === 'delivered' || delivery.state === 'on_its_way'
+  const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale)}` : ''
+  const line = `${escaped(what)}: “${escaped(preview(body, LINE))}”\n${doneLine(card)}${arrived}`
+  return [
+    { ...section(line), accessory: historyButton(card) } as KnownBlock,
+    ...notesOf({ ...card, returned: undefined }),
+    ...(isFine ? [] : deliveryOf(card)),
+  ]
+}
+
+function historyButton(card: Card): Button {
+  return {
+    type: 'button',
+    action_id: 'more_history',
+    text: { type: 'plain_text', text: say(card.locale, 'more-history'), emoji: false },
+    value: buttonValue(card),
+  }
 }
 
 export function titleOf(card: Card): string {
@@ -74,6 +103,13 @@ function beforeOf({ before, locale }: Card): KnownBlock[] {
   return [context([say(locale, 'card-before'), ...lines].join('\n'))]
 }
 
+/** The client has written since these words were: they may no longer be the answer. */
+function sinceOf({ since, locale }: Card): KnownBlock[] {
+  if (since.length === 0) return []
+  const lines = since.map(({ who, at, text }) => `${moment(at, locale)} ${escaped(who)}: ${escaped(text)}`)
+  return [section([`:warning: ${say(locale, 'card-since')}`, ...lines].join('\n'))]
+}
+
 const NOTE_LENGTH = 700
 
 function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
@@ -85,6 +121,9 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
   if (changed) {
     const id = changed.after === '' ? 'card-removed' : changed.afterDecision ? 'card-changed-after' : 'card-changed'
     notes.push(section(`:warning: ${say(locale, id, { before: short(changed.before), after: short(changed.after) })}`))
+    const isShort = changed.before.length + changed.after.length <= 2 * NOTE_LENGTH
+    const difference = isShort && changed.after !== '' ? drawDifference(changed.before, changed.after) : undefined
+    if (difference !== undefined) notes.push(difference)
   }
   return notes
 }
@@ -164,7 +203,7 @@ const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primar
 
 /** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
 export function actsOf(
-  card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'direction' | 'rule'>,
+  card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'look' | 'direction' | 'rule'>,
 ): KnownBlock[] {
   if (card.acts.length === 0) return []
   const elements = card.acts.map((act): Button => {
@@ -182,12 +221,12 @@ export function actsOf(
     {
       type: 'actions',
       block_id: `acts|${card.relay}`,
-      elements: [...elements, previewButton(card), ...stopButton(card)],
+      elements: [...elements, previewButton(card), moreButton(card), ...stopButton(card)],
     },
   ]
 }
 
-function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direction'>): Button {
+function previewButton(card: Pick<Card, 'relay' | 'revision' | 'look' | 'locale' | 'direction'>): Button {
   const text = say(card.locale, `preview-${card.direction}`)
   return {
     type: 'button',
@@ -197,8 +236,18 @@ function previewButton(card: Pick<Card, 'relay' | 'revision' | 'locale' | 'direc
   }
 }
 
-export function buttonValue({ relay, revision }: Pick<Card, 'relay' | 'revision'>): string {
-  return `${relay}|${revision}`
+function moreButton(card: Pick<Card, 'relay' | 'revision' | 'look' | 'locale'>): Button {
+  const text = say(card.locale, 'act-more')
+  return {
+    type: 'button',
+    action_id: 'more',
+    text: { type: 'plain_text', text, emoji: false },
+    value: buttonValue(card),
+  }
+}
+
+export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'revision' | 'look'>): string {
+  return `${relay}|${revision}|${look}`
 }
 
 /** Who did what, when, in one line. */
@@ -210,30 +259,16 @@ export function doneLine({ decided, locale }: Card): string {
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 
-function decidedOf(card: Card): KnownBlock[] {
-  const { decided, locale } = card
-  if (!decided) return []
-  const final = decided.final !== undefined && decided.act !== 'approve' ? decided.final : undefined
-  const shown = final === undefined ? [] : [context(say(locale, 'done-final')), words(final)]
-  return [...shown, ...findingsOf(card), section(doneLine(card))]
-}
-
-/** How what leaves differs from what was said. */
-function findingsOf({ decided, locale }: Card): KnownBlock[] {
-  const grave = (decided?.findings ?? []).filter(({ severity }) => severity !== 'note')
-  if (grave.length === 0) return []
-  const lines = grave.map(({ severity, words: found }) => {
-    const sign = severity === 'block' ? `:warning: ${say(locale, 'finding-confirmed')}: ` : ':information_source: '
-    return `${sign}${escaped(found)}`
-  })
-  return [context(lines.join('\n'))]
+/** How it is doing on its way, in words. */
+export function deliveryLine(delivery: NonNullable<Card['delivery']>, locale: Locale): string {
+  const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
+  const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
+  return say(locale, `delivery-${delivery.state}`, { at, reason })
 }
 
 function deliveryOf({ delivery, locale }: Card): KnownBlock[] {
   if (!delivery) return []
-  const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
-  const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
-  const line = context(say(locale, `delivery-${delivery.state}`, { at, reason }))
+  const line = context(deliveryLine(delivery, locale))
   if (delivery.state !== 'unsure' || delivery.item === undefined) return [line]
   const button = (action: 'arrived' | 'send_again', id: string): Button => ({
     type: 'button',

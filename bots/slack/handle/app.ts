@@ -2,10 +2,11 @@
 import { App, type BlockAction, type Receiver, type RespondFn } from '@slack/bolt'
 import { describe } from '../../../src/core/errors.ts'
 import type { Flow } from '../../../src/core/flow.ts'
+import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
-import { DIALOG, DIALOG_ACTS, type DialogAct } from '../cards/dialog.ts'
 import { drawQueue } from '../cards/queue.ts'
+import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -13,6 +14,7 @@ import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
 import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { onMessage } from './messages.ts'
+import { onAsDelivered, onMore, onMoreAct } from './more.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 
 export type AppOptions = {
@@ -88,6 +90,17 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     await ack()
     await onStop(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
   })
+  const more = { flow, dialogs: clients.dialogs, log }
+  app.action<BlockAction>('more', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onMore(more, clickOf(body, action, tellBy(respond)))
+  })
+  for (const act of MORE_ACTS) {
+    app.action<BlockAction>(`more_${act}`, async ({ ack, body, action, respond }) => {
+      await ack()
+      await onMoreAct(more, act, clickOf(body, action, tellBy(respond)))
+    })
+  }
   for (const [id, arrived] of [
     ['arrived', true],
     ['send_again', false],
@@ -116,6 +129,11 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
     await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
   })
+  app.shortcut({ callback_id: 'as_delivered', type: 'message_action' }, async ({ ack, shortcut }) => {
+    await ack()
+    const { user, channel, message_ts: ts, trigger_id: trigger } = shortcut
+    await onAsDelivered(more, { user: user.id, channel: channel.id, ts, trigger })
+  })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)
     const queue = await flow.queue(by)
@@ -123,6 +141,11 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     const { text, blocks } = drawQueue(queue.locale, queue.cards)
     return ack({ response_type: 'ephemeral', text, blocks })
   })
+}
+
+function clickOf(body: BlockAction, action: object, tell: Tell) {
+  const inDialog = body.container.type === 'view'
+  return { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, inDialog, tell }
 }
 
 function valueIn(action: object): unknown {

@@ -1,34 +1,35 @@
 import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import { describe } from '../../../src/core/errors.ts'
 import type { Decision, Flow, Verdict } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
-import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../cards/dialog.ts'
-import { drawPreview } from '../cards/preview.ts'
 import { wordsOf } from '../cards/verdict.ts'
+import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../dialogs/dialog.ts'
+import { drawPreview } from '../dialogs/preview.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
+import { openView } from './views.ts'
 
 /** Says something to whoever clicked, for their eyes only. */
 export type Tell = (text: string) => Promise<void>
 
-const buttonSchema = z
+/** What a button of a card carries; cards from before `look` was written carry none, and have shown nothing that came since. */
+export const buttonSchema = z
   .string()
-  .regex(/^[0-9a-f-]{36}\|\d+$/)
+  .regex(/^[0-9a-f-]{36}\|\d+(\|\d+)?$/)
   .transform((value) => {
-    const [relay = '', revision = ''] = value.split('|')
-    return { relay: relay as RelayId, revision: Number(revision) }
+    const [relay = '', revision = '', look = '0'] = value.split('|')
+    return { relay: relay as RelayId, revision: Number(revision), look: Number(look) }
   })
 
 /** A click on "approve": done at once; the card tells of it, and only a problem is said. */
 export async function onApprove(flow: Flow, click: { user: string; value: unknown; tell: Tell }): Promise<void> {
-  const { relay, revision } = buttonSchema.parse(click.value)
-  const verdict = await flow.decide({ relay, revision, by: makeUser(click.user), act: { kind: 'approve' } })
+  const seen = buttonSchema.parse(click.value)
+  const verdict = await flow.decide({ ...seen, by: makeUser(click.user), act: { kind: 'approve' } })
   const words = wordsOf(verdict)
   if (words !== undefined) await click.tell(words)
 }
@@ -50,7 +51,7 @@ export async function onOpen(
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
-  await openView(dialogs, log, click.trigger, drawDialog(click.act, dialog.card))
+  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card))
 }
 
 /** A click on "as the client sees it". */
@@ -63,21 +64,13 @@ export async function onPreview(
   const { relay } = buttonSchema.parse(click.value)
   const preview = await flow.preview(relay, makeUser(click.user))
   if (preview.kind !== 'open') return click.tell(wordsOf(preview) ?? '')
-  await openView(dialogs, log, click.trigger, drawPreview(preview))
-}
-
-async function openView(dialogs: WebClient, log: Log, trigger: string, view: ModalView): Promise<void> {
-  try {
-    await dialogs.views.open({ trigger_id: trigger, view })
-  } catch (error) {
-    // A dialogue opens within three seconds of the click or not at all; whoever clicked will click again.
-    log.warn({ error: describe(error) }, 'Slack: a dialogue did not open')
-  }
+  await openView(dialogs, log, { ...click, inDialog: false }, drawPreview(preview))
 }
 
 const metadataSchema = z.object({
   relay: z.string().transform((id) => id as RelayId),
   revision: z.number().int(),
+  look: z.number().int().default(0),
   act: z.enum(Object.keys(DIALOG_ACTS) as [DialogAct, ...DialogAct[]]),
 })
 const fieldSchema = z.object({
@@ -100,9 +93,9 @@ export async function onSubmit(
   submitted: { user: string; view: unknown },
 ): Promise<SubmitAnswer | undefined> {
   const view = viewSchema.parse(submitted.view)
-  const { relay, revision, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
+  const { act, ...seen } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const typed = await typedIn(view.state.values, people)
-  const verdict = await flow.decide({ relay, revision, by: makeUser(submitted.user), act: actOf(act, typed) })
+  const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
   return answerTo(verdict, act, typed)
 }
 

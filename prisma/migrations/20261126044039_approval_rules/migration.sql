@@ -17,6 +17,7 @@ ALTER TYPE "ActivityKind" ADD VALUE 'stopped';
 ALTER TABLE "Relay" ADD COLUMN     "autoAt" TIMESTAMPTZ(3),
 ADD COLUMN     "ruleKey" TEXT,
 ADD COLUMN     "ruledAt" TIMESTAMPTZ(3),
+ADD COLUMN     "ruledLook" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "ruledRevision" INTEGER,
 ADD COLUMN     "ruling" JSONB,
 ADD COLUMN     "stoppedAt" TIMESTAMPTZ(3),

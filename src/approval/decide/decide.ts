@@ -19,7 +19,9 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   const { case: it } = opened
   const card = () => cardFor(tx, it)
   if (!isOpen(it.relay.status)) return { kind: 'already', card: await card() }
-  if (it.relay.revision !== decision.revision) return { kind: 'stale', card: await card() }
+  if (it.relay.revision !== decision.revision || it.relay.look !== decision.look) {
+    return { kind: 'stale', card: await card() }
+  }
   if (!actsOf(it.relay).includes(decision.act.kind)) {
     return { kind: 'invalid', why: 'not_offered', card: await card() }
   }

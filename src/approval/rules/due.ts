@@ -5,12 +5,12 @@ import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Relay, Request } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { bodyOf, currentParts } from '../../relay/body.ts'
-import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
+import { bodyOf } from '../../relay/body.ts'
+import { lockRelay } from '../../relay/relays.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { release } from '../decide/send.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
-import { keepRuled, keepRuling, type Ruling, ruleOn } from './ruling.ts'
+import { keepHeld, keepRuled, keepRuling, type Ruling, ruleOn } from './ruling.ts'
 
 const AT_ONCE = 50
 
@@ -53,7 +53,7 @@ async function approveByRule(tx: Tx, id: string, options: DecideOptions, now: Da
   if (ruling?.do.act !== 'approve' || ruling.key !== relay.ruleKey || ruling.holds.length > 0)
     return keepAndShow(tx, relay, ruling, options, now)
   if (after(relay.autoAt, LATE) < now) return keepAndShow(tx, relay, ruling, options, now)
-  if (await hasClientWritten(tx, relay)) return hold(tx, relay, ruling, 'client_wrote', options, now)
+  if (relay.look !== relay.ruledLook) return hold(tx, relay, ruling, 'client_wrote', options, now)
   if (await waitsBehind(tx, relay)) return hold(tx, relay, ruling, 'waits_behind', options, now)
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
   const agency = await agencyOf(tx)
@@ -74,30 +74,15 @@ async function isBeingWritten(tx: Tx, { platform, conversation: lane }: Request)
   return pending !== null
 }
 
-/** Whether the client has said, changed or taken back anything else in this request since. In the order in which it came to us. */
-async function hasClientWritten(tx: Tx, relay: RelayWithParts): Promise<boolean> {
-  const own = currentParts(relay).map(({ interactionId }) => interactionId)
-  const newest = await tx.interaction.findFirst({
-    where: { id: { in: own } },
-    orderBy: { chainSeq: 'desc' },
-    select: { chainSeq: true },
-  })
-  const since = await tx.interaction.findFirst({
-    where: {
-      requestId: relay.requestId,
-      direction: 'in',
-      kind: { in: ['message', 'edit', 'removal'] },
-      chainSeq: { gt: newest?.chainSeq ?? 0 },
-    },
-    select: { id: true },
-  })
-  return since !== null
-}
-
-/** Something of this request that came before it is not decided yet: nothing overtakes it unseen. */
-async function waitsBehind(tx: Tx, { requestId, number }: Relay): Promise<boolean> {
+/** Nothing is overtaken unseen: what came before it in this request, or what the client said that nobody has decided on. */
+async function waitsBehind(tx: Tx, { id, requestId, number }: Relay): Promise<boolean> {
   const before = await tx.relay.findFirst({
-    where: { requestId, number: { lt: number }, status: { in: ['gathering', 'waiting'] } },
+    where: {
+      requestId,
+      id: { not: id },
+      status: { in: ['gathering', 'waiting'] },
+      OR: [{ number: { lt: number } }, { direction: 'to_team' }],
+    },
     select: { id: true },
   })
   return before !== null
@@ -111,7 +96,9 @@ async function hold(
   options: ShowOptions,
   now: Date,
 ): Promise<boolean> {
-  return keepAndShow(tx, relay, { ...ruling, holds: [why] }, options, now)
+  await keepHeld(tx, relay, ruling, [why])
+  await showRelay(tx, relay.id, options, now)
+  return true
 }
 
 async function keepAndShow(

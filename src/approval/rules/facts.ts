@@ -43,11 +43,11 @@ export async function rowsOf(tx: Tx, ids: readonly string[], at?: Date): Promise
       (select i.reason from "RelayPart" o join "Interaction" i on i.id = o."interactionId"
         where o."relayId" = r.id order by o.at limit 1) as reason,
       exists (select 1 from "Relay" e where e."authorId" = r."authorId" and e."clientId" = r."clientId"
-        and e.status in ('approved', 'answered') and e."decidedAt" < r."openedAt")
+        and e.status in ('approved', 'answered') and e."decidedAt" <= r."openedAt")
       or exists (select 1 from "Relay" e where e."contactId" = r."contactId"
-        and e.status in ('approved', 'answered') and e."decidedAt" < r."openedAt") as heard,
+        and e.status in ('approved', 'answered') and e."decidedAt" <= r."openedAt") as heard,
       exists (select 1 from "Relay" e where e."clientId" = r."clientId"
-        and e.status in ('approved', 'answered') and e."decidedAt" < r."openedAt") as met,
+        and e.status in ('approved', 'answered') and e."decidedAt" <= r."openedAt") as met,
       array (select i.text from "Interaction" i where i."requestId" = r."requestId" and i.direction = 'in'
         and i.kind in ('message', 'edit') and i.at <= ${asOf} order by i.at desc limit ${LAST_SAID}) as "clientSaid",
       (select v.text from "Relay" o join "RelayVersion" v on v."relayId" = o.id

@@ -75,6 +75,5 @@ async function endorse(tx: Tx, { relay, client, staff, now: at }: Case, revision
     data: [{ relayId: relay.id, revision, staffId: staff.id, at }],
   })
   if (count === 0) return
-  const note = `revision ${revision}`
-  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'endorsed', staffId: staff.id, note, at })
+  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'endorsed', staffId: staff.id, at })
 }

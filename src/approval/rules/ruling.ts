@@ -4,7 +4,7 @@ import { after, MINUTE } from '../../core/clock.ts'
 import { digest } from '../../core/hash.ts'
 import type { RichText } from '../../core/rich-text.ts'
 import { richTextSchema } from '../../core/rich-text.ts'
-import { HOLDS, ruleActionSchema } from '../../core/rule.ts'
+import { HOLDS, type Hold, ruleActionSchema } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
 import { Prisma, type Relay, type RelayVersion } from '../../generated/prisma/client.ts'
 import { rulesInForce } from '../../people/rules.ts'
@@ -33,21 +33,39 @@ export async function ruleOn(tx: Tx, relay: Relay, words: Words, now: Date): Pro
  * transaction of every change; returns its row as it is then.
  */
 export async function keepRuled(tx: Tx, relay: RelayWithParts, now: Date): Promise<Relay> {
-  if (!isOpen(relay.status) || relay.ruledRevision === relay.revision) return relay
+  if (!isOpen(relay.status)) return relay
+  if (relay.ruledRevision === relay.revision) return heldSince(tx, relay)
   const ruling = await ruleOn(tx, relay, { said: bodyOf(relay), final: await proposalOf(tx, relay) }, now)
   return keepRuling(tx, relay, ruling, now)
 }
 
+/** The client has written: what would have been approved by itself waits for somebody who has read that. */
+async function heldSince(tx: Tx, relay: Relay): Promise<Relay> {
+  const ruling = rulingOf(relay)
+  if (relay.autoAt === null || !ruling || relay.look === relay.ruledLook) return relay
+  return keepHeld(tx, relay, ruling, ['client_wrote'])
+}
+
+/** It waits for a person for these reasons, until its words change. */
+export async function keepHeld(tx: Tx, relay: Relay, ruling: Ruling, holds: Hold[]): Promise<Relay> {
+  return tx.relay.update({ where: { id: relay.id }, data: { autoAt: null, ruling: { do: ruling.do, holds } } })
+}
+
 /** The ruling on the revision as it stands. An approval by itself is due so long after the burst is over. */
 export async function keepRuling(tx: Tx, relay: Relay, ruling: Ruling | undefined, now: Date): Promise<Relay> {
+  // The rules may have changed and not the words: then what the client wrote since still counts.
+  const isNew = relay.ruledRevision !== null && relay.ruledRevision !== relay.revision
+  const ruledLook = isNew ? relay.look : relay.ruledLook
+  const holds: Hold[] = [...(ruling?.holds ?? []), ...(relay.look === ruledLook ? [] : ['client_wrote' as const])]
   return tx.relay.update({
     where: { id: relay.id },
     data: {
+      ruledLook,
       ruledRevision: relay.revision,
       ruledAt: now,
       ruleKey: ruling?.key ?? null,
-      ruling: ruling ? { do: ruling.do, holds: ruling.holds } : Prisma.DbNull,
-      autoAt: ruling && relay.stoppedAt === null ? dueAt(relay, ruling, now) : null,
+      ruling: ruling ? { do: ruling.do, holds } : Prisma.DbNull,
+      autoAt: ruling && relay.stoppedAt === null ? dueAt(relay, { ...ruling, holds }, now) : null,
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
-import { actsOf } from '../../core/relay.ts'
+import { actsOf, moreOf } from '../../core/relay.ts'
 import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
@@ -43,6 +43,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     relay: relay.id as RelayId,
     number: relay.number,
     revision: relay.revision,
+    look: relay.look,
     locale,
     kind: relay.kind,
     direction: relay.direction,
@@ -54,6 +55,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     openedAt: relay.openedAt.toISOString(),
     body: [...body],
     before: await beforeOf(tx, relay),
+    since: await sinceOf(tx, relay),
     round: relay.round,
     returned: returnOf(relay),
     changed: changeOf(relay),
@@ -63,6 +65,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     rule: isOpen(relay.status) ? await ruleOf(tx, relay) : undefined,
     proposed: isOpen(relay.status) ? await proposedOf(tx, relay, body, locale) : undefined,
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
+    more: moreOf(relay),
     projects: await projectsOf(tx, relay),
   }
 }
@@ -91,6 +94,29 @@ async function beforeOf(tx: Tx, relay: Loaded): Promise<Card['before']> {
   return rows.reverse().map((row) => ({
     side: row.direction === 'in' ? ('client' as const) : ('agency' as const),
     who: row.contact?.name ?? row.staff?.name ?? '',
+    at: row.at.toISOString(),
+    text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
+  }))
+}
+
+/** What the client has said in this request while a specialist's words wait: they may no longer be the answer. */
+async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
+  if (relay.look === 0 || relay.direction !== 'to_client' || !isOpen(relay.status)) return []
+  const said = Math.max(0, ...relay.parts.map((part) => part.interaction.chainSeq))
+  const rows = await tx.interaction.findMany({
+    where: {
+      requestId: relay.requestId,
+      channel: 'messenger',
+      direction: 'in',
+      kind: { in: ['message', 'edit'] },
+      chainSeq: { gt: said },
+    },
+    orderBy: { chainSeq: 'desc' },
+    take: BEFORE,
+    include: { contact: true },
+  })
+  return rows.reverse().map((row) => ({
+    who: row.contact?.name ?? relay.client.name,
     at: row.at.toISOString(),
     text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))

@@ -1,5 +1,5 @@
 import type { Card } from '../../core/card.ts'
-import type { Dialog, Preview } from '../../core/flow.ts'
+import type { Dialog, Look, Preview } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
@@ -15,14 +15,20 @@ const QUEUE_LENGTH = 50
 
 /** What a dialogue for `act` shows. Reads only. */
 export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog> {
+  const looked = await lookFor(tx, relayId, by)
+  if (looked.kind !== 'open') return looked
+  const { card } = looked
+  return isOpen(card.status) && actsOf(card).includes(act) ? { kind: 'open', act, card } : { kind: 'already', card }
+}
+
+/** The card as it is now, for a person who may decide on it. Reads only. */
+export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Look> {
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
-  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
-  const offered = actsOf(relay).includes(act)
-  return isOpen(relay.status) && offered ? { kind: 'open', act, card } : { kind: 'already', card }
+  return staff && mayDecide(staff, relay.client) ? { kind: 'open', card } : { kind: 'forbidden', locale }
 }
 
 /** How the other side would see what waits. Reads only. */
@@ -32,15 +38,13 @@ export async function previewFor(
   by: RemoteUser,
   { senders, team }: Pick<DecideOptions, 'senders' | 'team'>,
 ): Promise<Preview> {
-  const locale = await localeOfUser(tx, by)
-  const relay = await tx.relay.findUnique({
+  const looked = await lookFor(tx, relayId, by)
+  if (looked.kind !== 'open') return looked
+  const { card } = looked
+  const relay = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
-    include: { client: true, request: true, parts: true, contact: true },
+    include: { client: true, request: true, parts: true },
   })
-  const card = relay ? await cardOf(tx, relayId, locale) : undefined
-  if (!relay || !card) return { kind: 'unknown', locale }
-  const staff = await staffByUser(tx, by)
-  if (!staff || !mayDecide(staff, relay.client)) return { kind: 'forbidden', locale }
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale

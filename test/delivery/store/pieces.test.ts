@@ -49,8 +49,8 @@ class Scene {
     await drain()
     const [card] = (await flow.queue('sl:U0ANNA' as RemoteUser))?.cards ?? []
     if (!card) throw new Error('nothing waits')
-    const { relay, revision } = card
-    await flow.decide({ relay, revision, by: 'sl:U0ANNA' as RemoteUser, act: { kind: 'approve' } })
+    const { relay, revision, look } = card
+    await flow.decide({ relay, revision, look, by: 'sl:U0ANNA' as RemoteUser, act: { kind: 'approve' } })
     await drain()
     await close()
     this.clock.pass(MINUTE)

@@ -4,11 +4,11 @@ import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { type RichText, wordsIn } from '../../../src/core/rich-text.ts'
+import { context, cut, section, words } from '../cards/blocks.ts'
+import { lossesOf, titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
-import { context, cut, section, words } from './blocks.ts'
-import { lossesOf, titleOf } from './card.ts'
 
 export const DIALOG = 'decide'
 /** The one field of a dialogue. */
@@ -47,7 +47,7 @@ export function drawDialog(act: DialogAct, card: Card, again?: Again): ModalView
   return {
     type: 'modal',
     callback_id: DIALOG,
-    private_metadata: JSON.stringify({ relay: card.relay, revision: card.revision, act }),
+    private_metadata: JSON.stringify({ relay: card.relay, revision: card.revision, look: card.look, act }),
     title: plainText(say(locale, `dialog-${act}`)),
     submit: plainText(say(locale, `dialog-submit-${act}`)),
     close: plainText(say(locale, 'dialog-close')),

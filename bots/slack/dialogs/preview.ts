@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Preview } from '../../../src/core/flow.ts'
+import { context, cut, words } from '../cards/blocks.ts'
+import { fileLine, lossesOf } from '../cards/card.ts'
 import { say } from '../text.ts'
-import { context, cut, words } from './blocks.ts'
-import { fileLine, lossesOf } from './card.ts'
 
 const TITLE = 24
 /** A dialogue takes a hundred blocks; each message takes three at most. */

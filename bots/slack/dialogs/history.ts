@@ -1,0 +1,72 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { AsDelivered, History } from '../../../src/core/flow.ts'
+import { toPlain, wordsIn } from '../../../src/core/rich-text.ts'
+import { context, cut, moment, section, words } from '../cards/blocks.ts'
+import { deliveryLine, titleOf } from '../cards/card.ts'
+import { drawDifference } from '../cards/difference.ts'
+import { escaped } from '../format/mrkdwn.ts'
+import { say } from '../text.ts'
+import { plainModal } from './more.ts'
+
+/** A dialogue takes a hundred blocks; a version takes three. */
+const MOST_VERSIONS = 25
+const MOST_ACTS = 40
+const NOTE = 300
+
+type Shown = Extract<History, { kind: 'open' }>
+
+/** What was said, each version since with what changed in it, and who did what when. The newest of what is very much. */
+export function drawHistory(history: Shown): ModalView {
+  const { card, versions } = history
+  const { locale } = card
+  const left = Math.max(0, versions.length - MOST_VERSIONS)
+  return {
+    ...plainModal(say(locale, 'history-title', { number: String(card.number) }), locale),
+    blocks: [
+      context(escaped(titleOf(card))),
+      ...(left > 0 ? [context(say(locale, 'history-left', { count: left }))] : []),
+      ...versions.slice(left).flatMap((version, i) => versionOf(history, version, versions[left + i - 1])),
+      actsOf(history),
+    ],
+  }
+}
+
+function versionOf(
+  { card: { locale } }: Shown,
+  version: Shown['versions'][number],
+  before: Shown['versions'][number] | undefined,
+): KnownBlock[] {
+  const { kind, by, at, body } = version
+  const heading = context(`*${say(locale, `history-${kind}`)}* · ${escaped(by)} · ${moment(at, locale)}`)
+  if (before === undefined) return [heading, words(body)]
+  const change = drawDifference(toPlain(wordsIn(before.body)), toPlain(wordsIn(body)))
+  return [heading, words(body), ...(change === undefined ? [] : [context(say(locale, 'history-changed')), change])]
+}
+
+function actsOf({ card: { locale }, acts }: Shown): KnownBlock {
+  const lines = acts.slice(-MOST_ACTS).map(({ what, by, at, note }) => {
+    const done = say(locale, `activity-${what}`)
+    const facts = [moment(at, locale), ...(by === '' ? [] : [escaped(by)]), done]
+    return `${facts.join(' · ')}${note === undefined ? '' : `: ${escaped(cut(note, NOTE))}`}`
+  })
+  return context(lines.join('\n'))
+}
+
+/** What the client got of a specialist's message, or that it got nothing yet. */
+export function drawAsDelivered(shown: AsDelivered): ModalView {
+  const { locale } = shown
+  return { ...plainModal(say(locale, 'delivered-title'), locale), blocks: deliveredBlocks(shown) }
+}
+
+function deliveredBlocks(shown: AsDelivered): KnownBlock[] {
+  const { locale } = shown
+  if (shown.kind === 'not_here') return [section(say(locale, 'delivered-not-here'))]
+  if (shown.kind === 'not_approved') return [section(say(locale, `delivered-${shown.status}`))]
+  const { said, final, delivery } = shown
+  const change = drawDifference(toPlain(wordsIn(said)), toPlain(wordsIn(final)))
+  return [
+    ...(delivery === undefined ? [] : [context(deliveryLine(delivery, locale))]),
+    words(final),
+    ...(change === undefined ? [] : [context(say(locale, 'history-changed')), change]),
+  ]
+}

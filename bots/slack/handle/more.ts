@@ -1,0 +1,59 @@
+/** What stands behind "More" on a card, and the other things that only show something. */
+import type { WebClient } from '@slack/web-api'
+import type { Flow } from '../../../src/core/flow.ts'
+import type { RelayId } from '../../../src/core/ids.ts'
+import type { MoreAct } from '../../../src/core/relay.ts'
+import { wordsOf } from '../cards/verdict.ts'
+import { drawAsDelivered, drawHistory } from '../dialogs/history.ts'
+import { drawMore } from '../dialogs/more.ts'
+import { makeMessage, makeUser } from '../ids.ts'
+import type { Log } from '../log.ts'
+import { buttonSchema, type Tell } from './decisions.ts'
+import { openView } from './views.ts'
+
+export type MoreOptions = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
+
+/** What a click on a card, or on a line behind "More", says of itself. */
+export type MoreClick = {
+  readonly user: string
+  readonly seen: { readonly relay: RelayId; readonly revision: number; readonly look: number }
+  readonly trigger: string
+  /** Clicked in a dialogue: what it opens lies on top of that. */
+  readonly inDialog: boolean
+  readonly tell: Tell
+}
+
+/** What each act opens; one line for each act of `MORE_ACTS`. */
+const OPENS = {
+  history: async ({ flow, dialogs, log }, click) => {
+    const history = await flow.history(click.seen.relay, makeUser(click.user))
+    if (history.kind !== 'open') return click.tell(wordsOf(history) ?? '')
+    await openView(dialogs, log, click, drawHistory(history))
+  },
+} as const satisfies Record<MoreAct, (options: MoreOptions, click: MoreClick) => Promise<void>>
+
+/** A click on "More". */
+export async function onMore(options: MoreOptions, click: Omit<MoreClick, 'seen'> & { value: unknown }): Promise<void> {
+  const { flow, dialogs, log } = options
+  const look = await flow.look(buttonSchema.parse(click.value).relay, makeUser(click.user))
+  if (look.kind !== 'open') return click.tell(wordsOf(look) ?? '')
+  await openView(dialogs, log, click, drawMore(look.card))
+}
+
+/** A click on one of the acts behind it. */
+export async function onMoreAct(
+  options: MoreOptions,
+  act: MoreAct,
+  click: Omit<MoreClick, 'seen'> & { value: unknown },
+): Promise<void> {
+  await OPENS[act](options, { ...click, seen: buttonSchema.parse(click.value) })
+}
+
+/** "As delivered" on a message in a thread of the team. */
+export async function onAsDelivered(
+  { flow, dialogs, log }: MoreOptions,
+  asked: { readonly user: string; readonly channel: string; readonly ts: string; readonly trigger: string },
+): Promise<void> {
+  const shown = await flow.asDelivered(makeMessage(asked.channel, asked.ts), makeUser(asked.user))
+  await openView(dialogs, log, { trigger: asked.trigger, inDialog: false }, drawAsDelivered(shown))
+}

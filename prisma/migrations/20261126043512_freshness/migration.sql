@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Relay" ADD COLUMN     "look" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,59 @@
+import type { AsDelivered, History } from '../../core/flow.ts'
+import type { RelayId, RemoteMessage, RemoteUser } from '../../core/ids.ts'
+import { richTextSchema } from '../../core/rich-text.ts'
+import type { Tx } from '../../db/client.ts'
+import { staffByUser } from '../../people/staff.ts'
+import { relayOfMessage } from '../../relay/gather.ts'
+import { cardOf } from './card.ts'
+import { localeOfUser, lookFor } from './views.ts'
+
+/** What was said, what became of it, who did that and when: kept for ever, one click away. Reads only. */
+export async function historyFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<History> {
+  const looked = await lookFor(tx, relayId, by)
+  if (looked.kind !== 'open') return looked
+  const { card } = looked
+  const relay = await tx.relay.findUniqueOrThrow({
+    where: { id: relayId },
+    include: {
+      versions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      activities: { orderBy: { chainSeq: 'asc' }, include: { staff: true } },
+    },
+  })
+  const names = await namesOf(tx, relay.versions)
+  return {
+    kind: 'open',
+    card,
+    versions: relay.versions.map(({ kind, revision, staffId, at, body }) => ({
+      kind,
+      revision,
+      by: names.get(staffId ?? '') ?? (kind === 'final' ? (card.decided?.rule ?? '') : card.author.name),
+      at: at.toISOString(),
+      body: richTextSchema.parse(body),
+    })),
+    acts: relay.activities.map(({ kind, staff, at, note }) => ({
+      what: kind,
+      by: staff?.name ?? '',
+      at: at.toISOString(),
+      note: note ?? undefined,
+    })),
+  }
+}
+
+async function namesOf(tx: Tx, versions: readonly { readonly staffId: string | null }[]): Promise<Map<string, string>> {
+  const ids = versions.flatMap(({ staffId }) => staffId ?? [])
+  const staff = await tx.staff.findMany({ where: { id: { in: ids } } })
+  return new Map(staff.map(({ id, name }) => [id, name]))
+}
+
+/** What the client got of a message of the team's. Whoever can read the message may know. Reads only. */
+export async function asDeliveredFor(tx: Tx, message: RemoteMessage, by: RemoteUser): Promise<AsDelivered> {
+  const locale = await localeOfUser(tx, by)
+  const relayId = await relayOfMessage(tx, message)
+  const relay = relayId === undefined ? null : await tx.relay.findUnique({ where: { id: relayId } })
+  const card = relay && (await cardOf(tx, relay.id, locale))
+  const worksHere = (await staffByUser(tx, by)) !== undefined
+  if (!card || !worksHere || card.direction !== 'to_client') return { kind: 'not_here', locale }
+  const final = card.decided?.final
+  if (final === undefined) return { kind: 'not_approved', locale, status: card.status }
+  return { kind: 'approved', locale, said: card.body, final, delivery: card.delivery }
+}
