@@ -4,7 +4,8 @@ import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { stopApproval } from './approval/rules/stop.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
-import { dialogFor, localeOfUser, lookFor, previewFor, queueOf } from './approval/show/views.ts'
+import { queueOf } from './approval/show/queue.ts'
+import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
 import type { Database, Tx } from './db/client.ts'
@@ -76,7 +77,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),
-    queue: (by) => queueOf(database.prisma, by),
+    queue: (by, page = 0) => queueOf(database.prisma, by, page),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
 }

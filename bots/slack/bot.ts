@@ -25,7 +25,7 @@ export class SlackBot implements Bot {
     this.hook = overHttp ? httpHook({ signingSecret, clock, log, take: taking }) : async () => ({ status: 404 })
     const files = new FileTaker({ client: clients.calls, flow, botToken, apiUrl })
     const reader = new Reader(people, files, async () => (await identity()).botUserId)
-    this.#handle = boltHandler({ flow, clients, people, reader, identity, botToken, log })
+    this.#handle = boltHandler({ flow, clients, people, reader, identity, botToken, clock, log })
   }
 
   handle(body: unknown): Promise<unknown> {

@@ -48,6 +48,7 @@ delivered-rejected = The manager rejected it: the reason is in this thread.
 delivered-answered = The manager answered the client.
 delivered-withdrawn = It was taken back.
 delivered-expired = It expired.
+card-files-more = and { $count } more
 card-since = The client has written since:
 
 activity-opened = came
@@ -138,7 +139,13 @@ queue-head = { $count ->
     [one] { $count } message waits for you
    *[other] { $count } messages wait for you
 }
-queue-more = and { $count } more
+queue-more = and { $count } more: all of them are in the app’s home tab
+home-as-of = As of { $at }
+home-back = ← Earlier
+home-refresh = Refresh
+home-on = Later →
+home-page = Page { $page } of { $pages }
+words-title = Liaison
 queue-stranger = You are not in the agency’s list of staff. An administrator can add you: npx liaison apply
 
 returned = <@{ $author }> { $by } sent this back: “{ $words }”. { $reason } Your next message in this thread is the new version.
@@ -216,6 +223,7 @@ delivered-rejected = Менеджер отклонил его: причина в
 delivered-answered = Менеджер ответил клиенту.
 delivered-withdrawn = Отозвано автором.
 delivered-expired = Истёк срок.
+card-files-more = и ещё { $count }
 card-since = С тех пор клиент написал:
 
 activity-opened = пришло
@@ -307,7 +315,13 @@ queue-head = { $count ->
     [few] Вас ждут { $count } сообщения
    *[other] Вас ждут { $count } сообщений
 }
-queue-more = и ещё { $count }
+queue-more = и ещё { $count }: все они на главной вкладке приложения
+home-as-of = На { $at }
+home-back = ← Раньше
+home-refresh = Обновить
+home-on = Позже →
+home-page = Страница { $page } из { $pages }
+words-title = Liaison
 queue-stranger = Вас нет в списке сотрудников агентства. Администратор может добавить вас: npx liaison apply
 
 returned = <@{ $author }>, сообщение «{ $words }» возвращено ({ $by }). { $reason } Ваше следующее сообщение в этой ветке станет новой версией.

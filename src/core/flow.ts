@@ -12,7 +12,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
-import type { ActKind, RelayStatus } from './relay.ts'
+import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 
@@ -128,6 +128,26 @@ export type Preview =
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
+/** A relay as a line of the queue. */
+export type QueueEntry = Pick<
+  Card,
+  'relay' | 'number' | 'revision' | 'look' | 'locale' | 'kind' | 'direction' | 'client' | 'openedAt'
+> & {
+  readonly author: string
+  readonly body: RichText
+  readonly acts: readonly ActKind[]
+  readonly more: readonly MoreAct[]
+}
+
+/** `count`: of all pages together. */
+export type Queue = {
+  readonly locale: Locale
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+  readonly entries: readonly QueueEntry[]
+}
+
 /** All that became of a relay: each version of the words, and what was done to it, in order. */
 export type History =
   | {
@@ -217,8 +237,8 @@ export interface Flow {
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
   /** What a rule would approve by itself waits for a person from now on. */
   stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
-  /** What waits for this person, oldest first; undefined for somebody who does not work here. */
-  queue(by: RemoteUser): Promise<{ readonly locale: Locale; readonly cards: readonly Card[] } | undefined>
+  /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
+  queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

@@ -56,12 +56,13 @@ export async function addVersion(
 }
 
 /**
- * The client has written in this request: whatever else of it is open must be looked at again before it is decided. `but`: the
- * relays that the words went into, which have a new revision. Returns the ids of the others.
+ * The client has written in this request: what specialists' words wait in it must be looked at again before they are decided.
+ * What else the client said needs no other look: each of it has its own card. `but`: relays that the words went into, which have
+ * a new revision. Returns the ids of the others.
  */
 export async function lookAgain(tx: Tx, requestId: string, but: readonly string[]): Promise<string[]> {
   const others = await tx.relay.updateManyAndReturn({
-    where: { requestId, status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
+    where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
     data: { look: { increment: 1 } },
     select: { id: true },
   })

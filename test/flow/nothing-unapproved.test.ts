@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import type { Card } from '../../src/core/card.ts'
 import { SECOND } from '../../src/core/clock.ts'
 import { NotYetError } from '../../src/core/errors.ts'
-import type { Decision, Verdict } from '../../src/core/flow.ts'
+import type { Decision, QueueEntry, Verdict } from '../../src/core/flow.ts'
 import type { Address, RemoteMessage, RemoteThread, RemoteUser } from '../../src/core/ids.ts'
 import { plain, toPlain } from '../../src/core/rich-text.ts'
 import { createLiaison, ids, type Liaison } from '../../src/main.ts'
@@ -87,7 +86,7 @@ class World {
   readonly approved = { telegram: new Map<string, number>(), slack: new Map<string, number>() }
   readonly #said: { readonly message: RemoteMessage; readonly chat: number }[] = []
   readonly #teamSaid: { readonly message: RemoteMessage; readonly thread: RemoteThread }[] = []
-  #cards: readonly Card[] = []
+  #cards: readonly QueueEntry[] = []
   #count = 0
 
   constructor(
@@ -127,7 +126,7 @@ class World {
       case 'team deletes':
         return this.#teamDeletes(step.which)
       case 'look':
-        this.#cards = (await this.liaison.flow.queue(user(step.who)))?.cards ?? []
+        this.#cards = (await this.liaison.flow.queue(user(step.who)))?.entries ?? []
         return
       case 'decide':
         return this.#decide(step.who, step.which, step.act)

@@ -64,7 +64,7 @@ function historyButton(card: Card): Button {
   }
 }
 
-export function titleOf(card: Card): string {
+export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'locale'>): string {
   const id = card.client.lead ? 'card-lead' : `card-${card.direction}`
   const title = say(card.locale, id, { client: card.client.name })
   return card.kind === 'message' ? title : say(card.locale, `card-title-${card.kind}`, { title })
@@ -143,7 +143,7 @@ function filesOf({ body, locale }: Card): KnownBlock[] {
   if (files.length === 0) return []
   const lines = files.slice(0, MOST_FILES).map((file) => `:paperclip: ${fileLine(file, locale)}`)
   const more = files.length - lines.length
-  return [context([...lines, ...(more > 0 ? [say(locale, 'queue-more', { count: more })] : [])].join('\n'))]
+  return [context([...lines, ...(more > 0 ? [say(locale, 'card-files-more', { count: more })] : [])].join('\n'))]
 }
 
 /** What people must know of a file before it crosses: its name, size and length, why it is not there, and what is wrong with it. */
@@ -203,7 +203,10 @@ const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primar
 
 /** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
 export function actsOf(
-  card: Pick<Card, 'acts' | 'locale' | 'relay' | 'revision' | 'look' | 'direction' | 'rule'>,
+  card: Pick<Card, 'locale' | 'relay' | 'revision' | 'look' | 'direction'> & {
+    readonly acts: readonly ActKind[]
+    readonly rule?: Card['rule']
+  },
 ): KnownBlock[] {
   if (card.acts.length === 0) return []
   const elements = card.acts.map((act): Button => {

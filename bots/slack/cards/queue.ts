@@ -1,34 +1,74 @@
-import type { KnownBlock } from '@slack/types'
-import type { Card } from '../../../src/core/card.ts'
-import type { Locale } from '../../../src/core/ids.ts'
+import type { Button, HomeView, KnownBlock } from '@slack/types'
+import type { Queue, QueueEntry } from '../../../src/core/flow.ts'
 import { preview } from '../../../src/core/rich-text.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
-import { context, section } from './blocks.ts'
+import { context, moment, section } from './blocks.ts'
 import { actsOf, type Drawn, titleOf } from './card.ts'
 
-/** As many as fit into one message with their buttons. */
-const SHOWN = 12
-
-/** What waits for one person, oldest first, each with its buttons. */
-export function drawQueue(locale: Locale, cards: readonly Card[]): Drawn {
-  if (cards.length === 0) return { text: say(locale, 'queue-empty'), blocks: [section(say(locale, 'queue-empty'))] }
-  const head = say(locale, 'queue-head', { count: cards.length })
-  const more = cards.length - SHOWN
+/** What waits for one person, oldest first, each with its buttons: the answer to `/queue`. */
+export function drawQueue(queue: Queue): Drawn {
+  const { locale, count, entries } = queue
+  if (count === 0) return { text: say(locale, 'queue-empty'), blocks: [section(say(locale, 'queue-empty'))] }
+  const head = say(locale, 'queue-head', { count })
+  const more = count - entries.length
   return {
     text: head,
     blocks: [
       section(`*${head}*`),
-      ...cards.slice(0, SHOWN).flatMap(entryOf),
+      ...entries.flatMap(entryOf),
       ...(more > 0 ? [context(say(locale, 'queue-more', { count: more }))] : []),
     ],
   }
 }
 
+/** The same as the person's home tab, page by page. `at`: when it was looked up. */
+export function drawHome(queue: Queue, at: Date): HomeView {
+  const { locale, count, page, pages } = queue
+  const head = count === 0 ? say(locale, 'queue-empty') : say(locale, 'queue-head', { count })
+  return {
+    type: 'home',
+    blocks: [
+      section(`*${head}*`),
+      context(say(locale, 'home-as-of', { at: moment(at.toISOString(), locale) })),
+      turning(queue),
+      ...queue.entries.flatMap(entryOf),
+      ...(pages > 1 ? [context(say(locale, 'home-page', { page: page + 1, pages }))] : []),
+    ],
+  }
+}
+
+export const PAGES = { back: 'home_back', refresh: 'home_refresh', on: 'home_on' } as const
+
+function turning({ locale, page, pages }: Queue): KnownBlock {
+  const button = (name: keyof typeof PAGES, to: number): Button => ({
+    type: 'button',
+    action_id: PAGES[name],
+    text: { type: 'plain_text', text: say(locale, `home-${name}`), emoji: false },
+    value: String(to),
+  })
+  return {
+    type: 'actions',
+    block_id: 'home',
+    elements: [
+      ...(page > 0 ? [button('back', page - 1)] : []),
+      button('refresh', page),
+      ...(page < pages - 1 ? [button('on', page + 1)] : []),
+    ],
+  }
+}
+
+/** A home tab for somebody who is not in the agency's list. */
+export function drawNoHome(words: string): HomeView {
+  return { type: 'home', blocks: [section(words)] }
+}
+
 const PREVIEW = 300
 
-function entryOf(card: Card): KnownBlock[] {
-  const number = say(card.locale, 'card-number', { number: String(card.number) })
-  const line = `${number} · ${escaped(titleOf(card))} · ${escaped(card.author.name)}\n${escaped(preview(card.body, PREVIEW))}`
-  return [section(line), ...actsOf(card)]
+function entryOf(entry: QueueEntry): KnownBlock[] {
+  const { locale, openedAt, author, body } = entry
+  const number = say(locale, 'card-number', { number: String(entry.number) })
+  const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
+  const line = `*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, PREVIEW))}`
+  return [section(line), ...actsOf(entry)]
 }

@@ -31,6 +31,11 @@ function entryOf(act: MoreAct, card: Card): KnownBlock {
   } as KnownBlock
 }
 
+/** A dialogue that only says something, in mrkdwn. */
+export function drawWords(text: string, locale: Locale): ModalView {
+  return { ...plainModal(say(locale, 'words-title'), locale), blocks: [section(text)] }
+}
+
 /** A dialogue that only shows something. */
 export function plainModal(title: string, locale: Locale): Pick<ModalView, 'type' | 'title' | 'close'> {
   return {

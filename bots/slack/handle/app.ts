@@ -1,21 +1,26 @@
 /** Bolt takes stored payloads apart and hands them to their handler: one line for each kind of thing that can come. */
 import { App, type BlockAction, type Receiver, type RespondFn } from '@slack/bolt'
+import { z } from 'zod'
+import type { Clock } from '../../../src/core/clock.ts'
 import { describe } from '../../../src/core/errors.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
-import { drawQueue } from '../cards/queue.ts'
+import { drawQueue, PAGES } from '../cards/queue.ts'
 import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
+import { drawWords } from '../dialogs/more.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
 import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
+import { openView } from './views.ts'
 
 export type AppOptions = {
   readonly flow: Flow
@@ -25,6 +30,7 @@ export type AppOptions = {
   /** Who we are in Slack. */
   readonly identity: () => Promise<{ readonly botId: string; readonly botUserId: string }>
   readonly botToken: string
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -40,23 +46,40 @@ export function boltHandler(options: AppOptions): (stored: Stored) => Promise<un
     logger: quiet(log),
     convoStore: false,
   })
-  listen(app, options)
+  const home = homeOf(options.flow, options.clients.calls, options.clock, log)
+  listen(app, options, home)
   app.error(async (error) => {
     throw error.original ?? error
   })
   return async ({ payload }) => {
     let answer: unknown
+    const { data: interaction } = interactionSchema.safeParse(payload)
     await app.processEvent({
       body: payload,
       ack: async (given) => {
         answer = given
       },
     })
+    if (interaction) await home.refresh(interaction.user.id)
     return answer
   }
 }
 
-function listen(app: App, { flow, clients, people, reader, log }: AppOptions): void {
+/** A click, or a dialogue that was sent off: what its person does may change their queue. */
+const interactionSchema = z.looseObject({
+  type: z.enum(['block_actions', 'view_submission']),
+  user: z.looseObject({ id: z.string() }),
+})
+
+function listen(app: App, { flow, clients, people, reader, log }: AppOptions, home: Home): void {
+  /** Beside the message that was clicked; where there is none, in a dialogue. */
+  const teller = (body: BlockAction, respond: RespondFn): Tell => {
+    if (body.container.type !== 'view') return tellBy(respond)
+    return async (text) => {
+      const where = { trigger: body.trigger_id, inDialog: body.view?.type === 'modal' }
+      await openView(clients.dialogs, log, where, drawWords(text, await flow.localeOf(makeUser(body.user.id))))
+    }
+  }
   const tellBy = (respond: RespondFn): Tell => {
     return async (text) => {
       try {
@@ -69,21 +92,36 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   }
 
   app.event('message', ({ event }) => onMessage(flow, reader, event))
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await home.show(event.user)
+  })
+  for (const id of Object.values(PAGES)) {
+    app.action<BlockAction>(id, async ({ ack, body, action }) => {
+      await ack()
+      await home.show(body.user.id, pageSchema.parse(valueIn(action)))
+    })
+  }
 
   app.action<BlockAction>('approve', async ({ ack, body, action, respond }) => {
     await ack()
-    await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
+    await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
   })
   for (const act of Object.keys(DIALOG_ACTS) as DialogAct[]) {
     app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
       await ack()
-      const click = { act, user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
+      const click = {
+        act,
+        user: body.user.id,
+        value: valueIn(action),
+        trigger: body.trigger_id,
+        tell: teller(body, respond),
+      }
       await onOpen(flow, clients.dialogs, log, click)
     })
   }
   app.action<BlockAction>('preview', async ({ ack, body, action, respond }) => {
     await ack()
-    const click = { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: tellBy(respond) }
+    const click = { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: teller(body, respond) }
     await onPreview(flow, clients.dialogs, log, click)
   })
   app.action<BlockAction>('stop', async ({ ack, body, action, respond }) => {
@@ -93,12 +131,12 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   const more = { flow, dialogs: clients.dialogs, log }
   app.action<BlockAction>('more', async ({ ack, body, action, respond }) => {
     await ack()
-    await onMore(more, clickOf(body, action, tellBy(respond)))
+    await onMore(more, clickOf(body, action, teller(body, respond)))
   })
   for (const act of MORE_ACTS) {
     app.action<BlockAction>(`more_${act}`, async ({ ack, body, action, respond }) => {
       await ack()
-      await onMoreAct(more, act, clickOf(body, action, tellBy(respond)))
+      await onMoreAct(more, act, clickOf(body, action, teller(body, respond)))
     })
   }
   for (const [id, arrived] of [
@@ -107,14 +145,14 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
   ] as const) {
     app.action<BlockAction>(id, async ({ ack, body, action, respond }) => {
       await ack()
-      await onUnsure(flow, { user: body.user.id, item: valueIn(action), arrived, tell: tellBy(respond) })
+      await onUnsure(flow, { user: body.user.id, item: valueIn(action), arrived, tell: teller(body, respond) })
     })
   }
   app.action<BlockAction>('project', async ({ ack, body, action, respond }) => {
     await ack()
     if (action.type !== 'static_select') return
     const { block_id: blockId, selected_option: chosen } = action
-    await onProject(flow, { user: body.user.id, blockId, project: chosen.value, tell: tellBy(respond) })
+    await onProject(flow, { user: body.user.id, blockId, project: chosen.value, tell: teller(body, respond) })
   })
   app.view(DIALOG, async ({ ack, body, view }) => {
     const answer = await onSubmit(flow, people, { user: body.user.id, view })
@@ -138,13 +176,13 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions): v
     const by = makeUser(command.user_id)
     const queue = await flow.queue(by)
     if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
-    const { text, blocks } = drawQueue(queue.locale, queue.cards)
+    const { text, blocks } = drawQueue(queue)
     return ack({ response_type: 'ephemeral', text, blocks })
   })
 }
 
 function clickOf(body: BlockAction, action: object, tell: Tell) {
-  const inDialog = body.container.type === 'view'
+  const inDialog = body.view?.type === 'modal'
   return { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, inDialog, tell }
 }
 

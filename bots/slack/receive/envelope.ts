@@ -14,6 +14,7 @@ const eventSchema = z.looseObject({
   event: z.looseObject({
     type: z.string(),
     channel: z.string().optional().catch(undefined),
+    user: z.string().optional().catch(undefined),
     bot_id: z.string().optional().catch(undefined),
     message: z.looseObject({ bot_id: z.string().optional() }).optional().catch(undefined),
     previous_message: z.looseObject({ bot_id: z.string().optional() }).optional().catch(undefined),
@@ -28,7 +29,7 @@ const commandSchema = z.looseObject({ command: z.string(), user_id: z.string(), 
 
 /**
  * An envelope as a row: the same event is the same row however often and by whichever connection it comes. Undefined for
- * what is no message, and for what programs say, our own echo among it. Throws ZodError for what is none of Slack's.
+ * what is neither a message nor a look at the home tab, and for what programs say, our own echo among it. Throws ZodError for what is none of Slack's.
  */
 export function rowOf(type: EnvelopeType, payload: unknown): RawEvent | undefined {
   const raw = (eventId: string, lane: string): RawEvent => ({
@@ -40,6 +41,7 @@ export function rowOf(type: EnvelopeType, payload: unknown): RawEvent | undefine
   switch (type) {
     case 'events_api': {
       const { event_id: id, event } = eventSchema.parse(payload)
+      if (event.type === 'app_home_opened') return raw(id, `slack:ui:${event.user ?? ''}`)
       const said = event.message ?? event.previous_message ?? event
       if (event.type !== 'message' || said.bot_id !== undefined) return undefined
       return raw(id, `slack:${event.channel ?? ''}`)

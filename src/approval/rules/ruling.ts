@@ -97,6 +97,15 @@ export async function draftOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>): Pr
   return draft ?? undefined
 }
 
+/** The same of a relay that has its newest draft with it. */
+export function proposedIn(relay: {
+  readonly revision: number
+  readonly versions: readonly { readonly revision: number; readonly body: unknown }[]
+}): RichText | undefined {
+  const draft = relay.versions.find(({ revision }) => revision === relay.revision)
+  return draft && richTextSchema.parse(draft.body)
+}
+
 export function isSame(some: RichText, other: RichText): boolean {
   return digest(some) === digest(other)
 }

@@ -1,4 +1,3 @@
-import type { Card } from '../../core/card.ts'
 import type { Dialog, Look, Preview } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
@@ -8,10 +7,8 @@ import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
+import { isAsked } from '../rules/approvers.ts'
 import { cardOf } from './card.ts'
-
-/** What waits for one person, oldest first, at most this many. */
-const QUEUE_LENGTH = 50
 
 /** What a dialogue for `act` shows. Reads only. */
 export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog> {
@@ -21,14 +18,16 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   return isOpen(card.status) && actsOf(card).includes(act) ? { kind: 'open', act, card } : { kind: 'already', card }
 }
 
-/** The card as it is now, for a person who may decide on it. Reads only. */
+/** The card as it is now, for a person who may decide on it, or whose approval a rule asks for. Reads only. */
 export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Look> {
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
-  return staff && mayDecide(staff, relay.client) ? { kind: 'open', card } : { kind: 'forbidden', locale }
+  if (!staff) return { kind: 'forbidden', locale }
+  const may = mayDecide(staff, relay.client) || (await isAsked(tx, relay, relay.client, staff))
+  return may ? { kind: 'open', card } : { kind: 'forbidden', locale }
 }
 
 /** How the other side would see what waits. Reads only. */
@@ -48,28 +47,8 @@ export async function previewFor(
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const body = card.decided?.final ?? bodyOf(relay)
+  const body = card.decided?.final ?? card.proposed?.body ?? bodyOf(relay)
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
-}
-
-/** What this person may decide now; undefined for somebody who does not work here. */
-export async function queueOf(tx: Tx, by: RemoteUser): Promise<{ locale: Locale; cards: Card[] } | undefined> {
-  const staff = await staffByUser(tx, by)
-  if (!staff) return undefined
-  const locale = localeOfStaff(staff, await agencyOf(tx))
-  const all = staff.role === 'lead' || staff.role === 'admin'
-  const waiting = await tx.relay.findMany({
-    where: {
-      status: { in: ['gathering', 'waiting'] },
-      ...(all ? {} : { client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }] } }),
-    },
-    orderBy: { openedAt: 'asc' },
-    take: QUEUE_LENGTH,
-    select: { id: true },
-  })
-  if (!all && staff.role !== 'manager') return { locale, cards: [] }
-  const cards = await Promise.all(waiting.map((relay) => cardOf(tx, relay.id, locale)))
-  return { locale, cards: cards.filter((card) => card !== undefined) }
 }
 
 export async function localeOfUser(tx: Tx, user: RemoteUser): Promise<Locale> {

@@ -47,7 +47,7 @@ class Scene {
       body: BODY,
     })
     await drain()
-    const [card] = (await flow.queue('sl:U0ANNA' as RemoteUser))?.cards ?? []
+    const [card] = (await flow.queue('sl:U0ANNA' as RemoteUser))?.entries ?? []
     if (!card) throw new Error('nothing waits')
     const { relay, revision, look } = card
     await flow.decide({ relay, revision, look, by: 'sl:U0ANNA' as RemoteUser, act: { kind: 'approve' } })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../../src/core/clock.ts'
+import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
 import { ids } from '../../../src/main.ts'
 import { applyFile } from '../../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
@@ -26,7 +27,8 @@ async function withRules(rules: string): Promise<{ bridge: Bridge; says: (text: 
 }
 
 async function apply(bridge: Bridge, rules: string): Promise<void> {
-  const text = `${DEMO_AGENCY}rules:\n  ${rules}\n`
+  const staff = DEMO_AGENCY.replace('clients:', '  - { key: kira, name: Кира, role: manager, slack: U0KIRA }\nclients:')
+  const text = `${staff}rules:\n  ${rules}\n`
   await applyFile(bridge.database, ids, { text, file: 'agency.yaml', dryRun: false, locale: 'en' })
 }
 
@@ -130,13 +132,19 @@ describe.runIf(hasDatabase)('a rule that approves', () => {
 
 describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
   it('any: a first approval is written down, twice is once, and one of those asked makes it leave', async () => {
-    const { bridge, says } = await withRules('- { key: pairs, do: { act: second, of: leads } }')
+    const { bridge, says } = await withRules('- { key: pairs, do: { act: second, of: [leads, kira] } }')
     await says(NEWS)
     await clickOn(bridge, 'approve', NEWS)
     await clickOn(bridge, 'approve', NEWS)
     expect(await atClient(bridge)).not.toContain(NEWS)
-    expect(seen(await cardOf(bridge, NEWS))).toMatch(/Одобрено: Анна.*нужно второе одобрение.*Вера/)
-    await clickOn(bridge, 'approve', NEWS, 'U0VERA')
+    expect(seen(await cardOf(bridge, NEWS))).toMatch(/Одобрено: Анна.*нужно второе одобрение.*Кира, Вера/)
+    expect(seen(await cardOf(bridge, NEWS, 'U0VERA')), 'who is asked has a card').toContain('Одобрено: Анна')
+    const { id, revision, look } = await bridge.database.prisma.relay.findFirstOrThrow({ where: { status: 'waiting' } })
+    const kira = { relay: id as RelayId, revision, look, by: 'sl:U0KIRA' as RemoteUser }
+    const { flow } = bridge.liaison
+    expect(await flow.decide({ ...kira, act: { kind: 'reject', reason: 'Нет' } })).toMatchObject({ kind: 'forbidden' })
+    expect(await flow.decide({ ...kira, act: { kind: 'approve' } })).toMatchObject({ kind: 'done' })
+    await bridge.settle()
     expect(await atClient(bridge)).toContain(NEWS)
     expect(await bridge.database.prisma.relayActivity.count({ where: { kind: 'endorsed' } })).toBe(1)
   })

@@ -1,0 +1,64 @@
+import type { Queue, QueueEntry } from '../../core/flow.ts'
+import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
+import { actsOf, moreOf } from '../../core/relay.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Prisma, Staff } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { localeOfStaff, staffByUser } from '../../people/staff.ts'
+import { bodyOf } from '../../relay/body.ts'
+import { proposedIn } from '../rules/ruling.ts'
+
+const PAGE = 15
+
+/** What this person may decide now, oldest first, a page of it; undefined for somebody who does not work here. Reads only. */
+export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Queue | undefined> {
+  const staff = await staffByUser(tx, by)
+  if (!staff) return undefined
+  const locale = localeOfStaff(staff, await agencyOf(tx))
+  const where = waitingFor(staff)
+  const count = where === undefined ? 0 : await tx.relay.count({ where })
+  const pages = Math.max(1, Math.ceil(count / PAGE))
+  const shown = Math.min(Math.max(0, page), pages - 1)
+  return { locale, count, page: shown, pages, entries: where ? await entriesOf(tx, where, shown, locale) : [] }
+}
+
+function waitingFor(staff: Staff): Prisma.RelayWhereInput | undefined {
+  const status = { in: ['gathering' as const, 'waiting' as const] }
+  if (staff.role === 'lead' || staff.role === 'admin') return { status }
+  const nobodys = { managerId: null, deputyId: null }
+  if (staff.role === 'manager')
+    return { status, client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }, nobodys] } }
+  return undefined
+}
+
+async function entriesOf(tx: Tx, where: Prisma.RelayWhereInput, page: number, locale: Locale): Promise<QueueEntry[]> {
+  const relays = await tx.relay.findMany({
+    where,
+    orderBy: [{ openedAt: 'asc' }, { number: 'asc' }],
+    skip: page * PAGE,
+    take: PAGE,
+    include: {
+      client: true,
+      contact: true,
+      author: true,
+      parts: true,
+      versions: { where: { kind: 'draft' }, orderBy: { revision: 'desc' }, take: 1 },
+    },
+  })
+  return relays.map((relay) => ({
+    relay: relay.id as RelayId,
+    number: relay.number,
+    revision: relay.revision,
+    look: relay.look,
+    locale,
+    kind: relay.kind,
+    direction: relay.direction,
+    client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
+    author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
+    openedAt: relay.openedAt.toISOString(),
+    // What leaves when it is approved.
+    body: proposedIn(relay) ?? bodyOf(relay),
+    acts: actsOf(relay),
+    more: moreOf(relay),
+  }))
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { Bridge } from '../../support/bridge.ts'
+import { hasDatabase } from '../../support/database.ts'
+
+/** What Anna's home tab shows. */
+async function home(bridge: Bridge): Promise<{ id: string; text: string }> {
+  const { slack } = await bridge.state()
+  const text = JSON.stringify(slack.homes.find(({ user }) => user === 'U0ANNA')?.view ?? {})
+  return { id: /"id":"(V\w+)"/.exec(text)?.[1] ?? '', text }
+}
+
+describe.runIf(hasDatabase)('the home tab', () => {
+  it('shows the whole queue page by page, and is decided from', async () => {
+    const bridge = await Bridge.open()
+    for (let i = 1; i <= 17; i++) {
+      await bridge.clientSays(`Вопрос ${i}.`)
+      await bridge.settle()
+      bridge.clock.pass(60_000)
+    }
+    await bridge.act('slack/home', { user: 'U0ANNA' })
+    await bridge.settle()
+    const first = await home(bridge)
+    expect(first.text).toContain('Вопрос 1.')
+    expect(first.text).not.toContain('Вопрос 16.')
+    await bridge.act('slack/click', { user: 'U0ANNA', viewId: first.id, actionId: 'home_on' })
+    await bridge.settle()
+    expect((await home(bridge)).text).toContain('Вопрос 17.')
+
+    await bridge.act('slack/click', { user: 'U0ANNA', viewId: first.id, actionId: 'home_back' })
+    await bridge.settle()
+    await bridge.act('slack/click', { user: 'U0ANNA', viewId: first.id, actionId: 'approve' })
+    await bridge.settle()
+    const after = await home(bridge)
+    expect(after.text).not.toContain('Вопрос 1.')
+    expect(after.text).toContain('16')
+    expect((await bridge.channel('C0SEO')).map(({ text }) => text).join()).toContain('Вопрос 1.')
+  })
+
+  it('says so when nothing waits, and to somebody who is not in the list', async () => {
+    const bridge = await Bridge.open()
+    await bridge.act('slack/home', { user: 'U0ANNA' })
+    await bridge.settle()
+    expect((await home(bridge)).text).toContain('Вас ничего не ждёт')
+  })
+})
