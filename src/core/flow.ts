@@ -108,10 +108,10 @@ export type Verdict =
   | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
   | { readonly kind: 'forbidden'; readonly locale: Locale }
   | { readonly kind: 'unknown'; readonly locale: Locale }
-  /** What was given cannot be done: the words are empty, too long for the other side, no project is chosen, or a rule wants a lead. */
+  /** What was given cannot be done: the words are empty, too long for the other side, no project is chosen, or a rule asks for others. */
   | {
       readonly kind: 'invalid'
-      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'needs_lead'
+      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'needs_lead' | 'needs_second'
       readonly card: Card
     }
 

@@ -1,5 +1,6 @@
 /** The two sweeps of the rules: what they have not been asked about, and what they let through. */
 import { after, MINUTE } from '../../core/clock.ts'
+import { describe } from '../../core/errors.ts'
 import type { Hold } from '../../core/rule.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
@@ -19,24 +20,37 @@ export async function ruleAnew(database: Database, options: ShowOptions, now: Da
   const found = await database.prisma.$queryRaw<{ id: string }[]>`
     select id from "Relay" where status in ('gathering', 'waiting') and "ruledRevision" is null
     order by "openedAt" limit ${AT_ONCE}`
-  for (const { id } of found) {
-    await transaction(database, async (tx) => {
+  return countEach(found, ({ id }) =>
+    transaction(database, async (tx) => {
       const relay = await lockRelay(tx, id)
-      if (!relay) return
+      if (!relay) return false
       const ruled = await keepRuled(tx, relay, now)
       if (relay.ruleKey !== null || ruled.ruleKey !== null) await showRelay(tx, id, options, now)
-    })
+      return true
+    }),
+  )
+}
+
+/** One that fails does not keep back the others; how many were done, or all that went wrong. */
+async function countEach<T>(items: readonly T[], step: (item: T) => Promise<boolean>): Promise<number> {
+  const errors: unknown[] = []
+  let done = 0
+  for (const item of items) {
+    try {
+      if (await step(item)) done++
+    } catch (error) {
+      errors.push(error)
+    }
   }
-  return found.length
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${items.length}: ${describe(errors[0])}`)
+  return done
 }
 
 /** What nobody has stopped in time is approved by its rule, if it is still what the rule let through. Returns how many were due. */
 export async function approveDue(database: Database, options: DecideOptions, now: Date): Promise<number> {
   const due = await database.prisma.$queryRaw<{ id: string }[]>`
     select id from "Relay" where status = 'waiting' and "autoAt" <= ${now} order by "autoAt", number limit ${AT_ONCE}`
-  let done = 0
-  for (const { id } of due) if (await transaction(database, (tx) => approveByRule(tx, id, options, now))) done++
-  return done
+  return countEach(due, ({ id }) => transaction(database, (tx) => approveByRule(tx, id, options, now)))
 }
 
 /** One that is so late was due while the program did not run, when nobody could have stopped it: its time begins anew. */

@@ -5,7 +5,7 @@ import { bodyOf } from '../../relay/body.ts'
 import { addVersion, type RelayWithParts } from '../../relay/relays.ts'
 import type { Case } from '../decide/case.ts'
 import { areEnough, endorsementsOf, isLeading } from './approvers.ts'
-import { isSame, keepRuling, proposalOf, type Ruling, ruleOn, rulingOf } from './ruling.ts'
+import { isSame, keepRuling, proposalOf, type Ruling, ruleOn, ruleOnOwn, rulingOf } from './ruling.ts'
 
 /** open: it may leave now · kept: this approval is written down, and others are needed · needs_lead: it counts for nothing. */
 export type Gate = 'open' | 'kept' | 'needs_lead'
@@ -36,6 +36,20 @@ export async function passGate(tx: Tx, it: Case, body: RichText): Promise<Gate> 
     default:
       return 'open'
   }
+}
+
+/**
+ * What keeps a manager from saying these words to the client in their own name: a rule that such words would need a lead or
+ * a second approval by. Undefined: nothing.
+ */
+export async function objectionToOwn(
+  tx: Tx,
+  it: Case,
+  body: RichText,
+): Promise<'needs_lead' | 'needs_second' | undefined> {
+  const act = (await ruleOnOwn(tx, it, body))?.do.act
+  if (act === 'second') return 'needs_second'
+  return act === 'lead' && !(await isLeading(tx, it.staff)) ? 'needs_lead' : undefined
 }
 
 /** The words that wait: as they were said, or as somebody whose approval was not enough has rewritten them. */

@@ -6,7 +6,7 @@ import type { RichText } from '../../core/rich-text.ts'
 import { richTextSchema } from '../../core/rich-text.ts'
 import { HOLDS, type Hold, ruleActionSchema } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
-import { Prisma, type Relay, type RelayVersion } from '../../generated/prisma/client.ts'
+import { Prisma, type Relay, type RelayVersion, type Staff } from '../../generated/prisma/client.ts'
 import { rulesInForce } from '../../people/rules.ts'
 import { bodyOf } from '../../relay/body.ts'
 import type { RelayWithParts } from '../../relay/relays.ts'
@@ -26,6 +26,30 @@ export async function ruleOn(tx: Tx, relay: Relay, words: Words, now: Date): Pro
   const facts = factsOf(relay, row, words, now)
   const rule = firstMatch(rules, facts)
   return rule && { key: rule.key, do: rule.do, holds: heldBy(rule.do, facts) }
+}
+
+/** The same for what a manager would say to the client of this relay in their own name. */
+export async function ruleOnOwn(
+  tx: Tx,
+  { relay, staff, now }: { readonly relay: Relay; readonly staff: Staff; readonly now: Date },
+  said: RichText,
+): Promise<Ruling | undefined> {
+  const rules = await rulesInForce(tx)
+  const row = rules.length === 0 ? undefined : (await rowsOf(tx, [relay.id], now)).get(relay.id)
+  if (!row) return undefined
+  const { key: author, grade, craft, employment } = staff
+  const own = { ...row, author, grade, craft, employment, heard: row.met, standing: null }
+  const facts = factsOf({ direction: 'to_client', kind: 'message' }, own, { said }, now)
+  const rule = firstMatch(rules, facts)
+  return rule && { key: rule.key, do: rule.do, holds: heldBy(rule.do, facts) }
+}
+
+/** What else rules ask about has changed: the open relays of this request are held against them anew when they are shown. */
+export async function askAnew(tx: Tx, requestId: string): Promise<void> {
+  await tx.relay.updateMany({
+    where: { requestId, status: { in: ['gathering', 'waiting'] } },
+    data: { ruledRevision: null, autoAt: null },
+  })
 }
 
 /**

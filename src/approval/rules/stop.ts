@@ -3,7 +3,7 @@ import type { RelayId, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { isOpen } from '../../relay/transitions.ts'
-import { cardFor, openCase } from '../decide/case.ts'
+import { type Case, cardFor, openCase } from '../decide/case.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 
 /**
@@ -18,20 +18,18 @@ export async function stopApproval(
 ): Promise<Verdict> {
   const opened = await openCase(tx, choice.relay, choice.by, now)
   if (opened.kind !== 'case') return opened
-  const { relay, client, staff } = opened.case
+  const { relay } = opened.case
   if (!isOpen(relay.status)) return { kind: 'already', card: await cardFor(tx, opened.case) }
   if (relay.stoppedAt === null) {
-    await tx.relay.update({ where: { id: relay.id }, data: { autoAt: null, stoppedAt: now, stoppedById: staff.id } })
-    const note = relay.ruleKey ?? undefined
-    await recordActivity(tx, {
-      relayId: relay.id,
-      clientId: client.id,
-      kind: 'stopped',
-      staffId: staff.id,
-      note,
-      at: now,
-    })
+    await stop(tx, opened.case)
     await showRelay(tx, relay.id, options, now)
   }
   return { kind: 'done', card: await cardFor(tx, opened.case) }
+}
+
+/** Whoever takes a relay into their own hands says by that, too, that it must not leave by itself. Not twice. */
+export async function stop(tx: Tx, { relay, client, staff, now: at }: Case): Promise<void> {
+  await tx.relay.update({ where: { id: relay.id }, data: { autoAt: null, stoppedAt: at, stoppedById: staff.id } })
+  const note = relay.ruleKey ?? undefined
+  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'stopped', staffId: staff.id, note, at })
 }

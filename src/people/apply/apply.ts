@@ -4,7 +4,7 @@ import { bindContact, bindGroup, bindPrivate } from '../invitations.ts'
 import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
-import { applyRules } from './rules.ts'
+import { applyRules, askRulesAnew } from './rules.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<C
     where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },
   })
+  await askRulesAnew(tx)
   return changes
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { rulesInForce } from '../rules.ts'
 import type { FileRule } from './file/schema.ts'
 
-/** Everything that waits is held against the new rules; until it has been, nothing of it is approved by itself. */
+/** Makes the rules those of the file. */
 export async function applyRules(tx: Tx, rules: readonly FileRule[]): Promise<void> {
   if (canonical(await rulesInForce(tx)) === canonical(rules)) return
   for (const [position, rule] of rules.entries()) {
@@ -24,6 +24,13 @@ export async function applyRules(tx: Tx, rules: readonly FileRule[]): Promise<vo
     await tx.rule.upsert({ where: { key: rule.key }, create: { key: rule.key, ...data }, update: data })
   }
   await tx.rule.updateMany({ where: { key: { notIn: rules.map(({ key }) => key) } }, data: { active: false } })
+}
+
+/**
+ * Rules, or the people and clients that they ask about, have changed: everything that waits is held against them anew, and
+ * until it has been nothing of it is approved by itself.
+ */
+export async function askRulesAnew(tx: Tx): Promise<void> {
   await tx.relay.updateMany({
     where: { status: { in: ['gathering', 'waiting'] } },
     data: { ruledRevision: null, autoAt: null },

@@ -60,7 +60,21 @@ describe.runIf(hasDatabase)('a rule that approves', () => {
     expect(seen(card)).toContain('"stop"')
     await pass(bridge, 9 * MINUTE + 58 * SECOND)
     expect(await atClient(bridge)).not.toContain(NEWS)
+    const { inboundEvent } = bridge.database.prisma
+    const later = new Date(bridge.clock.now().getTime() + 60 * MINUTE)
+    const event = {
+      platform: 'telegram',
+      eventId: 'late',
+      lane: 'tg:111',
+      body: {},
+      receivedAt: later,
+      nextAt: later,
+    } as const
+    const { seq } = await inboundEvent.create({ data: event })
     await pass(bridge, 2 * SECOND)
+    expect(await atClient(bridge), 'the client’s words are not read yet').not.toContain(NEWS)
+    await inboundEvent.delete({ where: { seq } })
+    await pass(bridge, SECOND)
     expect(await atClient(bridge)).toContain(NEWS)
     expect(seen(await cardOf(bridge, NEWS))).toContain('Одобрено правилом «news»')
     const decided = await bridge.database.prisma.relayActivity.findMany({ where: { kind: 'approved', note: 'news' } })
@@ -165,6 +179,14 @@ describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
 
   it('a lead: a manager can only propose, and rewriting is no way round the rule', async () => {
     const { bridge, says } = await withRules('- { key: money, when: { has: money }, do: { act: lead } }')
+    await bridge.clientSays('Почём?')
+    await bridge.settle()
+    const asked = await bridge.database.prisma.relay.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    const anna = { relay: asked.id as RelayId, revision: 1, look: asked.look, by: 'sl:U0ANNA' as RemoteUser }
+    const body = [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Это 5000 рублей' }] }]
+    const verdict = await bridge.liaison.flow.decide({ ...anna, act: { kind: 'answer', body } })
+    expect(verdict, 'nor is answering').toMatchObject({ kind: 'invalid', why: 'needs_lead' })
+    await bridge.approve()
     await says(NEWS)
     await bridge.decide('edit', `${NEWS}. Это 5000 рублей`)
     await bridge.settle()
