@@ -110,6 +110,27 @@ program
     console.log(guardLines(readText(file, locale), file, locale))
   })
 
+const score = program.command('score').description(say(locale, 'about-score'))
+
+score
+  .command('fold')
+  .description(say(locale, 'about-score-fold'))
+  .argument('<file>', say(locale, 'argument-cases'))
+  .action(async (file: string) => {
+    const { scoreFold } = await import('./score/fold.ts')
+    console.log(scoreFold(readText(file, locale), file, locale))
+  })
+
+score
+  .command('backtest')
+  .description(say(locale, 'about-score-backtest'))
+  .argument('<file>', say(locale, 'argument-edges'))
+  .addOption(new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table'))
+  .action(async (file: string, { format }: { format: 'table' | 'json' }) => {
+    const { scoreBacktest } = await import('./score/backtest.ts')
+    console.log(scoreBacktest(readText(file, locale), file, format, locale))
+  })
+
 function daysIn(given: string, most: number): number {
   const days = Number(given)
   if (Number.isInteger(days) && days >= 1 && days <= most) return days

@@ -15,12 +15,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/inbound': ['src/core', 'src/db', 'src/people', 'src/interactions', 'src/relay'],
   'src/approval': ['src/core', 'src/db', 'src/people', 'src/interactions', 'src/relay', 'src/outbox'],
   'src/delivery': ['src/core', 'src/db', 'src/files', 'src/outbox', 'src/interactions'],
+  'src/score': ['src/core', 'src/db', 'src/people', 'src/interactions'],
   'src/jobs': ['src/core'],
   'src/console': ['src/core', 'src/approval', 'src/people', 'src/outbox', 'src/relay', 'src/interactions'],
   'src/sandbox': ['src/core'],
   'bots/telegram': ['src/core'],
   'bots/slack': ['src/core'],
-  'src/cli': ['src/core', 'src/people', 'src/relay', 'src/approval', 'src/main.ts'],
+  'src/cli': ['src/core', 'src/people', 'src/relay', 'src/score', 'src/approval', 'src/main.ts'],
 }
 /** Settings, the logger's type and the database's generated types carry no rule of the project. */
 const COMMON = /^src\/(config\.ts|log\.ts|generated\/)/

@@ -1,0 +1,66 @@
+/** What `liaison score backtest` does: a log of contacts in, a table of how well each measure foretells silence out. */
+import { InputError } from '../../core/errors.ts'
+import type { Locale } from '../../core/ids.ts'
+import { type Backtest, backtest, LEAST, MEASURES, type Ranking } from '../../score/backtest/backtest.ts'
+import type { Contact } from '../../score/backtest/pairs.ts'
+import type { Counted } from '../../score/backtest/silences.ts'
+import { instantSchema } from '../../score/event.ts'
+import { say } from '../text.ts'
+
+type Format = 'table' | 'json'
+
+/** Throws InputError that names the line. */
+export function scoreBacktest(text: string, file: string, format: Format, locale: Locale): string {
+  const found = backtest(readEdges(text, file, locale))
+  return format === 'json' ? JSON.stringify(found, null, 2) : tableOf(found, locale)
+}
+
+/** Lines of "from to time"; empty ones and those that begin with # or % are left out. What follows the time is not read. */
+function readEdges(text: string, file: string, locale: Locale): Contact[] {
+  return text.split('\n').flatMap((line, i) => {
+    const [from, to, time] = line.trim().split(/\s+/)
+    if (!from || /^[#%]/.test(from)) return []
+    const ts = instantSchema.safeParse(time === undefined || time === '' ? undefined : Number(time))
+    if (to === undefined || !ts.success)
+      throw new InputError(
+        say(locale, 'score-edge-wrong', { where: `${file}:${i + 1}`, line: line.trim().slice(0, 80) }),
+      )
+    return [{ from, to, ts: ts.data }]
+  })
+}
+
+function tableOf(found: Backtest, locale: Locale): string {
+  const { contacts, pairs, days, cuts, any, client, silences, tooLittle } = found
+  const rows = MEASURES.map((name) => [say(locale, `measure-${name}`), areaOf(any, name), areaOf(client, name)])
+  const head = ['AUC', say(locale, 'backtest-any'), say(locale, 'backtest-client')]
+  const counts = [say(locale, 'backtest-readings'), countsOf(any), countsOf(client)]
+  return [
+    say(locale, 'backtest-about', { contacts, pairs, days, cuts }),
+    '',
+    ...aligned([head, ...rows, counts]),
+    '',
+    say(locale, 'backtest-ended', sharesOf(silences.ended)),
+    say(locale, 'backtest-lasting', sharesOf(silences.lasting)),
+    ...(tooLittle ? ['', say(locale, 'backtest-too-little', { least: LEAST })] : []),
+  ].join('\n')
+}
+
+function areaOf({ auc }: Ranking, name: (typeof MEASURES)[number]): string {
+  return auc[name]?.toFixed(3) ?? '—'
+}
+
+function countsOf({ readings, silent }: Ranking): string {
+  return `${silent} / ${readings}`
+}
+
+function sharesOf({ silences, watch, alarm }: Counted) {
+  const percent = (part: number) => (silences === 0 ? '—' : ((100 * part) / silences).toFixed(1))
+  return { silences, watch: percent(watch), alarm: percent(alarm) }
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('   '),
+  )
+}
