@@ -15,6 +15,7 @@ ALTER TYPE "ActivityKind" ADD VALUE 'stopped';
 
 -- AlterTable
 ALTER TABLE "Relay" ADD COLUMN     "autoAt" TIMESTAMPTZ(3),
+ADD COLUMN     "proposalId" UUID,
 ADD COLUMN     "ruleKey" TEXT,
 ADD COLUMN     "ruledAt" TIMESTAMPTZ(3),
 ADD COLUMN     "ruledLook" INTEGER NOT NULL DEFAULT 0,

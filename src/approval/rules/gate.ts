@@ -69,6 +69,7 @@ async function propose(tx: Tx, it: Case, body: RichText, ruling: Ruling): Promis
   const changed = await tx.relay.update({ where: { id: relay.id }, data: { revision: { increment: 1 } } })
   const { revision } = changed
   const draft = await addVersion(tx, { relayId: relay.id, kind: 'draft', revision, body, staffId: staff.id, at })
+  await tx.relay.update({ where: { id: relay.id }, data: { proposalId: draft.id } })
   await keepRuling(tx, changed, ruling, at)
   await recordActivity(tx, {
     relayId: relay.id,

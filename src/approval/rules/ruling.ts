@@ -106,27 +106,26 @@ export function rulingOf(relay: Pick<Relay, 'ruleKey' | 'ruling'>): Ruling | und
 }
 
 /** What somebody proposed in place of what was said, as long as that has not changed. Draft of the revision it made. */
-export async function proposalOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>): Promise<RichText | undefined> {
+export async function proposalOf(tx: Tx, relay: Proposed): Promise<RichText | undefined> {
   const draft = await draftOf(tx, relay)
   return draft && richTextSchema.parse(draft.body)
 }
 
-export async function draftOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>): Promise<RelayVersion | undefined> {
-  // The first is what was said.
-  if (relay.revision === 1) return undefined
-  const draft = await tx.relayVersion.findFirst({
-    where: { relayId: relay.id, kind: 'draft', revision: relay.revision },
-    orderBy: { at: 'desc' },
-  })
-  return draft ?? undefined
+export async function draftOf(tx: Tx, relay: Proposed): Promise<RelayVersion | undefined> {
+  if (relay.proposalId === null) return undefined
+  const draft = await tx.relayVersion.findUnique({ where: { id: relay.proposalId } })
+  return draft?.revision === relay.revision ? draft : undefined
 }
 
-/** The same of a relay that has its newest draft with it. */
+type Proposed = Pick<Relay, 'revision' | 'proposalId'>
+
+/** The same of a relay that has its drafts with it. */
 export function proposedIn(relay: {
   readonly revision: number
-  readonly versions: readonly { readonly revision: number; readonly body: unknown }[]
+  readonly proposalId: string | null
+  readonly versions: readonly { readonly id: string; readonly revision: number; readonly body: unknown }[]
 }): RichText | undefined {
-  const draft = relay.versions.find(({ revision }) => revision === relay.revision)
+  const draft = relay.versions.find(({ id, revision }) => id === relay.proposalId && revision === relay.revision)
   return draft && richTextSchema.parse(draft.body)
 }
 

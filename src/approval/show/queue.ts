@@ -42,7 +42,7 @@ async function entriesOf(tx: Tx, where: Prisma.RelayWhereInput, page: number, lo
       contact: true,
       author: true,
       parts: true,
-      versions: { where: { kind: 'draft' }, orderBy: { revision: 'desc' }, take: 1 },
+      versions: { where: { kind: 'draft' } },
     },
   })
   return relays.map((relay) => ({
