@@ -1,9 +1,13 @@
+import { authorAnswers } from './approval/decide/author-answers.ts'
 import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
+import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
+import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { stopApproval } from './approval/rules/stop.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
+import { choicesFor } from './approval/show/marks/choices.ts'
 import { queueOf } from './approval/show/queue.ts'
 import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
@@ -19,6 +23,7 @@ import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
+import { setPreferences } from './people/preferences.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -72,12 +77,21 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
     look: (relay, by) => lookFor(database.prisma, relay, by),
+    choices: (relay, by) => choicesFor(database.prisma, relay, by, decisions, clock.now()),
+    authorAnswers: (given) => commit((tx, now) => authorAnswers(tx, given, decisions, now)),
     history: (relay, by) => historyFor(database.prisma, relay, by),
     asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
+    refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),
+    refuse: (given) => commit((tx, now) => refuse(tx, given, decisions, now)),
+    canned: (by, relay) => cannedListFor(database.prisma, by, clock.now(), relay),
+    cannedWords: (given) => commit((tx, now) => cannedWords(tx, given, now)),
+    saveCanned: (given) => commit((tx) => keepCanned(tx, given)),
+    retireCanned: (given) => commit((tx) => dropCanned(tx, given)),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),
+    preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }
 }

@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
+import { sendDigests } from './approval/digest/digest.ts'
+import { sendPlanned } from './approval/due/planned.ts'
+import { endSnoozes } from './approval/due/snoozes.ts'
 import { approveDue, ruleAnew } from './approval/rules/due.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
 import { placesToType } from './approval/show/typing.ts'
+import { sweepClocks } from './approval/sla/sweep.ts'
+import { adoptClocks } from './approval/sla/tend.ts'
 import type { Config } from './config.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
@@ -32,6 +37,8 @@ import { runTimetable, timetable } from './jobs/timetable.ts'
 import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
 import { applyDemoAgency } from './people/apply/demo.ts'
+import { blindFindings } from './people/blind.ts'
+import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
 
@@ -133,8 +140,12 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   }
   const jobs = timetable({
     closeBursts: () => closeBursts(database, show, clock.now()),
+    endSnoozes: () => endSnoozes(database, show, clock.now()),
+    sendPlanned: () => sendPlanned(database, { ...show, senders }, clock.now()),
     takeBack: sending.takeBack,
     lookForUnsure: sending.lookForUnsure,
+    tellClocks: () => sweepClocks(database, show, clock.now()),
+    sendDigests: () => sendDigests(database, slackIds, clock.now()),
     showTyping: async () => {
       const places = await placesToType(database.prisma, clock.now())
       await Promise.all(places.map((to) => senders[to.platform].typing?.(to)))
@@ -158,12 +169,14 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     flow,
     url,
     start: async () => {
+      await seedTemplates(database)
       // Nobody else can have the embedded database open: what is in hand there is a dead program's.
       if (database.kind === 'embedded') {
         await takeOverEvents(database, owner)
         await sending.takeOver()
         await files.sweep?.()
       }
+      await adoptClocks(database, clock.now())
       await Promise.all([bots.telegram.start(), bots.slack.start()])
     },
     drain: () => drain(jobs, [events, items]),
@@ -277,7 +290,11 @@ function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {
   return {
     database,
     ids,
-    check: async (locale) => [...(await telegram.check(locale)), ...(await slack.check(locale))],
+    check: async (locale) => [
+      ...(await telegram.check(locale)),
+      ...(await slack.check(locale)),
+      ...(await blindFindings(database, locale)),
+    ],
     username: telegram.username,
   }
 }

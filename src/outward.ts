@@ -2,7 +2,7 @@ import { type ShowOptions, showRelay, showState } from './approval/show/show.ts'
 import type { Clock } from './core/clock.ts'
 import type { RemoteUser } from './core/ids.ts'
 import type { Outward } from './inbound/outward.ts'
-import { enqueueClientNotice, enqueueStaffNotice, isOpeningThread } from './outbox/items.ts'
+import { enqueueClientNotice, enqueueStaffNotice, enqueueUpdate, isOpeningThread } from './outbox/items.ts'
 import { agencyOf } from './people/agency.ts'
 import { leaders, localeOfStaff } from './people/staff.ts'
 
@@ -14,6 +14,10 @@ export function createOutward(options: ShowOptions, clock: Clock): Outward {
     tellTeam: (tx, { to, ...said }) => {
       const there = { platform: options.team.platform, ...to }
       return enqueueStaffNotice(tx, 'team', { ...said, to: there, now: clock.now() })
+    },
+    keepTeamTold: (tx, { to, ...said }) => {
+      const there = { platform: options.team.platform, ...to }
+      return enqueueUpdate(tx, 'team', { ...said, to: there, now: clock.now() })
     },
     tellLeaders: async (tx, notice, key) => {
       const agency = await agencyOf(tx)

@@ -45,6 +45,12 @@ export function createSlack(options: SlackOptions): Slack {
     sender: slackSender({
       client: clients.calls,
       self: async () => (await identity()).botUserId,
+      // A link that Slack leads on by itself, when it does not say where the workspace is.
+      workspace: () =>
+        identity().then(
+          ({ url }) => url,
+          () => 'https://slack.com/',
+        ),
       bytes: options.bytes,
     }),
     bot: (flow) => new SlackBot(parts, flow),

@@ -8,8 +8,14 @@ import { LOCALES, type RelayId } from './ids.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
 import { cardRuleSchema } from './rule.ts'
+import { SLA_KINDS } from './sla.ts'
+import { REFUSAL_REASONS } from './template.ts'
 
 const relayId = z.string().transform((id) => id as RelayId)
+
+/** Who made what was to leave later wait for a decision again. */
+export const UNSCHEDULED_BY = ['manager', 'client', 'author', 'refused'] as const
+export type UnscheduledBy = (typeof UNSCHEDULED_BY)[number]
 
 /** How the approved message is doing on its way out. */
 export const DELIVERY_STATES = ['on_its_way', 'delivered', 'refused', 'unsure', 'cancelled'] as const
@@ -41,6 +47,13 @@ export const cardSchema = z.object({
   /** Group title, when it was said in a group. */
   place: z.string().optional(),
   openedAt: z.iso.datetime(),
+  /** What runs out while this waits: the decision, and the answer that the client is owed. `late`: it has run out. */
+  clocks: z
+    .array(z.object({ kind: z.enum(SLA_KINDS), due: z.iso.datetime(), late: z.boolean() }))
+    .catch([])
+    .default([]),
+  /** Set when somebody has been asked again whether words that have waited for so many business hours still hold. */
+  old: z.object({ hours: z.number().int() }).optional(),
   /** The words now waiting, part by part. */
   body: richTextSchema,
   /** What came before in this request, oldest first. `side`: who said it. */
@@ -62,7 +75,7 @@ export const cardSchema = z.object({
     .object({
       by: z.string(),
       at: z.iso.datetime(),
-      act: z.enum([...ACTS, 'withdraw', 'expire']),
+      act: z.enum([...ACTS, 'withdraw', 'expire', 'schedule', 'merge']),
       note: z.string().optional(),
       /** The rule that let it through; nobody decided, and `by` is empty. */
       rule: z.string().optional(),
@@ -72,12 +85,45 @@ export const cardSchema = z.object({
     })
     .optional(),
   delivery: deliverySchema.optional(),
+  /** The decision can be taken back: until then certainly, and after that while nothing of it has left. */
+  undo: z.object({ until: z.iso.datetime() }).optional(),
+  /** Out of the queue until then. */
+  snoozedUntil: z.iso.datetime().optional(),
+  /** Approved, to leave then. */
+  sendAt: z.iso.datetime().optional(),
+  /** Why what was to leave later waits for a decision again. */
+  unscheduled: z.enum(UNSCHEDULED_BY).optional(),
+  /** The manager's wording that is kept and not sent, and what its author says of it. */
+  draft: z
+    .object({
+      version: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      body: richTextSchema,
+      asked: z.object({ whom: z.string(), at: z.iso.datetime() }).optional(),
+      answer: z
+        .object({ agrees: z.boolean(), by: z.string(), at: z.iso.datetime(), note: z.string().optional() })
+        .optional(),
+    })
+    .optional(),
+  /** The manager has taken back what had arrived. */
+  recalled: z.object({ by: z.string(), at: z.iso.datetime(), delivery: deliverySchema.optional() }).optional(),
   /** The rule that fits it, while it is open. */
   rule: cardRuleSchema.optional(),
   /** What somebody whose approval is not enough would have leave in place of `body`. */
   proposed: z.object({ by: z.string(), body: richTextSchema, findings: z.array(findingInWordsSchema) }).optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
+  /** The team reads tokens in place of names and addresses: somebody in the project is blind. */
+  blind: z.boolean().optional(),
+  /** The first name that is put under the words when they leave for the client. */
+  signature: z.string().optional(),
+  /** What should not leave as it is, found by the program. */
+  warnings: z.array(z.object({ kind: z.enum(['contractor_named', 'token_unknown']), word: z.string() })).optional(),
+  /** What the client was refused before and asks for again. */
+  boundaries: z
+    .array(z.object({ at: z.iso.datetime(), reason: z.enum(REFUSAL_REASONS), words: z.string(), by: z.string() }))
+    .optional(),
   /** What stands behind "More". */
   more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

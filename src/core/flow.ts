@@ -12,9 +12,13 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
+import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
+import type { NotifyLevel, QuietHours } from './sla.ts'
+import type { Canned } from './template.ts'
+import type { When } from './when.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -96,6 +100,30 @@ export type Decision = {
     | { readonly kind: 'return'; readonly reason: string }
     | { readonly kind: 'reject'; readonly reason: string }
     | { readonly kind: 'answer'; readonly body: RichText }
+    /** The decision is taken back, when nothing of it has left. */
+    | { readonly kind: 'undo' }
+    /** Out of the queue until then. */
+    | { readonly kind: 'snooze'; readonly when: When }
+    | { readonly kind: 'wake' }
+    /** Approved, as `edit` approves, and sent then. */
+    | {
+        readonly kind: 'schedule'
+        readonly body: RichText
+        readonly confirmed?: readonly string[]
+        readonly when: When
+      }
+    | { readonly kind: 'unschedule' }
+    /** The parts named by their ids stay; the others become a relay of their own, which waits. */
+    | { readonly kind: 'split'; readonly parts: readonly string[]; readonly next: 'wait' | 'approve' }
+    | { readonly kind: 'merge'; readonly with: RelayId }
+    /** What has arrived at the client is taken away again. */
+    | { readonly kind: 'recall' }
+    /** The wording is kept, and nothing is sent. */
+    | { readonly kind: 'draft'; readonly body: RichText }
+    /** The author is asked whether this wording still says what they meant. */
+    | { readonly kind: 'ask'; readonly body: RichText }
+    /** `version`: the draft that the card showed. */
+    | { readonly kind: 'approve_draft'; readonly version: string }
 }
 
 export type Verdict =
@@ -111,7 +139,26 @@ export type Verdict =
   /** What was given cannot be done: the words are empty, too long for the other side, no project is chosen, or a rule asks for others. */
   | {
       readonly kind: 'invalid'
-      readonly why: 'empty' | 'too_long' | 'no_project' | 'no_reason' | 'not_offered' | 'needs_lead' | 'needs_second'
+      readonly why:
+        | 'empty'
+        | 'too_long'
+        | 'no_project'
+        | 'no_reason'
+        | 'not_offered'
+        /** Something of the decision has left. */
+        | 'too_late'
+        /** The time has passed, or is more than a year away. */
+        | 'not_future'
+        /** Some of the parts must be chosen, and not all. */
+        | 'choose_some'
+        | 'not_delivered'
+        | 'already_recalled'
+        /** The author cannot be reached where they wrote. */
+        | 'nobody_to_ask'
+        | 'needs_lead'
+        | 'needs_second'
+        /** It cannot be done in one step: a rule asks for somebody else's approval besides. */
+        | 'needs_others'
       readonly card: Card
     }
 
@@ -127,6 +174,55 @@ export type Preview =
 
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** What the dialogue "Refuse" shows: the templates that fit the choice, and the words of the chosen one; empty: none fits. */
+export type RefusalKit =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly choice: RefusalChoice
+      readonly templates: readonly { readonly id: string; readonly title: string }[]
+      readonly words: string
+    }
+  | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+/** The agency's answers that are used again, for a person who reads `locale`. */
+export type CannedList = { readonly locale: Locale; readonly canned: readonly Canned[] }
+
+export type CannedSaved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unknown_variables'; readonly names: readonly string[] }
+  | { readonly kind: 'invalid'; readonly why: 'no_title' | 'no_body' | 'long' }
+/** What a dialogue shows of a relay besides its card. */
+export type Choices =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      /** What of it can go by itself: a message, or an album. `id` of its first part. */
+      readonly parts: readonly { readonly id: string; readonly at: string; readonly text: string }[]
+      /** What else of the same author waits in this request. */
+      readonly others: readonly { readonly relay: RelayId; readonly number: number; readonly text: string }[]
+      /** What a recall would do: the messages go, or the client is told in words; absent: nothing stands there. */
+      readonly recall?: 'removes' | 'tells' | undefined
+    }
+  | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
+
+/** The author says whether the manager's wording still says what they meant. */
+export type AuthorAnswer = {
+  readonly relay: RelayId
+  /** The draft they were asked about. */
+  readonly version: string
+  readonly by: RemoteUser
+  readonly agrees: boolean
+  /** What is wrong with it. */
+  readonly note?: string | undefined
+}
+/** over: it has been decided, or the words have changed, or they had answered · forbidden: somebody else was asked. */
+export type AuthorVerdict = {
+  readonly kind: 'done' | 'over' | 'forbidden' | 'no_reason'
+  readonly locale: Locale
+}
 
 /** A relay as a line of the queue. */
 export type QueueEntry = Pick<
@@ -225,6 +321,24 @@ export interface Flow {
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
   look(relay: RelayId, by: RemoteUser): Promise<Look>
   history(relay: RelayId, by: RemoteUser): Promise<History>
+  /** What the dialogue "Refuse" shows for a choice. */
+  refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
+  refuse(refusal: Refusal): Promise<Verdict>
+  /** Answers to choose from, for a relay those in its client's language first; undefined for whoever decides nothing. */
+  canned(by: RemoteUser, relay?: RelayId): Promise<CannedList | undefined>
+  /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
+  cannedWords(used: {
+    readonly relay: RelayId
+    readonly id: string
+    readonly by: RemoteUser
+  }): Promise<string | undefined>
+  /** A new one, or one that is there with other words. */
+  saveCanned(
+    given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
+  ): Promise<CannedSaved>
+  retireCanned(given: { readonly id: string; readonly by: RemoteUser }): Promise<void>
+  choices(relay: RelayId, by: RemoteUser): Promise<Choices>
+  authorAnswers(answer: AuthorAnswer): Promise<AuthorVerdict>
   /** Asked by anybody who works here, of a message in a thread that they can read. */
   asDelivered(message: RemoteMessage, by: RemoteUser): Promise<AsDelivered>
   /** The manager says to which project a client's message belongs. */
@@ -239,6 +353,19 @@ export interface Flow {
   stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
   queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
+  /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
+  preferences(
+    by: RemoteUser,
+    change: { readonly notify?: NotifyLevel | undefined; readonly quiet?: QuietHours | 'off' | undefined },
+  ): Promise<
+    | {
+        readonly locale: Locale
+        readonly notify: NotifyLevel
+        readonly quiet: QuietHours | undefined
+        readonly digestAt: string
+      }
+    | undefined
+  >
   /** The language a member of staff reads; the agency's for anybody else. */
   localeOf(user: RemoteUser): Promise<Locale>
 }

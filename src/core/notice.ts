@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { LOCALES } from './ids.ts'
+import { richTextSchema } from './rich-text.ts'
+import { SLA_KINDS, SLA_STEPS } from './sla.ts'
 
 /** How a specialist sees the state of a message: one reaction on it at a time. */
 export const SOURCE_STATES = [
@@ -23,6 +25,18 @@ export type SourceState = (typeof SOURCE_STATES)[number]
 
 const locale = z.enum(LOCALES)
 const user = z.string()
+const moment = z.iso.datetime()
+/** A relay as a line tells of it. `card`: the message of its card before this reader, where there is one. */
+const aboutRelay = z.object({ number: z.number().int(), client: z.string(), card: z.string().optional() })
+/** A clock that runs. `who`: whose turn it is. */
+const aboutClock = aboutRelay.extend({
+  kind: z.enum(SLA_KINDS),
+  step: z.enum(SLA_STEPS),
+  who: z.string(),
+  since: moment,
+  due: moment,
+})
+export type AboutClock = z.infer<typeof aboutClock>
 
 /** For clients: nothing in these but names that the agency chose. */
 export const clientNoticeSchema = z.discriminatedUnion('template', [
@@ -66,6 +80,25 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
     reason: z.string(),
     words: z.string(),
   }),
+  /** Into the specialist's thread: does the manager's wording still say what they meant? `answer`: what they said. */
+  z.object({
+    template: z.literal('asked'),
+    locale,
+    author: user,
+    by: z.string(),
+    relay: z.string(),
+    version: z.string(),
+    words: richTextSchema,
+    answer: z.object({ agrees: z.boolean(), by: z.string(), note: z.string().optional() }).optional(),
+  }),
+  /** Under the card of what was held until now. */
+  z.object({
+    template: z.literal('snooze_over'),
+    locale,
+    number: z.number().int(),
+    client: z.string(),
+    words: z.string(),
+  }),
   /** Into the specialist's thread: files that are larger than the client's side takes. */
   z.object({
     template: z.literal('file_not_taken'),
@@ -76,6 +109,31 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
   }),
   /** A client put a sign under a message; into the thread of its request. */
   z.object({ template: z.literal('reacted'), locale, who: z.string(), signs: z.array(z.string()), words: z.string() }),
+  /** Clocks that run out, or have; `more`: so many besides those told. */
+  z.object({ template: z.literal('sla'), locale, clocks: z.array(aboutClock), more: z.number().int() }),
+  /** Into the specialist's thread: an answer is awaited. `users` are mentioned. */
+  z.object({
+    template: z.literal('chased'),
+    locale,
+    users: z.array(user),
+    since: moment,
+    due: moment,
+    late: z.boolean(),
+  }),
+  /** What a person finds in the morning: never empty. `more...`: so many besides those told. */
+  z.object({
+    template: z.literal('digest'),
+    locale,
+    waiting: z.array(aboutRelay.extend({ since: moment })),
+    moreWaiting: z.number().int(),
+    late: z.array(aboutClock),
+    moreLate: z.number().int(),
+    silent: z.array(aboutClock),
+    moreSilent: z.number().int(),
+    /** What was approved by a rule since the last digest. */
+    byItself: z.array(aboutRelay),
+    moreByItself: z.number().int(),
+  }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
   z.object({
     template: z.literal('trouble'),

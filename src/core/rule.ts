@@ -111,7 +111,7 @@ export type Rule = {
 }
 
 /** Why a rule's approval does not come by itself, besides the traits. */
-export const HOLDS = [...TRAITS, 'client_wrote', 'waits_behind', 'no_project', 'cannot_leave'] as const
+export const HOLDS = [...TRAITS, 'client_wrote', 'waits_behind', 'no_project', 'cannot_leave', 'old'] as const
 export type Hold = (typeof HOLDS)[number]
 
 const person = z.object({ by: z.string(), at: z.iso.datetime() })

@@ -92,6 +92,8 @@ export interface Sender {
   check(content: Content): Refusal | undefined
   /** Shows for some seconds that somebody is writing there. Nothing depends on it: it never throws. Absent where there is no such sign. */
   typing?(to: Address): Promise<void>
+  /** For so many milliseconds after it was sent a message can be taken away. Absent: always. */
+  readonly removableMs?: number | undefined
   /** Takes a message of ours away. `sent`: it is gone, also when it was gone before. */
   remove(message: RemoteMessage): Promise<Outcome>
   /** Looks for a message sent with `key` at or after `since`. Absent where a platform offers no way to look. */

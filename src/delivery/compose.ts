@@ -59,7 +59,7 @@ async function noticeStep(
       ? { do: 'post', piece: 0 }
       : { do: 'rewrite', piece: 0, target: target.message as RemoteMessage }
   const under =
-    item.template === 'card_files'
+    item.template === 'card_files' || item.template === 'snooze_over'
       ? await messageInSlot(database.prisma, `card:${item.relayId}:${item.conversation}`)
       : undefined
   const thread = under?.thread as RemoteThread | undefined

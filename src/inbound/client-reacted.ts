@@ -5,6 +5,7 @@ import type { Tx } from '../db/client.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
+import { wallAround } from './blind.ts'
 import type { Outward } from './outward.ts'
 
 /** How much of a message stands beside the sign that was put under it. */
@@ -36,14 +37,18 @@ export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Out
   const thread = await threadOf(tx, item.requestId)
   if (!thread || !contact.introduced) return
   const agency = await agencyOf(tx)
+  const wall = await wallAround(tx, item.requestId)
+  const words = await wordsOf(tx, item)
   const notice = {
     template: 'reacted' as const,
     locale: agency.locale,
-    who: contact.name,
+    who: wall?.person(contact.id) ?? contact.name,
     signs: [...reacted.signs],
-    words: await wordsOf(tx, item),
+    words: wall?.text(words) ?? words,
   }
-  await outward.tellTeam(tx, { to: thread, notice, key: `reacted:${source}` })
+  await wall?.keep()
+  // A person who tries one sign after another is one note.
+  await outward.keepTeamTold(tx, { to: thread, notice, slot: `reacted:${reacted.message}:${contact.id}` })
 }
 
 /** The item by which this message reached the client; nothing for what they wrote themselves, and for notices. */

@@ -60,7 +60,7 @@ export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, no
   if (request.opened) await acknowledge(tx, said, who, request.id, agency, outward)
   await tellOfFiles(tx, said, localeOfContact(who.contact, who.client, said.author, agency), outward)
   await outward.relayChanged(tx, relayId)
-  for (const other of await lookAgain(tx, request.id, [relayId])) await outward.relayChanged(tx, other)
+  for (const other of await lookAgain(tx, request.id, [relayId], now)) await outward.relayChanged(tx, other)
   return relayId
 }
 
@@ -121,5 +121,5 @@ export async function clientEdited(tx: Tx, given: ClientEdited, outward: Outward
   const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`
   const changed = await editOf(tx, { ...edited, source }, outward, now)
   if (changed?.requestId == null) return
-  for (const other of await lookAgain(tx, changed.requestId, changed.relays)) await outward.relayChanged(tx, other)
+  for (const other of await lookAgain(tx, changed.requestId, changed.relays, now)) await outward.relayChanged(tx, other)
 }

@@ -6,7 +6,7 @@ import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
 import { type Change, isCorrectable, isRemoved, proposeCorrection } from '../relay/correct.ts'
 import { editPart, gather, relayOfMessage, type Spoken, type Timing, withdrawPart } from '../relay/gather.ts'
-import { lockRelay, type RelayWithParts } from '../relay/relays.ts'
+import { lockRelay, type RelayWithParts, unschedule } from '../relay/relays.ts'
 import { isUnderWay } from '../relay/transitions.ts'
 import type { Outward } from './outward.ts'
 
@@ -25,7 +25,7 @@ export async function editOf(
   const previous = await newestOf(tx, edit.message)
   if (!previous || digest(previous.body) === digest(edit.body)) return undefined
   const interaction = await logChange(tx, previous, { ...edit, kind: 'edit' })
-  const relay = await newestRelayOf(tx, edit.message)
+  const relay = await newestRelayOf(tx, edit.message, now)
   const change = { ...edit, interactionId: interaction.id }
   const relays = relay ? await changeRelay(tx, { relay, ...change }, outward, now) : []
   return { requestId: previous.requestId, relays }
@@ -77,7 +77,7 @@ export async function unremove(
   outward: Outward,
   now: Date,
 ): Promise<boolean> {
-  const relay = await newestRelayOf(tx, said.message)
+  const relay = await newestRelayOf(tx, said.message, now)
   if (!relay || !(await isCorrectable(tx, relay)) || (await isRemoved(tx, relay))) return false
   const interaction = await logChange(tx, taken, { ...said, kind: 'edit' })
   const change = { relay, ...said, interactionId: interaction.id }
@@ -85,10 +85,16 @@ export async function unremove(
   return true
 }
 
-/** The relay that has this message last, locked: the one it was said in, or its newest correction. */
-async function newestRelayOf(tx: Tx, message: string): Promise<RelayWithParts | undefined> {
+/**
+ * The relay that has this message last, locked: the one it was said in, or its newest correction. Its author changes it: what
+ * was to leave later waits for a decision again.
+ */
+async function newestRelayOf(tx: Tx, message: string, now: Date): Promise<RelayWithParts | undefined> {
   const relayId = await relayOfMessage(tx, message)
-  return relayId === undefined ? undefined : lockRelay(tx, relayId)
+  const relay = relayId === undefined ? undefined : await lockRelay(tx, relayId)
+  if (relay?.status !== 'scheduled') return relay
+  await unschedule(tx, relay, { by: 'author', at: now })
+  return lockRelay(tx, relay.id)
 }
 
 /** A new row that says the message is gone. The relay that waits with it loses it; of what has been approved the removal is proposed. */
@@ -102,7 +108,7 @@ export async function removalOf(
   if (!previous || previous.kind === 'removal') return
   const source = `${removal.message}#removed@${previous.id}`
   const interaction = await logChange(tx, previous, { kind: 'removal', source, at: removal.at, body: [] })
-  const relay = await newestRelayOf(tx, removal.message)
+  const relay = await newestRelayOf(tx, removal.message, now)
   if (!relay) return
   const isStillOurs = relay.kind === 'message' && isUnderWay(relay.status)
   if (isStillOurs || !(await isCorrectable(tx, relay))) {

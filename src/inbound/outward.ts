@@ -29,8 +29,17 @@ export interface Outward {
     tx: Tx,
     said: {
       readonly to: Required<Omit<Address, 'platform'>>
-      readonly notice: Extract<StaffNotice, { template: 'file_not_taken' | 'reacted' }>
+      readonly notice: Extract<StaffNotice, { template: 'file_not_taken' }>
       readonly key: string
+    },
+  ): Promise<void>
+  /** The same, as one message that is kept up to date: what changes in it pings nobody again. */
+  keepTeamTold(
+    tx: Tx,
+    said: {
+      readonly to: Required<Omit<Address, 'platform'>>
+      readonly notice: Extract<StaffNotice, { template: 'reacted' }>
+      readonly slot: string
     },
   ): Promise<void>
   /** Says something from a template to everybody who leads. */

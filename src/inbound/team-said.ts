@@ -11,6 +11,7 @@ import { findByTeamThread } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
+import { opened, wallAround } from './blind.ts'
 import { editOf, newestOf, removalOf, unremove } from './edits.ts'
 import type { Outward } from './outward.ts'
 
@@ -35,13 +36,13 @@ export async function teamSaid(
   outward: Outward,
   now: Date,
 ): Promise<{ result: TeamSaidResult; relayId?: string }> {
-  const said = { ...given, body: storable(given.body) }
-  const request = await findByTeamThread(tx, said.thread)
+  const request = await findByTeamThread(tx, given.thread)
   if (!request) {
     // People answer faster than we learn that our message stands there, and much faster after a crash.
-    if (await outward.isOpeningThread(tx, said.from.conversation)) throw new NotYetError(said.from.conversation)
+    if (await outward.isOpeningThread(tx, given.from.conversation)) throw new NotYetError(given.from.conversation)
     return { result: 'not_here' }
   }
+  const said = { ...given, body: await opened(tx, request.id, storable(given.body)) }
   if (await logged(tx, said.message)) return { result: 'relayed', ...(await pickedAgain(tx, said, outward, now)) }
   const author = await staffSpeaking(tx, said.author)
   const project = request.projectId === null ? null : await tx.project.findUnique({ where: { id: request.projectId } })
@@ -57,7 +58,7 @@ export async function teamSaid(
     if (lane === 'locked') await outward.showState(tx, said.from, said.message, 'inside')
     return { result: 'inside' }
   }
-  await tellOfFiles(tx, said, author, outward)
+  await tellOfFiles(tx, said, request.id, author, outward)
   return { result: 'relayed', relayId: await speak(tx, said, request, author, { source: said.message }, outward, now) }
 }
 
@@ -70,9 +71,12 @@ async function pickedAgain(tx: Tx, said: TeamSaid, outward: Outward, now: Date):
 }
 
 /** Whoever shares a file that the client's side does not take hears so at once, and what to do. */
-async function tellOfFiles(tx: Tx, said: TeamSaid, author: Staff, outward: Outward): Promise<void> {
-  const names = tooBig(said.body)
-  if (names.length === 0) return
+async function tellOfFiles(tx: Tx, said: TeamSaid, requestId: string, author: Staff, outward: Outward): Promise<void> {
+  const tooLarge = tooBig(said.body)
+  if (tooLarge.length === 0) return
+  const wall = await wallAround(tx, requestId)
+  const names = tooLarge.map((name) => wall?.text(name) ?? name)
+  await wall?.keep()
   const notice = {
     template: 'file_not_taken' as const,
     locale: localeOfStaff(author, await agencyOf(tx)),
@@ -143,9 +147,9 @@ export function staysInside(
 
 /** A changed message changes its relay. One that stayed inside and is now for the client (or is no longer) is taken as it now reads. */
 export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, now: Date): Promise<void> {
-  const edited = { ...given, body: storable(given.body) }
+  const known = await tx.remoteMessage.findUnique({ where: { message: given.message } })
+  const edited = { ...given, body: await opened(tx, known?.requestId ?? null, storable(given.body)) }
   if (!(await logged(tx, edited.message))) {
-    const known = await tx.remoteMessage.findUnique({ where: { message: edited.message } })
     if (known?.thread && edited.intent !== 'inside')
       await teamSaid(tx, { ...edited, thread: known.thread as TeamSaid['thread'] }, outward, now)
     return

@@ -8,8 +8,12 @@ export type Job = { readonly name: string; readonly at: string; readonly run: ()
 /** What every sweep needs; main gives it. */
 export type Sweeps = {
   readonly closeBursts: () => Promise<number>
+  readonly endSnoozes: () => Promise<number>
+  readonly sendPlanned: () => Promise<number>
   readonly takeBack: () => Promise<number>
   readonly lookForUnsure: () => Promise<number>
+  readonly tellClocks: () => Promise<number>
+  readonly sendDigests: () => Promise<number>
   readonly showTyping: () => Promise<number>
   readonly ruleAnew: () => Promise<number>
   readonly approveDue: () => Promise<number>
@@ -20,10 +24,14 @@ export type Sweeps = {
 export function timetable(sweeps: Sweeps): readonly Job[] {
   return [
     { name: 'close bursts whose quiet time is over', at: '* * * * * *', run: sweeps.closeBursts },
+    { name: 'bring back what was held until now', at: '* * * * * *', run: sweeps.endSnoozes },
+    { name: 'send what was approved for now', at: '* * * * * *', run: sweeps.sendPlanned },
     { name: 'take back what a lost worker had', at: '*/2 * * * * *', run: sweeps.takeBack },
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
     // The sign lasts five seconds in Telegram.
     { name: 'show clients that somebody is writing', at: '*/4 * * * * *', run: sweeps.showTyping },
+    { name: 'tell of clocks that run out', at: '*/5 * * * * *', run: sweeps.tellClocks },
+    { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
     { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },
     { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },

@@ -17,6 +17,8 @@ export type FinalItem = {
   readonly replyTo?: string | undefined
   /** In whose name the team sees it. */
   readonly speaker?: string | undefined
+  /** It waits in its lane until then, and can be taken back so long. Absent: it leaves when it is its turn. */
+  readonly notBefore?: Date | undefined
   readonly now: Date
 }
 
@@ -42,7 +44,7 @@ export async function enqueueFinal(tx: Tx, item: FinalItem): Promise<void> {
         replyTo: item.replyTo ?? null,
         speaker: item.speaker ?? null,
         createdAt: item.now,
-        nextAt: item.now,
+        nextAt: item.notBefore ?? item.now,
       },
     ],
   })

@@ -58,9 +58,56 @@ export async function isRemoved(tx: Tx, relay: RelayWithParts): Promise<boolean>
   return (await tx.relay.count({ where: { correctsId: root, kind: 'removal', status: 'approved' } })) > 0
 }
 
+/** Whatever correction or removal of it waits is not needed any more. Returns its id. */
+export async function dropWaiting(tx: Tx, root: RelayWithParts, now: Date): Promise<string | undefined> {
+  const waiting = await waitingFor(tx, root)
+  if (waiting) await drop(tx, waiting, now)
+  return waiting?.id
+}
+
+/**
+ * A decision about `root` is taken back: what its author has changed since, and what waited as a correction or a removal of it,
+ * goes into the relay itself, before it waits again. Returns the id of what waited; undefined: nothing has changed.
+ */
+export async function takeIn(tx: Tx, root: RelayWithParts, now: Date): Promise<string | undefined> {
+  const waiting = await waitingFor(tx, root)
+  if (!waiting) return undefined
+  await drop(tx, waiting, now)
+  const changed = waiting.kind === 'correction' ? currentParts(waiting) : []
+  for (const { id, message } of currentParts(root)) {
+    const part = changed.find((one) => one.message === message)
+    const data = part
+      ? { interactionId: part.interactionId, body: part.body as object[] }
+      : { withdrawnAt: now, open: false }
+    await tx.relayPart.update({ where: { id }, data })
+  }
+  return waiting.id
+}
+
+/** Whether a change of it by its author, or its recall, has been approved. */
+export async function hasApprovedChange(tx: Tx, relay: Pick<RelayWithParts, 'id'>): Promise<boolean> {
+  return (await tx.relay.count({ where: { correctsId: relay.id, status: { in: ['approved', 'scheduled'] } } })) > 0
+}
+
+/** Whether its author has changed the words of this correction once more, and that waits. */
+export async function hasNewerCorrection(
+  tx: Tx,
+  { correctsId, number }: Pick<RelayWithParts, 'correctsId' | 'number'>,
+): Promise<boolean> {
+  if (correctsId === null) return false
+  const newer = await tx.relay.count({
+    where: {
+      correctsId,
+      number: { gt: number },
+      status: { in: ['gathering', 'waiting', 'returned', 'scheduled', 'approved'] },
+    },
+  })
+  return newer > 0
+}
+
 async function waitingFor(tx: Tx, root: RelayWithParts): Promise<RelayWithParts | undefined> {
   const found = await tx.relay.findFirst({
-    where: { correctsId: root.id, status: { in: ['gathering', 'waiting', 'returned'] } },
+    where: { correctsId: root.id, status: { in: ['gathering', 'waiting', 'returned', 'scheduled'] } },
     include: { parts: true },
   })
   return found ?? undefined
@@ -68,7 +115,7 @@ async function waitingFor(tx: Tx, root: RelayWithParts): Promise<RelayWithParts 
 
 /** A correction that another takes the place of. */
 async function drop(tx: Tx, correction: RelayWithParts, now: Date): Promise<void> {
-  await setStatus(tx, correction, 'withdrawn', { decidedAt: now })
+  await setStatus(tx, correction, 'withdrawn', { decidedAt: now, sendAt: null })
   await recordActivity(tx, {
     relayId: correction.id,
     clientId: correction.clientId,

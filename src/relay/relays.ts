@@ -1,8 +1,10 @@
+import type { UnscheduledBy } from '../core/card.ts'
 import { digest } from '../core/hash.ts'
 import type { RelayStatus } from '../core/relay.ts'
 import { type RichText, toPlain } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Prisma, Relay, RelayPart, RelayVersion, VersionKind } from '../generated/prisma/client.ts'
+import { recordActivity } from './activity.ts'
 import { bodyOf } from './body.ts'
 import { transition } from './transitions.ts'
 
@@ -56,26 +58,50 @@ export async function addVersion(
 }
 
 /**
- * The client has written in this request: what specialists' words wait in it must be looked at again before they are decided.
- * What else the client said needs no other look: each of it has its own card. `but`: relays that the words went into, which have
- * a new revision. Returns the ids of the others.
+ * The client has written in this request: what specialists' words wait in it must be looked at again before they are decided,
+ * and so must whatever was planned, or held. What else the client said needs no other look: each of it has its own card. `but`:
+ * relays that the words went into, which have a new revision. Returns the ids of the others that have changed.
  */
-export async function lookAgain(tx: Tx, requestId: string, but: readonly string[]): Promise<string[]> {
+export async function lookAgain(tx: Tx, requestId: string, but: readonly string[], now: Date): Promise<string[]> {
+  const planned = await tx.relay.findMany({ where: { requestId, status: 'scheduled', id: { notIn: [...but] } } })
+  for (const relay of planned) await unschedule(tx, relay, { by: 'client', at: now })
   const others = await tx.relay.updateManyAndReturn({
     where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
-    data: { look: { increment: 1 } },
+    data: { look: { increment: 1 }, snoozedUntil: null },
     select: { id: true },
   })
-  return others.map(({ id }) => id)
+  const held = await tx.relay.updateManyAndReturn({
+    where: { requestId, snoozedUntil: { not: null }, id: { notIn: [...but] } },
+    data: { snoozedUntil: null },
+    select: { id: true },
+  })
+  return [...new Set([...planned, ...others, ...held].map(({ id }) => id))]
 }
 
 /** What was said has changed: the next revision, with the words as they are now as its `original`. */
 export async function nextRevision(tx: Tx, relayId: string, at: Date): Promise<RelayWithParts> {
   const relay = await tx.relay.update({
     where: { id: relayId },
-    data: { revision: { increment: 1 } },
+    data: { revision: { increment: 1 }, snoozedUntil: null, askedAt: null },
     include: { parts: true },
   })
   await addVersion(tx, { relayId, kind: 'original', revision: relay.revision, body: bodyOf(relay), at })
   return relay
+}
+
+/** What was to leave later waits for a decision again; why is written down, and the card says it. */
+export async function unschedule(
+  tx: Tx,
+  relay: Pick<Relay, 'id' | 'clientId' | 'status'>,
+  { by, staffId, at }: { readonly by: UnscheduledBy; readonly staffId?: string; readonly at: Date },
+): Promise<void> {
+  await setStatus(tx, relay, 'waiting', {
+    sendAt: null,
+    decidedAt: null,
+    decidedById: null,
+    look: { increment: 1 },
+    // The rules may have been changed meanwhile.
+    ruledRevision: null,
+  })
+  await recordActivity(tx, { relayId: relay.id, clientId: relay.clientId, kind: 'unscheduled', staffId, note: by, at })
 }

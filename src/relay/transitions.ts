@@ -1,17 +1,21 @@
 import type { RelayStatus } from '../core/relay.ts'
 
 /**
- * Every way a relay may go. A status without a way out is final. Nothing changes a relay's status but `transition`.
+ * Every way a relay may go. Nothing changes a relay's status but `transition`. What has been approved, rejected or answered has
+ * come to its end: the ways out of these are for a decision that is taken back before anything of it has left, and a trigger
+ * of the database holds that nothing has.
  */
 export const TRANSITIONS = {
-  gathering: ['waiting', 'returned', 'approved', 'rejected', 'answered', 'withdrawn'],
-  waiting: ['returned', 'approved', 'rejected', 'answered', 'withdrawn', 'expired'],
-  returned: ['gathering', 'withdrawn', 'expired'],
-  approved: [],
-  rejected: [],
-  answered: [],
+  gathering: ['waiting', 'returned', 'approved', 'rejected', 'answered', 'withdrawn', 'scheduled', 'merged'],
+  waiting: ['returned', 'approved', 'rejected', 'answered', 'withdrawn', 'expired', 'scheduled', 'merged'],
+  returned: ['gathering', 'waiting', 'withdrawn', 'expired'],
+  scheduled: ['approved', 'waiting', 'withdrawn'],
+  approved: ['waiting', 'withdrawn'],
+  rejected: ['waiting'],
+  answered: ['waiting'],
   withdrawn: [],
   expired: [],
+  merged: [],
 } as const satisfies Record<RelayStatus, readonly RelayStatus[]>
 
 export function mayBecome(from: RelayStatus, to: RelayStatus): boolean {
@@ -34,7 +38,7 @@ export function isUnderWay(status: RelayStatus): boolean {
   return isOpen(status) || status === 'returned'
 }
 
-/** Whether it has come to its end. */
+/** Whether it has come to its end, unless the decision is taken back. */
 export function isFinal(status: RelayStatus): boolean {
-  return TRANSITIONS[status].length === 0
+  return !isUnderWay(status) && status !== 'scheduled'
 }

@@ -68,6 +68,9 @@ export const SEED: SandboxSeed = {
       { callbackId: 'send_to_client', name: 'Send to client' },
       { callbackId: 'as_delivered', name: 'As delivered' },
     ],
-    commands: [{ command: '/queue', description: 'What waits for you' }],
+    commands: [
+      { command: '/queue', description: 'What waits for you' },
+      { command: '/canned', description: 'Answers that are used again' },
+    ],
   },
 }

@@ -40,7 +40,7 @@ function agency(lanes: number): string {
       `  - { key: c${n}, name: Client ${n}, manager: m${n}, contacts: [{ key: p, name: Person, telegram: ${personFor(n)} }], projects: [{ key: w, name: Work, slackChannel: ${channelFor(n)} }] }`,
   )
   return [
-    'agency: { name: Bench, locale: en, bursts: { quiet: 0, longest: 0 } }',
+    'agency: { name: Bench, locale: en, bursts: { quiet: 0, longest: 0 }, undo: 0 }',
     'staff:',
     ...staff,
     'clients:',

@@ -123,7 +123,8 @@ function agency(): string {
   const managers = Array.from({ length: MANAGERS }, (_, n) => n)
   const clients = Array.from({ length: CLIENTS }, (_, n) => n)
   return [
-    'agency: { name: Bench, locale: en }',
+    // Nobody is asked whether what has waited for long still holds.
+    'agency: { name: Bench, locale: en, drafts: 1000 }',
     'staff:',
     ...managers.map((n) => `  - { key: m${n}, name: Manager ${n}, role: manager, slack: U0MAN${n} }`),
     'clients:',

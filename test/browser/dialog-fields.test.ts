@@ -40,3 +40,21 @@ it('boxes are submitted as Slack does it: the whole options, or none', () => {
     empty: { confirm: { type: 'checkboxes', selected_options: [] } },
   })
 })
+
+it('a choice begins with what the view says, and is submitted as the whole option', () => {
+  const choice = (...chosen: string[]): Block => ({
+    type: 'input',
+    block_id: `tone${chosen}`,
+    element: {
+      type: 'static_select',
+      action_id: 'tone',
+      options: ['a', 'b'].map(option),
+      ...(chosen[0] === undefined ? {} : { initial_option: option(chosen[0]) }),
+    },
+  })
+  const blocks = [choice('b'), choice()]
+  expect(valuesOf(blocks, refilled({}, blocks))).toEqual({
+    toneb: { tone: { type: 'static_select', selected_option: option('b') } },
+    tone: { tone: { type: 'static_select', selected_option: null } },
+  })
+})

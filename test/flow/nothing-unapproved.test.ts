@@ -5,6 +5,7 @@ import { SECOND } from '../../src/core/clock.ts'
 import { NotYetError } from '../../src/core/errors.ts'
 import type { Decision, QueueEntry, Verdict } from '../../src/core/flow.ts'
 import type { Address, RemoteMessage, RemoteThread, RemoteUser } from '../../src/core/ids.ts'
+import type { ActKind } from '../../src/core/relay.ts'
 import { plain, toPlain } from '../../src/core/rich-text.ts'
 import { createLiaison, ids, type Liaison } from '../../src/main.ts'
 import { applyDemoAgency } from '../../src/people/apply/demo.ts'
@@ -18,7 +19,7 @@ const CLIENTS = [111, 112] as const
 const DECIDERS = ['U0ANNA', 'U0BORIS', 'U0VERA'] as const
 const OTHERS = ['U0OLEG', 'U0DINA', 'U0STRANGER'] as const
 
-type Act = Decision['act']['kind']
+type Act = ActKind
 type Step =
   | { readonly do: 'client says'; readonly who: number }
   | { readonly do: 'client edits' | 'team edits' | 'team deletes'; readonly which: number }
@@ -98,6 +99,7 @@ class World {
   static async open(): Promise<World> {
     const { database, gone } = await openTestDatabase()
     await applyDemoAgency(database, ids)
+    await database.prisma.agency.update({ where: { id: 1 }, data: { undoSeconds: 0 } })
     const clock = testClock()
     const config = readConfig({ PORT: '0' })
     const telegram = new FakePlatform('telegram')

@@ -21,6 +21,7 @@ describe.runIf(hasDatabase)("a client's sign under what they got", () => {
     bridge.clock.pass(1_000)
     await react(null)
     expect(seen((await bridge.channel('C0SEO')).at(-1))).toContain('снимает знак')
+    expect((await bridge.channel('C0SEO')).at(-1)?.ts, 'in the same note, which pings nobody again').toBe(note?.ts)
     expect(await bridge.database.prisma.interaction.count({ where: { kind: 'reaction' } })).toBe(2)
   })
 

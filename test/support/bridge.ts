@@ -31,6 +31,8 @@ export type BridgeOptions = {
   readonly platforms?: (platforms: Platforms) => Platforms
   readonly database?: Database
   readonly env?: Readonly<Record<string, string>>
+  /** So long an approved message for the client waits in its lane; 0 where the story is about something else. */
+  readonly undoSeconds?: number
   /** The built page, for tests in a browser. */
   readonly pageDir?: string
 }
@@ -72,6 +74,7 @@ export class Bridge {
     open.push(sandbox.close)
     const database = options.database ?? (await testDatabase())
     await applyDemoAgency(database, ids)
+    await database.prisma.agency.update({ where: { id: 1 }, data: { undoSeconds: options.undoSeconds ?? 0 } })
     const bridge = new Bridge(sandbox, database, await testFiles(), options, clock)
     open.push(() => bridge.stop())
     await bridge.start()
@@ -239,8 +242,16 @@ export class Bridge {
     })
   }
 
-  /** Writes `text` into the one field of the modal before somebody and submits it, with the boxes ticked that say `ticked`. */
-  async submit(text: string, user = 'U0ANNA', ticked: readonly RegExp[] = []): Promise<void> {
+  /**
+   * Writes `text` into the one field of the modal before somebody and submits it, with the boxes ticked that say `ticked`;
+   * `more`: what is in other fields, by block.
+   */
+  async submit(
+    text: string,
+    user = 'U0ANNA',
+    ticked: readonly RegExp[] = [],
+    more: Readonly<Record<string, object>> = {},
+  ): Promise<void> {
     const modal = await this.modal(user)
     const { blocks } = modalSchema.parse(modal.view)
     const values: Record<string, object> = {}
@@ -249,13 +260,14 @@ export class Bridge {
       const { action_id: action, type } = element
       if (type === 'rich_text_input') values[block] = { [action]: { type, rich_text_value: richText(text) } }
       else if (type === 'plain_text_input') values[block] = { [action]: { type, value: text } }
-      else {
+      else if (type === 'checkboxes') {
         const isTicked = ticked.some((words) => words.test(label?.text ?? ''))
         values[block] = { [action]: { type, selected_options: isTicked ? element.options : [] } }
       }
     }
-    if (Object.keys(values).length === 0) throw new Error('the modal has no field')
-    await this.act('slack/submit', { user, viewId: modal.id, values })
+    const given = { ...values, ...more }
+    if (Object.keys(given).length === 0) throw new Error('the modal has no field')
+    await this.act('slack/submit', { user, viewId: modal.id, values: given })
   }
 
   /** Approves the newest card, and waits for what follows. */

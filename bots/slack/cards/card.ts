@@ -6,10 +6,13 @@ import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
+import { say as sayClock } from '../clocks/text.ts'
+import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
+import { decidedMarks, waitingMarks } from './marks.ts'
 import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
@@ -24,13 +27,17 @@ function openCard(card: Card): KnownBlock[] {
   return [
     header(titleOf(card)),
     context(factsOf(card)),
+    ...clocksOf(card),
     ...beforeOf(card),
     ...notesOf(card),
+    ...boundariesOf(card),
     ...standingOf(card),
     words(card.body),
     ...filesOf(card),
     ...sinceOf(card),
+    ...waitingMarks(card),
     ...lossesOf(card),
+    ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...proposalBlocks(card),
@@ -52,6 +59,7 @@ function decidedCard(card: Card): KnownBlock[] {
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
+    ...decidedMarks(card),
   ]
 }
 
@@ -72,7 +80,8 @@ export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'loca
 
 /** What a notification shows; Slack reads it as mrkdwn. */
 function fallbackOf(card: Card): string {
-  const direction = titleOf(card)
+  const late = card.acts.length > 0 && isLate(card) ? `${sayClock(card.locale, 'card-late')} · ` : ''
+  const direction = `${late}${titleOf(card)}`
   return escaped(
     say(card.locale, 'card-fallback', { direction, author: card.author.name, words: preview(card.body, 150) }),
   )
@@ -128,6 +137,16 @@ function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
   return notes
 }
 
+const BOUNDARY = 300
+
+/** What the client asks for again, and what they were told when it was refused. */
+function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
+  return boundaries.map(({ at, reason, words: said, by }) => {
+    const args = { at: moment(at, locale), by: escaped(by), reason: say(locale, `reason-${reason}`) }
+    return section(`:no_entry_sign: ${say(locale, 'card-boundary', { ...args, words: escaped(cut(said, BOUNDARY)) })}`)
+  })
+}
+
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
 function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
   if (standing === undefined) return []
@@ -173,6 +192,16 @@ export function lossesOf({
     return `${sign}${escaped(CAPABILITIES[kind].name[locale])}: ${escaped(note[locale])}`
   })
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
+}
+
+/** What is done to the words when they leave, and what should be looked at before. */
+function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const lines = [
+    ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
+    ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
+    ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
 }
 
 function projectOf({ projects, locale, relay, revision }: Card): KnownBlock[] {
@@ -254,11 +283,13 @@ export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'rev
 }
 
 /** Who did what, when, in one line. */
-export function doneLine({ decided, locale }: Card): string {
+export function doneLine({ decided, sendAt, locale }: Card): string {
   if (!decided) return ''
   if (decided.rule !== undefined) return doneByRule(decided.rule, decided.at, locale)
-  const done = say(locale, `done-${decided.act}`, { by: escaped(decided.by), at: moment(decided.at, locale) })
-  if (decided.note === undefined) return done
+  const args = { by: escaped(decided.by), at: moment(decided.at, locale), note: escaped(decided.note ?? '') }
+  const when = sendAt === undefined ? '' : moment(sendAt, locale)
+  const done = say(locale, `done-${decided.act}`, { ...args, when })
+  if (decided.note === undefined || decided.act === 'merge') return done
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 

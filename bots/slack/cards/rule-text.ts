@@ -25,6 +25,7 @@ hold-client_wrote = the client has written since
 hold-waits_behind = something of this request that came before it waits still
 hold-no_project = nobody has chosen its project
 hold-cannot_leave = it cannot leave as it is
+hold-old = these words have waited for long
 hold-changed = something has changed
 `
 
@@ -53,6 +54,7 @@ hold-client_wrote = клиент с тех пор написал ещё
 hold-waits_behind = раньше него по этому же обращению ждёт другое
 hold-no_project = не выбран проект
 hold-cannot_leave = в таком виде его не отправить
+hold-old = эти слова ждут уже давно
 hold-changed = что-то изменилось
 `
 

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../src/core/flow.ts'
+import { askedAgain } from '../clocks/words.ts'
 import { say } from '../text.ts'
 import { doneLine } from './card.ts'
 
@@ -12,7 +13,7 @@ export function wordsOf(verdict: Verdict): string | undefined {
     case 'unconfirmed':
       return say(verdict.card.locale, 'dialog-unconfirmed')
     case 'stale':
-      return say(verdict.card.locale, 'say-stale')
+      return askedAgain(verdict.card) ?? say(verdict.card.locale, 'say-stale')
     case 'invalid':
       return say(verdict.card.locale, `say-invalid-${verdict.why}`)
     case 'forbidden':

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types'
+import type { Card } from '../../../src/core/card.ts'
 import type { AsDelivered, History } from '../../../src/core/flow.ts'
 import { toPlain, wordsIn } from '../../../src/core/rich-text.ts'
 import { context, cut, moment, section, words } from '../cards/blocks.ts'
@@ -6,7 +7,7 @@ import { deliveryLine, titleOf } from '../cards/card.ts'
 import { drawDifference } from '../cards/difference.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
-import { plainModal } from './more.ts'
+import { moreButton, plainModal } from './more.ts'
 
 /** A dialogue takes a hundred blocks; a version takes three. */
 const MOST_VERSIONS = 25
@@ -27,6 +28,7 @@ export function drawHistory(history: Shown): ModalView {
       ...(left > 0 ? [context(say(locale, 'history-left', { count: left }))] : []),
       ...versions.slice(left).flatMap((version, i) => versionOf(history, version, versions[left + i - 1])),
       actsOf(history),
+      ...doableIn(card),
     ],
   }
 }
@@ -50,6 +52,16 @@ function actsOf({ card: { locale }, acts }: Shown): KnownBlock {
     return `${facts.join(' · ')}${note === undefined ? '' : `: ${escaped(cut(note, NOTE))}`}`
   })
   return context(lines.join('\n'))
+}
+
+/** What can still be done with what is decided: its card is a line, and this is behind it. */
+function doableIn(card: Card): KnownBlock[] {
+  const acts = card.acts.length > 0 ? [] : card.more.filter((act) => act !== 'history')
+  if (acts.length === 0) return []
+  return [
+    ...acts.map((act) => context(say(card.locale, `more-${act}-help`))),
+    { type: 'actions', block_id: `more|${card.relay}`, elements: acts.map((act) => moreButton(act, card)) },
+  ]
 }
 
 /** What the client got of a specialist's message, or that it got nothing yet. */

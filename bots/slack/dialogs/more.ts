@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { Button, KnownBlock, ModalView } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { MoreAct } from '../../../src/core/relay.ts'
@@ -22,13 +22,17 @@ function entryOf(act: MoreAct, card: Card): KnownBlock {
   const { locale } = card
   return {
     ...section(`*${say(locale, `more-${act}`)}*\n${say(locale, `more-${act}-help`)}`),
-    accessory: {
-      type: 'button',
-      action_id: `more_${act}`,
-      text: { type: 'plain_text', text: cut(say(locale, `more-${act}`), SLACK_LIMITS.button), emoji: false },
-      value: buttonValue(card),
-    },
+    accessory: moreButton(act, card),
   } as KnownBlock
+}
+
+export function moreButton(act: MoreAct, card: Card): Button {
+  return {
+    type: 'button',
+    action_id: `more_${act}`,
+    text: { type: 'plain_text', text: cut(say(card.locale, `more-${act}`), SLACK_LIMITS.button), emoji: false },
+    value: buttonValue(card),
+  }
 }
 
 /** A dialogue that only says something, in mrkdwn. */

@@ -8,17 +8,26 @@ import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
-import { DIALOG, DIALOG_ACTS, type DialogAct } from '../dialogs/dialog.ts'
+import { onSettings } from '../clocks/settings.ts'
+import { ACT_DIALOG } from '../dialogs/acts.ts'
+import { drawWhatIsWrong, WHAT_IS_WRONG } from '../dialogs/asked.ts'
+import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
+import { BUTTON_DIALOGS, DIALOG } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
+import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
+import { onAct, onActSubmit } from './acts.ts'
+import { onAgreed, onDisagreed } from './author.ts'
+import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
 import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
+import { onRefusalChanged, onRefuse } from './refusal.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
 import { openView } from './views.ts'
 
@@ -106,7 +115,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     await ack()
     await onApprove(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
   })
-  for (const act of Object.keys(DIALOG_ACTS) as DialogAct[]) {
+  for (const act of BUTTON_DIALOGS) {
     app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
       await ack()
       const click = {
@@ -139,6 +148,22 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
       await onMoreAct(more, act, clickOf(body, action, teller(body, respond)))
     })
   }
+  for (const act of ['undo', 'unschedule', 'wake', 'approve_draft'] as const) {
+    app.action<BlockAction>(act, async ({ ack, body, action, respond }) => {
+      await ack()
+      await onAct(flow, act, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
+    })
+  }
+  app.action<BlockAction>('asked_yes', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onAgreed(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
+  })
+  app.action<BlockAction>('asked_no', async ({ ack, body, action }) => {
+    await ack()
+    const { id: user } = body.user
+    const locale = await flow.localeOf(makeUser(user))
+    await openView(clients.dialogs, log, clickOf(body, action, silent), drawWhatIsWrong(valueIn(action), locale))
+  })
   for (const [id, arrived] of [
     ['arrived', true],
     ['send_again', false],
@@ -159,6 +184,48 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     if (answer === undefined) await ack()
     else await ack(answer)
   })
+  for (const field of REFUSAL_FIELDS) {
+    app.action<BlockAction>(refusalAction(field), async ({ ack, body }) => {
+      await ack()
+      await onRefusalChanged(more, people, { user: body.user.id, view: body.view })
+    })
+  }
+  app.view(REFUSAL, async ({ ack, body, view }) => {
+    const answer = await onRefuse(more, people, { user: body.user.id, view })
+    await ack(answer)
+  })
+  app.action<BlockAction>(CANNED.choose, async ({ ack, body, action }) => {
+    await ack()
+    if (action.type !== 'static_select') return
+    await onCannedChosen(more, people, { user: body.user.id, view: body.view, id: action.selected_option.value })
+  })
+  for (const id of [CANNED.add, CANNED.edit]) {
+    app.action<BlockAction>(id, async ({ ack, body, action }) => {
+      await ack()
+      await onCannedForm(more, { user: body.user.id, id: valueIn(action), trigger: body.trigger_id })
+    })
+  }
+  app.action<BlockAction>(CANNED.retire, async ({ ack, body, action, respond }) => {
+    await ack()
+    await flow.retireCanned({ id: z.uuid().parse(valueIn(action)), by: makeUser(body.user.id) })
+    await respond({ ...(await cannedMessage(flow, body.user.id, '')), replace_original: true })
+  })
+  app.view(CANNED_FORM, async ({ ack, body, view }) => {
+    const answer = await onCannedSaved(flow, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
+  app.command('/canned', async ({ ack, command }) => {
+    await ack({ response_type: 'ephemeral', ...(await cannedMessage(flow, command.user_id, command.text)) })
+  })
+  app.view(ACT_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onActSubmit(flow, { user: body.user.id, view }))
+  })
+  app.view(WHAT_IS_WRONG, async ({ ack, body, view }) => {
+    const answer = await onDisagreed(flow, { user: body.user.id, view })
+    if (answer === undefined) await ack()
+    else await ack(answer)
+  })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()
     const locale = await flow.localeOf(makeUser(shortcut.user.id))
@@ -174,12 +241,17 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   })
   app.command('/queue', async ({ ack, command }) => {
     const by = makeUser(command.user_id)
+    const settings = await onSettings(flow, command)
+    if (settings !== undefined) return ack({ response_type: 'ephemeral', text: settings })
     const queue = await flow.queue(by)
     if (!queue) return ack({ response_type: 'ephemeral', text: say(await flow.localeOf(by), 'queue-stranger') })
     const { text, blocks } = drawQueue(queue)
     return ack({ response_type: 'ephemeral', text, blocks })
   })
 }
+
+/** Whoever clicked sees a dialogue, and is told nothing besides. */
+const silent: Tell = async () => undefined
 
 function clickOf(body: BlockAction, action: object, tell: Tell) {
   const inDialog = body.view?.type === 'modal'

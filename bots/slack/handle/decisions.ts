@@ -6,8 +6,21 @@ import type { RelayId } from '../../../src/core/ids.ts'
 import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
-import { CONFIRM, DIALOG_ACTS, type DialogAct, drawDialog, drawNote, FIELD, type Typed } from '../dialogs/dialog.ts'
+import { asksFirst } from '../dialogs/ask-first.ts'
+import {
+  BUTTON_DIALOGS,
+  CONFIRM,
+  DIALOG_ACTS,
+  type DialogAct,
+  drawDialog,
+  drawNote,
+  FIELD,
+  fieldBlockIn,
+  type Kit,
+  type Typed,
+} from '../dialogs/dialog.ts'
 import { drawPreview } from '../dialogs/preview.ts'
+import { type Picked, pickedIn, WHEN } from '../dialogs/when.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
 import { richTextBlockSchema } from '../format/rich-text.ts'
 import { makeUser } from '../ids.ts'
@@ -46,12 +59,13 @@ export async function onOpen(
   flow: Flow,
   dialogs: WebClient,
   log: Log,
-  click: { act: DialogAct; user: string; value: unknown; trigger: string; tell: Tell },
+  click: { act: (typeof BUTTON_DIALOGS)[number]; user: string; value: unknown; trigger: string; tell: Tell },
 ): Promise<void> {
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
-  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card))
+  const kit = { list: await flow.canned(makeUser(click.user), relay), filled: 0 }
+  await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card, undefined, kit))
 }
 
 /** A click on "as the client sees it". */
@@ -67,7 +81,7 @@ export async function onPreview(
   await openView(dialogs, log, { ...click, inDialog: false }, drawPreview(preview))
 }
 
-const metadataSchema = z.object({
+export const metadataSchema = z.object({
   relay: z.string().transform((id) => id as RelayId),
   revision: z.number().int(),
   look: z.number().int().default(0),
@@ -77,7 +91,7 @@ const fieldSchema = z.object({
   rich_text_value: richTextBlockSchema.nullish(),
   value: z.string().nullish(),
 })
-const viewSchema = z.looseObject({
+export const viewSchema = z.looseObject({
   private_metadata: z.string(),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
 })
@@ -85,6 +99,8 @@ const viewSchema = z.looseObject({
 export type SubmitAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView }
+  /** Nothing of what lay open stays, neither this dialogue nor the one it was opened from. */
+  | { readonly response_action: 'clear' }
 
 /** A dialogue was sent off. Undefined closes it; what comes back keeps it open, with what was typed still in it. */
 export async function onSubmit(
@@ -96,20 +112,29 @@ export async function onSubmit(
   const { act, ...seen } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const typed = await typedIn(view.state.values, people)
   const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
-  return answerTo(verdict, act, typed)
+  const { block, filled } = fieldBlockIn(Object.keys(view.state.values))
+  const isAgain = verdict.kind === 'stale' || verdict.kind === 'unconfirmed'
+  const list = isAgain ? await flow.canned(makeUser(submitted.user), seen.relay) : undefined
+  return answerTo(verdict, act, typed, block, { list, filled })
 }
 
-async function typedIn(
-  values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  people: Directory,
-): Promise<Required<Typed>> {
-  const field = fieldSchema.parse(values[FIELD.block]?.[FIELD.action] ?? {})
+export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** All that a dialogue may carry. */
+type Submitted = Required<Omit<Typed, keyof Picked>> & ReturnType<typeof pickedIn> & { readonly asksFirst: boolean }
+
+function isBehindMore(act: DialogAct): boolean {
+  return !(BUTTON_DIALOGS as readonly DialogAct[]).includes(act)
+}
+
+export async function typedIn(values: Values, people: Directory): Promise<Submitted> {
+  const field = fieldSchema.parse(values[fieldBlockIn(Object.keys(values)).block]?.[FIELD.action] ?? {})
   const reason = field.value ?? ''
-  const confirmed = confirmedIn(values)
-  if (!field.rich_text_value) return { body: plain(reason), reason, confirmed }
+  const more = { confirmed: confirmedIn(values), ...pickedIn(values), asksFirst: asksFirst(values) }
+  if (!field.rich_text_value) return { body: plain(reason), reason, ...more }
   const blocks = [field.rich_text_value]
   const body: RichText = fromBlocks(blocks, await people.names(mentionedIn(blocks)))
-  return { body, reason, confirmed }
+  return { body, reason, ...more }
 }
 
 /** The ids of the findings whose box is ticked. */
@@ -123,22 +148,37 @@ function confirmedIn(values: Readonly<Record<string, Readonly<Record<string, unk
 
 const boxSchema = z.looseObject({ selected_options: z.array(z.looseObject({ value: z.string() })).default([]) })
 
-function actOf(act: DialogAct, { body, reason, confirmed }: Required<Typed>): Decision['act'] {
-  if (act === 'edit') return { kind: act, body, confirmed }
-  return act === 'answer' ? { kind: act, body } : { kind: act, reason }
+function actOf(act: DialogAct, { body, reason, confirmed, when, asksFirst }: Submitted): Decision['act'] {
+  if (asksFirst && (act === 'edit' || act === 'schedule')) return { kind: 'ask', body }
+  switch (act) {
+    case 'edit':
+      return { kind: act, body, confirmed }
+    case 'schedule':
+      return { kind: act, body, confirmed, when }
+    case 'answer':
+    case 'ask':
+    case 'draft':
+      return { kind: act, body }
+    case 'return':
+    case 'reject':
+      return { kind: act, reason }
+  }
 }
 
-function answerTo(verdict: Verdict, act: DialogAct, typed: Typed): SubmitAnswer | undefined {
-  if (verdict.kind === 'done') return undefined
+function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string, kit: Kit): SubmitAnswer | undefined {
+  if (verdict.kind === 'done') return isBehindMore(act) ? { response_action: 'clear' } : undefined
   if (verdict.kind === 'stale') {
-    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }) }
+    return { response_action: 'update', view: drawDialog(act, verdict.card, { why: 'stale', typed }, kit) }
   }
   if (verdict.kind === 'unconfirmed') {
     const { findings, card } = verdict
-    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }) }
+    return { response_action: 'update', view: drawDialog(act, card, { why: 'unconfirmed', typed, findings }, kit) }
   }
   const words = wordsOf(verdict) ?? ''
-  if (verdict.kind === 'invalid') return { response_action: 'errors', errors: { [FIELD.block]: words } }
+  if (verdict.kind === 'invalid') {
+    const block = verdict.why === 'not_future' ? WHEN.block : field
+    return { response_action: 'errors', errors: { [block]: words } }
+  }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
   return { response_action: 'update', view: drawNote(words, act, locale) }
 }

@@ -1,14 +1,18 @@
 /** What stands behind "More" on a card, and the other things that only show something. */
+import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import type { Flow } from '../../../src/core/flow.ts'
+import type { Choices, Flow } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import type { MoreAct } from '../../../src/core/relay.ts'
 import { wordsOf } from '../cards/verdict.ts'
+import { drawMerge, drawRecall, drawSnooze, drawSplit } from '../dialogs/acts.ts'
+import { drawDialog } from '../dialogs/dialog.ts'
 import { drawAsDelivered, drawHistory } from '../dialogs/history.ts'
 import { drawMore } from '../dialogs/more.ts'
 import { makeMessage, makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { buttonSchema, type Tell } from './decisions.ts'
+import { openRefusal } from './refusal.ts'
 import { openView } from './views.ts'
 
 export type MoreOptions = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
@@ -23,8 +27,38 @@ export type MoreClick = {
   readonly tell: Tell
 }
 
+/** A dialogue of words, which begins with the words as they stand. */
+async function openWords(
+  { flow, dialogs, log }: MoreOptions,
+  act: 'schedule' | 'ask' | 'draft',
+  click: MoreClick,
+): Promise<void> {
+  const look = await flow.look(click.seen.relay, makeUser(click.user))
+  if (look.kind !== 'open') return click.tell(wordsOf(look) ?? '')
+  await openView(dialogs, log, click, drawDialog(act, look.card))
+}
+
+/** A dialogue in which something is chosen. */
+async function openChoices(
+  { flow, dialogs, log }: MoreOptions,
+  draw: (choices: Extract<Choices, { kind: 'open' }>) => ModalView,
+  click: MoreClick,
+): Promise<void> {
+  const choices = await flow.choices(click.seen.relay, makeUser(click.user))
+  if (choices.kind !== 'open') return click.tell(wordsOf(choices) ?? '')
+  await openView(dialogs, log, click, draw(choices))
+}
+
 /** What each act opens; one line for each act of `MORE_ACTS`. */
 const OPENS = {
+  refuse: openRefusal,
+  snooze: (options, click) => openChoices(options, ({ card }) => drawSnooze(card), click),
+  schedule: (options, click) => openWords(options, 'schedule', click),
+  ask: (options, click) => openWords(options, 'ask', click),
+  draft: (options, click) => openWords(options, 'draft', click),
+  split: (options, click) => openChoices(options, drawSplit, click),
+  merge: (options, click) => openChoices(options, drawMerge, click),
+  recall: (options, click) => openChoices(options, drawRecall, click),
   history: async ({ flow, dialogs, log }, click) => {
     const history = await flow.history(click.seen.relay, makeUser(click.user))
     if (history.kind !== 'open') return click.tell(wordsOf(history) ?? '')

@@ -1,10 +1,13 @@
+import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
 import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { outcomeOf } from '../api/outcome.ts'
+import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
-import { drawCard } from '../cards/card.ts'
+import { type Drawn, drawCard } from '../cards/card.ts'
+import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
@@ -16,11 +19,13 @@ export type NoticeOptions = {
   readonly client: WebClient
   /** Our own user id. */
   readonly self: () => Promise<string>
+  /** Where the workspace is, with a slash at its end. */
+  readonly workspace: () => Promise<string>
 }
 
 /** What Liaison itself says to the agency's people. */
 export async function sendNotice(
-  { client, self }: NoticeOptions,
+  { client, self, workspace }: NoticeOptions,
   to: Address,
   { content, target, trace }: Outgoing,
   key: string,
@@ -28,7 +33,8 @@ export async function sendNotice(
   const parsed = staffNoticeSchema.safeParse(content.kind === 'notice' ? content.notice : undefined)
   if (!parsed.success) return { kind: 'refused', reason: 'bad_request', detail: 'not a notice for staff' }
   const notice = parsed.data
-  if (notice.template === 'card') return sendCard(client, to, notice, target, key)
+  if (notice.template === 'card') return sendDrawn(client, to, drawCard(notice.card), target, key)
+  if (notice.template === 'asked') return sendDrawn(client, to, drawAsked(notice), target, key)
   if (notice.template === 'card_files') {
     return trace === undefined
       ? { kind: 'refused', reason: 'bad_request', detail: 'the files were not uploaded' }
@@ -36,7 +42,9 @@ export async function sendNotice(
   }
   if (notice.template === 'state') return stateOutcome(client, notice, self)
   const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
-  return post(client, to, key, { text: wordsOf(notice), ...(thread === undefined ? {} : { thread_ts: thread }) })
+  const text = await wordsOf(notice, workspace)
+  if (target !== undefined) return rewrite(client, target, { text })
+  return post(client, to, key, { text, ...(thread === undefined ? {} : { thread_ts: thread }) })
 }
 
 async function stateOutcome(
@@ -51,17 +59,27 @@ async function stateOutcome(
   }
 }
 
-/** A new card, or the one that stands there rewritten. */
-async function sendCard(
+/** A new card, in its thread when it has one, or the one that stands there rewritten. */
+async function sendDrawn(
   client: WebClient,
   to: Address,
-  notice: Extract<StaffNotice, { template: 'card' }>,
+  drawn: Drawn,
   target: RemoteMessage | undefined,
   key: string,
 ): Promise<Outcome> {
-  const drawn = drawCard(notice.card)
-  const place = target === undefined ? undefined : parsePlace(target)
-  if (!place || target === undefined) return post(client, to, key, drawn)
+  if (target !== undefined) return rewrite(client, target, drawn)
+  const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
+  return post(client, to, key, { ...drawn, ...(thread === undefined ? {} : { thread_ts: thread }) })
+}
+
+/** In the place of what stands there, which pings nobody. */
+async function rewrite(
+  client: WebClient,
+  target: RemoteMessage,
+  drawn: { readonly text: string; readonly blocks?: KnownBlock[] },
+): Promise<Outcome> {
+  const place = parsePlace(target)
+  if (!place) return { kind: 'refused', reason: 'target_gone', detail: 'not a message of Slack' }
   try {
     await client.chat.update({ channel: place.channel, ts: place.ts, ...drawn, ...AS_WRITTEN })
     return { kind: 'sent', messages: [target], thread: makeThread(place.channel, place.ts) }
@@ -72,11 +90,17 @@ async function sendCard(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' }>
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' }>
 
-function wordsOf(notice: Spoken): string {
+async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice
   switch (notice.template) {
+    case 'sla':
+      return slaWords(notice, await workspace())
+    case 'digest':
+      return digestWords(notice, await workspace())
+    case 'chased':
+      return chasedWords(notice)
     case 'trouble': {
       const args = { about: escaped(notice.about), detail: escaped(cut(notice.detail, DETAIL)) }
       return say(locale, `trouble-${notice.what}`, args)
@@ -91,6 +115,10 @@ function wordsOf(notice: Spoken): string {
       return notice.signs.length === 0
         ? say(locale, 'reacted-nothing', args)
         : say(locale, 'reacted', { ...args, signs: escaped(notice.signs.join(' ')) })
+    }
+    case 'snooze_over': {
+      const { number, client, words } = notice
+      return say(locale, 'snooze_over', { number: String(number), client: escaped(client), words: escaped(words) })
     }
     case 'returned':
     case 'rejected':

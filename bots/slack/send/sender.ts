@@ -21,11 +21,13 @@ export type SlackSenderOptions = {
   readonly client: WebClient
   /** Our own user id. */
   readonly self: () => Promise<string>
+  /** Where the workspace is, with a slash at its end: links to cards begin with it. */
+  readonly workspace: () => Promise<string>
   readonly bytes: FileBytes
 }
 
 /** The port out to Slack. One visible call a message, no retry: what is certain and what is not is said in the outcome. */
-export function slackSender({ client, self, bytes }: SlackSenderOptions): Sender {
+export function slackSender({ client, self, workspace, bytes }: SlackSenderOptions): Sender {
   return {
     platform: 'slack',
     pieces: (content) => (content.kind === 'final' ? piecesOf(content).map(asPiece) : [{ body: [], files: [] }]),
@@ -36,7 +38,7 @@ export function slackSender({ client, self, bytes }: SlackSenderOptions): Sender
     },
     async send(to, outgoing, key) {
       const { content, piece: index = 0, target, trace } = outgoing
-      if (content.kind === 'notice') return sendNotice({ client, self }, to, outgoing, key)
+      if (content.kind === 'notice') return sendNotice({ client, self, workspace }, to, outgoing, key)
       const refusal = refusalOf(content)
       if (refusal) return refused(refusal, 'found before the call')
       const piece = piecesOf(content)[index]

@@ -1,3 +1,4 @@
+import { HOUR } from '../../../src/core/clock.ts'
 import type { FileBytes } from '../../../src/core/files.ts'
 import type { RemoteMessage } from '../../../src/core/ids.ts'
 import { clientNoticeSchema, type Notice } from '../../../src/core/notice.ts'
@@ -36,6 +37,7 @@ export function telegramSender(api: SenderApi, bytes: FileBytes): Sender {
         ? postWords(api, where, piece.words)
         : postFiles(api, bytes, where, piece, outgoing.handles)
     },
+    removableMs: REMOVABLE_MS,
     typing: async (to) => {
       const chat = parseConversation(to.conversation)
       // Whether it was shown or not, nothing follows from it.
@@ -44,6 +46,9 @@ export function telegramSender(api: SenderApi, bytes: FileBytes): Sender {
     remove: (message) => remove(api, message),
   }
 }
+
+/** "A message can only be deleted if it was sent less than 48 hours ago" (https://core.telegram.org/bots/api#deletemessage). */
+const REMOVABLE_MS = 48 * HOUR
 
 type Drawn = TelegramPiece & { readonly words: Words }
 

@@ -5,7 +5,7 @@ import { recordActivity } from '../../relay/activity.ts'
 import { currentParts } from '../../relay/body.ts'
 import { addVersion } from '../../relay/relays.ts'
 import { objectionToOwn } from '../rules/gate.ts'
-import { type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
+import { type Case, type DecideOptions, leavesAt, type Objection, objectionTo, settle } from './case.ts'
 import { clientSide } from './send.ts'
 
 /** The manager answers the client directly: their own words, approved by being theirs. */
@@ -54,6 +54,7 @@ export async function sendAsManager(tx: Tx, it: Case, body: RichText): Promise<v
     version: final,
     requestId: request.id,
     replyTo: currentParts(relay).at(-1)?.message,
+    notBefore: leavesAt(it),
     now,
   })
 }

@@ -1,4 +1,5 @@
 import type { Card } from '../../core/card.ts'
+import { after, SECOND } from '../../core/clock.ts'
 import type { Decision, Verdict } from '../../core/flow.ts'
 import type { FindingInWords } from '../../core/guard.ts'
 import type { Locale, Platform, RelayId, RemoteUser } from '../../core/ids.ts'
@@ -16,7 +17,7 @@ import type { ShowOptions } from '../show/show.ts'
 
 export type DecideOptions = ShowOptions & {
   /** Asked before a decision is taken whether its words could leave at all. */
-  readonly senders: Record<Platform, Pick<Sender, 'check' | 'pieces'>>
+  readonly senders: Record<Platform, Pick<Sender, 'check' | 'pieces' | 'removableMs'>>
 }
 
 /** What a decision is about, read under the relay's lock. */
@@ -28,6 +29,8 @@ export type Case = {
   readonly agency: Agency
   readonly locale: Locale
   readonly now: Date
+  /** When it shall leave, for what is approved for later. */
+  readonly sendAt?: Date | undefined
 }
 /** Decided by nobody: a rule let it through. */
 export type Decided = Omit<Case, 'staff'> & { readonly staff: Staff | undefined }
@@ -80,6 +83,25 @@ export function objectionTo(
   return refusal === 'too_long' || refusal === 'empty' ? refusal : undefined
 }
 
+/** What a relay that is decided has no more. */
+export const NO_LONGER_WAITS = { snoozedUntil: null, sendAt: null, askedAt: null } as const
+
+/** An entry of this relay in the client's chain, by whoever decides. */
+export async function note(
+  tx: Tx,
+  it: Case,
+  kind: ActivityKind,
+  more: { versionId?: string; note?: string } = {},
+): Promise<void> {
+  const { relay, client, staff, now: at } = it
+  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind, staffId: staff.id, at, ...more })
+}
+
+/** An approved message for a client leaves not before then: so long it can be taken back. */
+export function leavesAt({ agency, now }: Pick<Case, 'agency' | 'now'>): Date {
+  return after(now, agency.undoSeconds * SECOND)
+}
+
 /** The relay's new status and who brought it about, in the client's chain. */
 export async function settle(
   tx: Tx,
@@ -88,7 +110,11 @@ export async function settle(
   kind: ActivityKind,
   more: { versionId?: string; note?: string } = {},
 ): Promise<void> {
-  await setStatus(tx, it.relay, status, { decidedAt: it.now, decidedById: it.staff?.id ?? null })
+  await setStatus(tx, it.relay, status, {
+    decidedAt: it.now,
+    decidedById: it.staff?.id ?? null,
+    ...NO_LONGER_WAITS,
+  })
   await recordActivity(tx, {
     relayId: it.relay.id,
     clientId: it.client.id,

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { localeOfStaff } from '../../people/staff.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
+import { wallOf } from '../../relay/mask/wall.ts'
 import { objectionToOwn } from '../rules/gate.ts'
 import { sendAsManager } from './answer.ts'
 import { type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
@@ -49,6 +50,9 @@ async function tellAuthor(
   const known = at ? await tx.remoteMessage.findUnique({ where: { message: at.message } }) : null
   if (!author?.remoteUser || !known || request.teamThread === null) return
   const locale = localeOfStaff(author, it.agency)
+  const wall = await wallOf(tx, request)
+  const readable = (text: string) => wall?.text(text) ?? text
+  const words = readable(preview(bodyOf(relay), 120))
   await enqueueStaffNotice(tx, 'team', {
     to: {
       platform: options.team.platform,
@@ -60,11 +64,12 @@ async function tellAuthor(
       locale,
       author: author.remoteUser,
       by: it.staff.name,
-      reason,
-      words: preview(bodyOf(relay), 120),
+      reason: readable(reason),
+      words,
     },
     key: `${template}:${relay.id}:${relay.round}`,
     relayId: relay.id,
     now: it.now,
   })
+  await wall?.keep()
 }

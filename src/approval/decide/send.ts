@@ -1,16 +1,30 @@
+import type { FindingInWords } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, RemoteConversation, RemoteThread } from '../../core/ids.ts'
 import type { RelayKind } from '../../core/relay.ts'
 import { type RichText, wordsIn } from '../../core/rich-text.ts'
+import { inWords } from '../../core/when.ts'
 import type { Tx } from '../../db/client.ts'
-import type { ItemOp, Request } from '../../generated/prisma/client.ts'
+import type { ItemOp, RelayVersion, Request } from '../../generated/prisma/client.ts'
 import { enqueueFinal } from '../../outbox/items.ts'
-import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
-import { addVersion } from '../../relay/relays.ts'
-import { passGate } from '../rules/gate.ts'
+import { wallOf } from '../../relay/mask/wall.ts'
+import { addVersion, setStatus } from '../../relay/relays.ts'
+import { objectionToOneStep, passGate } from '../rules/gate.ts'
 import { proposalOf } from '../rules/ruling.ts'
-import { type Act, type Case, type Decided, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
+import {
+  type Act,
+  type Case,
+  type Decided,
+  type DecideOptions,
+  leavesAt,
+  NO_LONGER_WAITS,
+  note,
+  type Objection,
+  objectionTo,
+  settle,
+} from './case.ts'
+import { leaving } from './leaving.ts'
 import { findingsIn, unconfirmed } from './meaning.ts'
 
 /** As it stands on the card: what was said, or what somebody has proposed in its place. */
@@ -32,64 +46,99 @@ export async function edit(
   if (unconfirmed(findings, confirmed).length > 0) return findings
   const objection = await send(tx, it, withFilesOf(said, words), 'approved_edited', options)
   if (objection !== undefined) return objection
-  for (const { severity, words: note } of findings) if (severity === 'block') await noteConfirmed(tx, it, note)
+  await noteConfirmed(tx, it, findings)
   return undefined
 }
 
-async function noteConfirmed(tx: Tx, it: Case, note: string): Promise<void> {
-  const { relay, client, staff, now: at } = it
-  await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'confirmed', staffId: staff.id, note, at })
+/** Each grave change of meaning that was sent all the same. */
+export async function noteConfirmed(tx: Tx, it: Case, findings: readonly FindingInWords[]): Promise<void> {
+  for (const { severity, words } of findings) if (severity === 'block') await note(tx, it, 'confirmed', { note: words })
 }
 
 /** The manager rewrites the words; the files go with them. */
-function withFilesOf(said: RichText, words: RichText): RichText {
+export function withFilesOf(said: RichText, words: RichText): RichText {
   return [...said.filter((block) => block.type === 'files'), ...words]
 }
 
-/** Approved by a person, as it was said or as they rewrote it: it leaves, or waits on for whoever else a rule asks. */
+/** Approved by a person, as it was said or as they rewrote it: it leaves, now or later, or waits on for whoever else a rule asks. */
 export async function send(
   tx: Tx,
   it: Case,
-  body: RichText,
+  words: RichText,
   kind: 'approved' | 'approved_edited',
   options: DecideOptions,
 ): Promise<Objection> {
-  const to = otherSide(it, options)
-  if (!to) return 'no_project'
-  const objection = objectionTo(body, to.platform, options)
-  if (objection) return objection
-  const gate = await passGate(tx, it, body)
+  const ready = await readyFor(tx, it, words, options)
+  if (typeof ready === 'string') return ready
+  if (it.sendAt !== undefined) return (await objectionToOneStep(tx, it, words)) ?? plan(tx, it, it.sendAt, ready, kind)
+  const gate = await passGate(tx, it, words)
   if (gate !== 'open') return gate === 'kept' ? undefined : gate
-  return release(tx, it, body, kind, options)
+  const final = await finalOf(tx, it, ready)
+  await settle(tx, it, 'approved', kind, { versionId: final.id })
+  await leave(tx, it, final, ready.to, timeOf(it))
+  return undefined
 }
 
-function otherSide({ relay, request }: Decided, options: DecideOptions): Address | undefined {
-  return relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
-}
-
-/** It waits to leave for the other side. `rule`: the key of the rule that let it through, when no person did. */
+/** No person approves it: the rule of this key lets it through as it was said. */
 export async function release(
   tx: Tx,
   it: Decided,
-  body: RichText,
-  kind: 'approved' | 'approved_edited',
+  words: RichText,
   options: DecideOptions,
-  rule?: string,
+  rule: string,
 ): Promise<Objection> {
-  const { relay, request } = it
+  const ready = await readyFor(tx, it, words, options)
+  if (typeof ready === 'string') return ready
+  const final = await finalOf(tx, it, ready)
+  await settle(tx, it, 'approved', 'approved', { versionId: final.id, note: rule })
+  await leave(tx, it, final, ready.to, timeOf(it))
+  return undefined
+}
+
+type Ready = { readonly to: Address } & Awaited<ReturnType<typeof leaving>>
+
+/** Where it goes and how it reads there, or why it cannot leave. Reads only. */
+async function readyFor(
+  tx: Tx,
+  it: Decided,
+  words: RichText,
+  options: DecideOptions,
+): Promise<Ready | 'no_project' | 'empty' | 'too_long'> {
   const to = otherSide(it, options)
   if (!to) return 'no_project'
-  const objection = objectionTo(body, to.platform, options)
-  if (objection) return objection
-  const final = await addVersion(tx, {
-    relayId: relay.id,
-    kind: 'final',
-    revision: relay.revision,
-    body,
-    staffId: it.staff?.id,
-    at: it.now,
-  })
-  await settle(tx, it, 'approved', kind, { versionId: final.id, ...(rule === undefined ? {} : { note: rule }) })
+  const left = await leaving(tx, it, words)
+  return objectionTo(left.body, to.platform, options) ?? { to, ...left }
+}
+
+/** The words as they are approved. */
+async function finalOf(tx: Tx, { relay, staff, now: at }: Decided, { body, keep }: Ready): Promise<RelayVersion> {
+  await keep()
+  const { id: relayId, revision } = relay
+  return addVersion(tx, { relayId, kind: 'final', revision, body, staffId: staff?.id, at })
+}
+
+/** Approved for later: it does not stand in anybody's way until then (see approval/due/planned.ts). */
+async function plan(
+  tx: Tx,
+  it: Case,
+  sendAt: Date,
+  ready: Ready,
+  kind: 'approved' | 'approved_edited',
+): Promise<undefined> {
+  const { id: versionId } = await finalOf(tx, it, ready)
+  const decided = { decidedAt: it.now, decidedById: it.staff.id }
+  await setStatus(tx, it.relay, 'scheduled', { ...NO_LONGER_WAITS, ...decided, sendAt })
+  const word = kind === 'approved' ? 'scheduled' : 'scheduled_edited'
+  await note(tx, it, word, { versionId, note: inWords(sendAt, it.agency.timeZone) })
+}
+
+function timeOf(it: Decided): Date {
+  return it.relay.direction === 'to_client' ? leavesAt(it) : it.now
+}
+
+/** Puts an approved final where it waits to leave. */
+export async function leave(tx: Tx, it: Decided, final: RelayVersion, to: Address, notBefore: Date): Promise<void> {
+  const { relay, request } = it
   await enqueueFinal(tx, {
     audience: relay.direction === 'to_client' ? 'client' : 'team',
     to,
@@ -100,9 +149,17 @@ export async function release(
     replyTo:
       relay.direction === 'to_client' && relay.kind === 'message' ? await lastWordsOfClient(tx, request.id) : undefined,
     speaker: relay.direction === 'to_team' ? await speakerOf(tx, it) : undefined,
+    notBefore,
     now: it.now,
   })
-  return undefined
+}
+
+/** Where it goes. Undefined: nobody knows yet to which project it belongs. */
+export function otherSide(
+  { relay, request }: Pick<Case, 'relay' | 'request'>,
+  options: DecideOptions,
+): Address | undefined {
+  return relay.direction === 'to_client' ? clientSide(request) : teamSide(request, options)
 }
 
 /** What an approved relay of each kind does at the other side. */
@@ -138,5 +195,7 @@ async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | un
 async function speakerOf(tx: Tx, it: Decided): Promise<string> {
   const contact =
     it.relay.contactId === null ? null : await tx.contact.findUnique({ where: { id: it.relay.contactId } })
+  const wall = await wallOf(tx, it.request)
+  if (wall) return contact ? `${wall.person(contact.id)} · ${wall.client}` : wall.client
   return contact && contact.name !== it.client.name ? `${contact.name} · ${it.client.name}` : it.client.name
 }

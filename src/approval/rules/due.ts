@@ -4,13 +4,16 @@ import { describe } from '../../core/errors.ts'
 import type { Hold } from '../../core/rule.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
-import type { Relay, Request } from '../../generated/prisma/client.ts'
+import type { Project, Relay, Request } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { bodyOf } from '../../relay/body.ts'
-import { lockRelay } from '../../relay/relays.ts'
+import { blindIn } from '../../relay/mask/wall.ts'
+import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
+import { isTooOld } from '../decide/age.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { release } from '../decide/send.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
+import { warningsIn } from '../show/warnings.ts'
 import { keepHeld, keepRuled, keepRuling, type Ruling, ruleOn } from './ruling.ts'
 
 const AT_ONCE = 50
@@ -72,7 +75,9 @@ async function approveByRule(tx: Tx, id: string, options: DecideOptions, now: Da
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
   const agency = await agencyOf(tx)
   const it = { relay, client, request, staff: undefined, agency, locale: agency.locale, now }
-  const objection = await release(tx, it, bodyOf(relay), 'approved', options, ruling.key)
+  if (await isTooOld(tx, relay, 'approve', agency, now)) return hold(tx, relay, ruling, 'old', options, now)
+  if (await isWarnedOf(tx, relay, request)) return hold(tx, relay, ruling, 'cannot_leave', options, now)
+  const objection = await release(tx, it, bodyOf(relay), options, ruling.key)
   if (objection !== undefined)
     return hold(tx, relay, ruling, objection === 'no_project' ? 'no_project' : 'cannot_leave', options, now)
   await showRelay(tx, id, options, now)
@@ -88,13 +93,23 @@ async function isBeingWritten(tx: Tx, { platform, conversation: lane }: Request)
   return pending !== null
 }
 
+/** The client would read what they must not, or what nobody can: the card warns of it, and a person decides. */
+async function isWarnedOf(
+  tx: Tx,
+  relay: RelayWithParts,
+  { projectId, project }: Request & { readonly project: Project | null },
+): Promise<boolean> {
+  if (relay.direction !== 'to_client') return false
+  return warningsIn(bodyOf(relay), await blindIn(tx, projectId), project?.voice ?? 'agency').length > 0
+}
+
 /** Nothing is overtaken unseen: what came before it in this request, or what the client said that nobody has decided on. */
 async function waitsBehind(tx: Tx, { id, requestId, number }: Relay): Promise<boolean> {
   const before = await tx.relay.findFirst({
     where: {
       requestId,
       id: { not: id },
-      status: { in: ['gathering', 'waiting'] },
+      status: { in: ['gathering', 'waiting', 'scheduled'] },
       OR: [{ number: { lt: number } }, { direction: 'to_team' }],
     },
     select: { id: true },

@@ -51,7 +51,7 @@ export async function rowsOf(tx: Tx, ids: readonly string[], at?: Date): Promise
       array (select i.text from "Interaction" i where i."requestId" = r."requestId" and i.direction = 'in'
         and i.kind in ('message', 'edit') and i.at <= ${asOf} order by i.at desc limit ${LAST_SAID}) as "clientSaid",
       (select v.text from "Relay" o join "RelayVersion" v on v."relayId" = o.id
-        where v.kind = 'final' and o.kind <> 'removal' and o.number < r.number
+        where v.kind = 'final' and o.status = 'approved' and o.kind <> 'removal' and o.number < r.number
         and (o.id = r."correctsId" or o."correctsId" = r."correctsId") order by v.at desc limit 1) as standing
     from "Relay" r
       join "Client" c on c.id = r."clientId"

@@ -15,26 +15,52 @@ export type Gate = 'open' | 'kept' | 'needs_lead'
  * against the rules as well as what was said, so that rewriting is no way round them.
  */
 export async function passGate(tx: Tx, it: Case, body: RichText): Promise<Gate> {
-  const waiting = await wordsOf(tx, it.relay)
-  const isRewritten = !isSame(body, waiting)
+  const { needs, ruling, isRewritten } = await needsOf(tx, it, body)
+  if (needs === undefined || ruling === undefined) return 'open'
+  if (isRewritten) await propose(tx, it, body, ruling)
+  else if (needs === 'lead') return 'needs_lead'
+  else await endorse(tx, it, it.relay.revision)
+  return 'kept'
+}
+
+/**
+ * The same for what cannot be half done, as an approval for later or a refusal: whose approval besides this person's is
+ * needed first. Undefined: nobody's. Reads only.
+ */
+export async function objectionToOneStep(
+  tx: Tx,
+  it: Case,
+  body: RichText,
+): Promise<'needs_lead' | 'needs_others' | undefined> {
+  const { needs } = await needsOf(tx, it, body)
+  return needs === undefined ? undefined : ONE_STEP[needs]
+}
+
+const ONE_STEP = { lead: 'needs_lead', second: 'needs_others' } as const
+
+type Needs = {
+  /** Whose approval, besides this person's. */
+  readonly needs: 'lead' | 'second' | undefined
+  readonly ruling: Ruling | undefined
+  readonly isRewritten: boolean
+}
+
+async function needsOf(tx: Tx, it: Case, body: RichText): Promise<Needs> {
+  const { relay, client, staff, now } = it
+  const isRewritten = !isSame(body, await wordsOf(tx, relay))
   const ruling = isRewritten
-    ? await ruleOn(tx, it.relay, { said: bodyOf(it.relay), final: body }, it.now)
+    ? await ruleOn(tx, relay, { said: bodyOf(relay), final: body }, now)
     : await currentRuling(tx, it)
   switch (ruling?.do.act) {
     case 'lead':
-      if (await isLeading(tx, it.staff)) return 'open'
-      if (!isRewritten) return 'needs_lead'
-      await propose(tx, it, body, ruling)
-      return 'kept'
+      return { needs: (await isLeading(tx, staff)) ? undefined : 'lead', ruling, isRewritten }
     case 'second': {
-      const given = isRewritten ? [] : (await endorsementsOf(tx, it.relay)).map(({ staffId }) => staffId)
-      if (await areEnough(tx, ruling.do, it.relay, it.client, [...given, it.staff.id])) return 'open'
-      if (isRewritten) await propose(tx, it, body, ruling)
-      else await endorse(tx, it, it.relay.revision)
-      return 'kept'
+      const given = isRewritten ? [] : (await endorsementsOf(tx, relay)).map(({ staffId }) => staffId)
+      const isEnough = await areEnough(tx, ruling.do, relay, client, [...given, staff.id])
+      return { needs: isEnough ? undefined : 'second', ruling, isRewritten }
     }
     default:
-      return 'open'
+      return { needs: undefined, ruling, isRewritten }
   }
 }
 
@@ -66,7 +92,10 @@ async function currentRuling(tx: Tx, { relay, now }: Case): Promise<Ruling | und
 /** A revision of its own: whoever has the card before them must see the new words, and earlier approvals were of others. */
 async function propose(tx: Tx, it: Case, body: RichText, ruling: Ruling): Promise<void> {
   const { relay, client, staff, now: at } = it
-  const changed = await tx.relay.update({ where: { id: relay.id }, data: { revision: { increment: 1 } } })
+  const changed = await tx.relay.update({
+    where: { id: relay.id },
+    data: { revision: { increment: 1 }, snoozedUntil: null, askedAt: null },
+  })
   const { revision } = changed
   const draft = await addVersion(tx, { relayId: relay.id, kind: 'draft', revision, body, staffId: staff.id, at })
   await tx.relay.update({ where: { id: relay.id }, data: { proposalId: draft.id } })
@@ -83,12 +112,13 @@ async function propose(tx: Tx, it: Case, body: RichText, ruling: Ruling): Promis
   if (ruling.do.act === 'second') await endorse(tx, it, revision)
 }
 
-/** Once a person and revision, however often they click. */
+/** Once a person and revision, however often they click. What others must look at now is held back no longer. */
 async function endorse(tx: Tx, { relay, client, staff, now: at }: Case, revision: number): Promise<void> {
   const { count } = await tx.endorsement.createMany({
     skipDuplicates: true,
     data: [{ relayId: relay.id, revision, staffId: staff.id, at }],
   })
   if (count === 0) return
+  await tx.relay.update({ where: { id: relay.id }, data: { snoozedUntil: null } })
   await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'endorsed', staffId: staff.id, at })
 }

@@ -107,11 +107,11 @@ export function rulingOf(relay: Pick<Relay, 'ruleKey' | 'ruling'>): Ruling | und
 
 /** What somebody proposed in place of what was said, as long as that has not changed. Draft of the revision it made. */
 export async function proposalOf(tx: Tx, relay: Proposed): Promise<RichText | undefined> {
-  const draft = await draftOf(tx, relay)
+  const draft = await proposedVersion(tx, relay)
   return draft && richTextSchema.parse(draft.body)
 }
 
-export async function draftOf(tx: Tx, relay: Proposed): Promise<RelayVersion | undefined> {
+export async function proposedVersion(tx: Tx, relay: Proposed): Promise<RelayVersion | undefined> {
   if (relay.proposalId === null) return undefined
   const draft = await tx.relayVersion.findUnique({ where: { id: relay.proposalId } })
   return draft?.revision === relay.revision ? draft : undefined

@@ -7,7 +7,7 @@ import type { Tx } from '../../db/client.ts'
 import type { Client, Relay } from '../../generated/prisma/client.ts'
 import { findingsIn } from '../decide/meaning.ts'
 import { approversAsked, endorsementsOf } from './approvers.ts'
-import { draftOf, rulingOf } from './ruling.ts'
+import { proposedVersion, rulingOf } from './ruling.ts'
 
 /** Undefined: no rule fits. */
 export async function ruleOf(tx: Tx, relay: Relay & { readonly client: Client }): Promise<CardRule | undefined> {
@@ -35,7 +35,7 @@ async function stopOf(tx: Tx, { stoppedAt, stoppedById }: Relay): Promise<CardRu
 
 /** The words that somebody whose approval is not enough would have leave, and how they differ from what was said. */
 export async function proposedOf(tx: Tx, relay: Relay, said: RichText, locale: Locale): Promise<Card['proposed']> {
-  const draft = await draftOf(tx, relay)
+  const draft = await proposedVersion(tx, relay)
   if (!draft) return undefined
   const body = richTextSchema.parse(draft.body)
   const staff = draft.staffId === null ? null : await tx.staff.findUnique({ where: { id: draft.staffId } })

@@ -27,8 +27,18 @@ export async function stopApproval(
   return { kind: 'done', card: await cardFor(tx, opened.case) }
 }
 
-/** Whoever takes a relay into their own hands says by that, too, that it must not leave by itself. Not twice. */
-export async function stop(tx: Tx, { relay, client, staff, now: at }: Case): Promise<void> {
+/**
+ * Whoever takes a relay into their own hands (holds it, plans it, asks its author, cuts it up, takes back its decision) says by
+ * that, too, that it must not leave by itself. It is told of only where it would have; twice changes nothing.
+ */
+export async function takeInHand(tx: Tx, it: Case): Promise<void> {
+  if (it.relay.stoppedAt !== null) return
+  if (it.relay.autoAt !== null) return stop(tx, it)
+  await tx.relay.update({ where: { id: it.relay.id }, data: { stoppedAt: it.now, stoppedById: it.staff.id } })
+}
+
+/** Not twice. */
+async function stop(tx: Tx, { relay, client, staff, now: at }: Case): Promise<void> {
   await tx.relay.update({ where: { id: relay.id }, data: { autoAt: null, stoppedAt: at, stoppedById: staff.id } })
   const note = relay.ruleKey ?? undefined
   await recordActivity(tx, { relayId: relay.id, clientId: client.id, kind: 'stopped', staffId: staff.id, note, at })

@@ -1,15 +1,34 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
-import { preview, type RichText, richTextSchema } from '../../core/rich-text.ts'
+import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
-import type { ActivityKind, Interaction, OutboxItem, Prisma } from '../../generated/prisma/client.ts'
+import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { boundariesFor } from '../boundaries/boundaries.ts'
+import { oldOf } from '../decide/age.ts'
+import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
 import { proposedOf, ruleOf } from '../rules/show.ts'
+import { deliveryOf } from './marks/delivery.ts'
+import { marksOf, roomOf } from './marks/marks.ts'
+import { warningsIn } from './warnings.ts'
 
-const DECISIONS: ActivityKind[] = ['approved', 'approved_edited', 'returned', 'rejected', 'answered', 'withdrawn']
+const DECISIONS: ActivityKind[] = [
+  'approved',
+  'approved_edited',
+  'returned',
+  'rejected',
+  'answered',
+  'withdrawn',
+  'scheduled',
+  'scheduled_edited',
+  'unscheduled',
+  'merged',
+]
 
 const withAll = {
   client: true,
@@ -18,12 +37,16 @@ const withAll = {
   decidedBy: true,
   request: { include: { project: true } },
   parts: { include: { interaction: { include: { previous: true } } } },
-  versions: { where: { kind: 'final' }, orderBy: { at: 'desc' }, take: 1 },
+  versions: { where: { kind: 'final' }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
   items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
   answeredBy: {
+    where: { kind: 'message', status: 'approved' },
     orderBy: { openedAt: 'desc' },
     take: 1,
-    include: { versions: { where: { kind: 'final' } }, items: { where: { kind: 'final' } } },
+    include: {
+      versions: { where: { kind: 'final' } },
+      items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+    },
   },
   activities: { where: { kind: { in: DECISIONS } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
 } satisfies Prisma.RelayInclude
@@ -38,6 +61,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: withAll })
   if (!relay) return undefined
   const body = bodyOf(relay)
+  const proposed = isOpen(relay.status) ? await proposedOf(tx, relay, body, locale) : undefined
+  const item = isOpen(relay.status) ? undefined : (relay.items[0] ?? relay.answeredBy[0]?.items[0])
   const chat = await tx.chat.findUnique({ where: { conversation: relay.request.conversation } })
   return {
     relay: relay.id as RelayId,
@@ -53,6 +78,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     project: relay.request.project?.name,
     place: chat?.kind === 'group' ? (chat.title ?? undefined) : undefined,
     openedAt: relay.openedAt.toISOString(),
+    clocks: await clocksOf(tx, relay),
+    old: await oldOf(tx, relay),
     body: [...body],
     before: await beforeOf(tx, relay),
     since: await sinceOf(tx, relay),
@@ -60,12 +87,16 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     returned: returnOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
-    decided: decisionOf(relay, body, locale),
-    delivery: deliveryOf(relay.items[0] ?? relay.answeredBy[0]?.items[0]),
+    decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
+    delivery: deliveryOf(item),
+    ...(await marksOf(tx, relay, item)),
     rule: isOpen(relay.status) ? await ruleOf(tx, relay) : undefined,
-    proposed: isOpen(relay.status) ? await proposedOf(tx, relay, body, locale) : undefined,
+    proposed,
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
-    more: moreOf(relay),
+    ...(isOpen(relay.status) ? await blindFacts(tx, relay, proposed?.body ?? body) : {}),
+    boundaries:
+      isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
+    more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
     projects: await projectsOf(tx, relay),
   }
 }
@@ -122,6 +153,16 @@ async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
   }))
 }
 
+/** What runs out while it waits. Late is what the sweep has found late, so that a card needs no clock of its own. */
+async function clocksOf(tx: Tx, { id, requestId, status }: Loaded): Promise<Card['clocks']> {
+  if (!isOpen(status)) return []
+  const running = await tx.slaClock.findMany({
+    where: { requestId, state: 'running', OR: [{ relayId: id }, { kind: { in: ['first_answer', 'next_answer'] } }] },
+    orderBy: { dueAt: 'asc' },
+  })
+  return running.map(({ kind, dueAt, step }) => ({ kind, due: dueAt.toISOString(), late: isLater(step, 'warned') }))
+}
+
 /** The last return, until the relay is decided for good: what the author was asked. */
 function returnOf(relay: Loaded): Card['returned'] {
   const last = relay.activities.find((activity) => activity.kind === 'returned')
@@ -149,6 +190,7 @@ async function standingOf(tx: Tx, relay: Loaded): Promise<Card['standing']> {
     where: {
       kind: 'final',
       relay: {
+        status: 'approved',
         number: { lt: relay.number },
         kind: { not: 'removal' },
         OR: [{ id: relay.correctsId }, { correctsId: relay.correctsId }],
@@ -170,7 +212,30 @@ const ACT_OF = {
   rejected: 'reject',
   answered: 'answer',
   withdrawn: 'withdraw',
+  scheduled: 'schedule',
+  scheduled_edited: 'schedule',
+  merged: 'merge',
 } as const
+
+async function blindFacts(
+  tx: Tx,
+  relay: Loaded,
+  body: RichText,
+): Promise<Pick<Card, 'blind' | 'signature' | 'warnings'>> {
+  const { request, author, direction } = relay
+  const blind = await blindIn(tx, request.projectId)
+  return {
+    blind: blind.length > 0 && direction === 'to_team' ? true : undefined,
+    signature: signatureOf({ relay, request }, author),
+    warnings: direction === 'to_client' ? warningsIn(body, blind, request.project?.voice ?? 'agency') : undefined,
+  }
+}
+
+/** What would have left unchanged: a final is held against it, so that masks and signatures are no change of meaning. */
+async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichText> {
+  if (relay.activities[0]?.kind !== 'approved_edited') return body
+  return (await leaving(tx, { relay, request: relay.request }, body)).body
+}
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined
@@ -178,34 +243,20 @@ function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decide
   if (!last || !(last.kind in ACT_OF)) return undefined
   const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
   const final = version && richTextSchema.parse(version.body)
+  const isPlanned = last.kind === 'scheduled' || last.kind === 'scheduled_edited'
   // Nobody approved it: its rule did, and the note says which.
   const rule = relay.status === 'approved' && last.staff === null ? (last.note ?? undefined) : undefined
   return {
     by: rule === undefined ? (last.staff?.name ?? relay.contact?.name ?? '') : '',
     at: last.at.toISOString(),
     act: ACT_OF[last.kind as keyof typeof ACT_OF],
-    note: rule === undefined ? (last.note ?? undefined) : undefined,
+    note: rule !== undefined || isPlanned ? undefined : (last.note ?? undefined),
     rule,
     final: final && [...final],
-    findings: final && last.kind === 'approved_edited' ? findingsIn(body, final, relay.direction, locale) : undefined,
-  }
-}
-
-function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
-  if (!item) return undefined
-  const at = item.settledAt?.toISOString()
-  switch (item.status) {
-    case 'pending':
-    case 'leased':
-      return { state: 'on_its_way' }
-    case 'sent':
-      return { state: 'delivered', at }
-    case 'refused':
-      return { state: 'refused', at, reason: item.reason ?? undefined }
-    case 'unsure':
-      return { state: 'unsure', item: item.id }
-    case 'cancelled':
-      return { state: 'cancelled', at }
+    findings:
+      final && (last.kind === 'approved_edited' || last.kind === 'scheduled_edited')
+        ? findingsIn(body, final, relay.direction, locale)
+        : undefined,
   }
 }
 

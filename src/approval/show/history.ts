@@ -1,9 +1,10 @@
 import type { AsDelivered, History } from '../../core/flow.ts'
 import type { RelayId, RemoteMessage, RemoteUser } from '../../core/ids.ts'
-import { richTextSchema } from '../../core/rich-text.ts'
+import { type RichText, richTextSchema } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import { staffByUser } from '../../people/staff.ts'
 import { relayOfMessage } from '../../relay/gather.ts'
+import { wallOf } from '../../relay/mask/wall.ts'
 import { cardOf } from './card.ts'
 import { localeOfUser, lookFor } from './views.ts'
 
@@ -54,6 +55,9 @@ export async function asDeliveredFor(tx: Tx, message: RemoteMessage, by: RemoteU
   const worksHere = (await staffByUser(tx, by)) !== undefined
   if (!card || !worksHere || card.direction !== 'to_client') return { kind: 'not_here', locale }
   const final = card.decided?.final
-  if (final === undefined) return { kind: 'not_approved', locale, status: card.status }
-  return { kind: 'approved', locale, said: card.body, final, delivery: card.delivery }
+  if (final === undefined || card.status === 'scheduled') return { kind: 'not_approved', locale, status: card.status }
+  const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId } })
+  const wall = await wallOf(tx, request)
+  const readable = (body: RichText) => wall?.body(body) ?? body
+  return { kind: 'approved', locale, said: readable(card.body), final: readable(final), delivery: card.delivery }
 }

@@ -23,11 +23,11 @@ export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Que
 }
 
 function waitingFor(staff: Staff): Prisma.RelayWhereInput | undefined {
-  const status = { in: ['gathering' as const, 'waiting' as const] }
-  if (staff.role === 'lead' || staff.role === 'admin') return { status }
+  const waiting = { status: { in: ['gathering' as const, 'waiting' as const] }, snoozedUntil: null }
+  if (staff.role === 'lead' || staff.role === 'admin') return waiting
   const nobodys = { managerId: null, deputyId: null }
   if (staff.role === 'manager')
-    return { status, client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }, nobodys] } }
+    return { ...waiting, client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }, nobodys] } }
   return undefined
 }
 

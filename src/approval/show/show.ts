@@ -11,6 +11,8 @@ import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { approversAsked } from '../rules/approvers.ts'
 import { keepRuled } from '../rules/ruling.ts'
+import { handedUpTo } from '../sla/recipients.ts'
+import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
 
 export type ShowOptions = {
@@ -30,13 +32,18 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
     include: {
       client: true,
       parts: true,
-      items: { where: { kind: 'final' } },
-      activities: { where: { kind: 'approved_edited' } },
+      items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+      activities: {
+        where: { kind: { in: ['approved', 'approved_edited'] } },
+        orderBy: { chainSeq: 'desc' },
+        take: 1,
+      },
     },
   })
-  // The manager's own answer is shown on the card of what it answers.
+  // The manager's own answer is shown on the card of what it answers, and a recall on that of what it takes back.
   if (found.answersId !== null) return showRelay(tx, found.answersId, options, now)
   const relay = { ...found, ...(await keepRuled(tx, found, now)) }
+  await tendClocks(tx, relay.requestId, now)
   await showCards(tx, relay, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
@@ -90,7 +97,11 @@ async function showFiles(
 
 async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
   if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = [...(await deciders(tx, relay.client)), ...(await approversAsked(tx, relay, relay.client))]
+  const people = [
+    ...(await deciders(tx, relay.client)),
+    ...(await handedUpTo(tx, relay)),
+    ...(await approversAsked(tx, relay, relay.client)),
+  ]
   return people.flatMap((staff) =>
     staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
   )
@@ -112,7 +123,7 @@ async function localesOfPlaces(tx: Tx, options: ShowOptions): Promise<(conversat
 type WithParts = Relay & {
   readonly parts: readonly RelayPart[]
   readonly items: readonly { readonly status: string }[]
-  readonly activities: readonly unknown[]
+  readonly activities: readonly { readonly kind: string }[]
 }
 
 /** The reaction on each of the specialist's messages of this round. */
@@ -148,11 +159,13 @@ const STATE_OF = {
   answered: 'rejected',
   withdrawn: 'withdrawn',
   expired: 'withdrawn',
+  scheduled: 'waiting',
+  merged: 'waiting',
 } as const satisfies Record<Exclude<RelayStatus, 'approved'>, SourceState>
 
 function stateOf(relay: WithParts): SourceState {
   if (relay.status !== 'approved') return STATE_OF[relay.status]
-  const edited = relay.activities.length > 0
+  const edited = relay.activities[0]?.kind === 'approved_edited'
   const item = relay.items[0]?.status
   if (item === 'sent') return edited ? 'delivered_edited' : 'delivered'
   if (item === 'refused' || item === 'cancelled') return 'failed'

@@ -7,6 +7,7 @@ import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
+import { leaving } from '../decide/leaving.ts'
 import { isAsked } from '../rules/approvers.ts'
 import { cardOf } from './card.ts'
 
@@ -42,12 +43,13 @@ export async function previewFor(
   const { card } = looked
   const relay = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
-    include: { client: true, request: true, parts: true },
+    include: { client: true, request: { include: { project: true } }, parts: true },
   })
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const body = card.decided?.final ?? card.proposed?.body ?? bodyOf(relay)
+  const words = card.proposed?.body ?? bodyOf(relay)
+  const body = card.decided?.final ?? (await leaving(tx, { relay, request: relay.request }, words)).body
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }
 

@@ -6,6 +6,7 @@ import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
 import { applyRules, askRulesAnew } from './rules.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
+import { applyTemplates } from './templates.ts'
 
 /**
  * Makes the agency what its file says, and returns what that changed; the same file a second time changes nothing. What is
@@ -17,6 +18,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<C
   await applyAgencyRow(tx, file.agency)
   const staff = await applyStaff(tx, file.staff, ids)
   for (const client of file.clients) await applyClient(tx, client, staff, ids)
+  await applyTemplates(tx, file.templates)
   await applyRules(tx, file.rules)
   await tx.client.updateMany({
     where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
@@ -38,6 +40,12 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     burstMaxSeconds: agency.bursts.longest,
     requestGapHours: agency.requestGap,
     typingSeconds: agency.typing,
+    sla: agency.sla,
+    quietFrom: agency.quiet?.from ?? null,
+    quietTo: agency.quiet?.to ?? null,
+    digestAt: agency.digest,
+    draftHours: agency.drafts,
+    undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
 }
@@ -56,6 +64,9 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       employment: person.employment === 'in-house' ? ('in_house' as const) : ('contractor' as const),
       craft: person.craft ?? null,
       locale: person.locale ?? null,
+      blind: person.blind,
+      ...(person.notify === undefined ? {} : { notify: person.notify }),
+      ...(person.quiet === undefined ? {} : { quietFrom: person.quiet.from, quietTo: person.quiet.to }),
       remoteUser: person.slack === undefined ? null : (ids.slack.user(person.slack) ?? null),
       active: true,
     }
@@ -97,6 +108,8 @@ function idOf(staff: ReadonlyMap<string, Staff>, key: string | undefined): strin
   return key === undefined ? null : (staff.get(key)?.id ?? null)
 }
 
+const VOICE_OF = { agency: 'agency', 'first-name': 'first_name' } as const
+
 async function applyProjects(
   tx: Tx,
   client: Client,
@@ -105,9 +118,9 @@ async function applyProjects(
   ids: Ids,
 ): Promise<ReadonlyMap<string, Project>> {
   const rows = new Map<string, Project>()
-  for (const { key, name, slackChannel, specialists, replies } of projects) {
+  for (const { key, name, slackChannel, specialists, replies, voice } of projects) {
     const teamConversation = slackChannel === undefined ? null : (ids.slack.conversation(slackChannel) ?? null)
-    const data = { name, replies, teamConversation, active: true }
+    const data = { name, replies, teamConversation, voice: VOICE_OF[voice], active: true }
     const row = await tx.project.upsert({
       where: { clientId_key: { clientId: client.id, key } },
       create: { clientId: client.id, key, ...data },

@@ -1,6 +1,6 @@
 import { canonical } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import type { AgencyFile } from './file/schema.ts'
+import type { AgencyFile, FileProject } from './file/schema.ts'
 import { say } from './text.ts'
 
 /** One thing of the agency that the file would make, change or end. `of`: its place, such as `clients parts contacts ivan`. */
@@ -14,12 +14,14 @@ type Fields = ReadonlyMap<string, string>
 
 /** What people set themselves, or the platform says, stays as it is when the file is silent about it. */
 const LEFT_ALONE_WHEN_ABSENT = /^clients \S+ (contacts|groups) /
+const LEFT_ALONE_OF_STAFF = ['notify', 'quiet']
 /** A group that came by an invitation is not ended by a file that does not know it. */
 const NEVER_ENDED = /^clients \S+ groups /
 
 /** From what is there to what the file says, in the file's order; what would end comes last. */
 export function differenceOf(now: AgencyFile, file: AgencyFile): Change[] {
-  const before = thingsOf(now)
+  // A file that is silent about templates leaves them alone.
+  const before = thingsOf(file.templates === undefined ? { ...now, templates: undefined } : now)
   const after = thingsOf(file)
   const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields))
   const ended = [...before.keys()]
@@ -34,10 +36,14 @@ function changeOf(of: string, before: Fields | undefined, after: Fields): Change
   const fields = [...names].flatMap((name) => {
     const was = before.get(name)
     const is = after.get(name)
-    if (was === is || (is === undefined && LEFT_ALONE_WHEN_ABSENT.test(of))) return []
+    if (was === is || (is === undefined && isLeftAlone(of, name))) return []
     return [{ name, before: was ?? '', value: is ?? '' }]
   })
   return fields.length === 0 ? [] : [{ kind: 'changed', of, fields }]
+}
+
+function isLeftAlone(of: string, field: string): boolean {
+  return LEFT_ALONE_WHEN_ABSENT.test(of) || (of.startsWith('staff ') && LEFT_ALONE_OF_STAFF.includes(field))
 }
 
 /** A part of something that ends as a whole is not told of on its own. */
@@ -46,21 +52,32 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients, rules }: AgencyFile): Map<string, Fields> {
+function thingsOf({ agency, staff, clients, templates = [], rules }: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
     const place = `clients ${client.key}`
     things.set(place, fieldsOf(client))
     for (const contact of contacts) things.set(`${place} contacts ${contact.key}`, fieldsOf(contact))
-    for (const project of projects) things.set(`${place} projects ${project.key}`, fieldsOf(project))
+    for (const project of projects) {
+      const blind = project.specialists.filter((key) => staff.some((person) => person.key === key && person.blind))
+      things.set(`${place} projects ${project.key}`, fieldsOf(withBlind(project, blind)))
+    }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
+  }
+  for (const { locale, ...template } of templates) {
+    things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
   }
   // Which of two that fit is taken is a matter of their order.
   rules.forEach((rule, i) => {
     things.set(`rules ${rule.key}`, fieldsOf({ place: String(i + 1), ...rule }))
   })
   return things
+}
+
+/** One blind specialist makes the whole channel blind: told where the project is told of. */
+function withBlind(project: FileProject, blind: readonly string[]): object {
+  return blind.length === 0 ? project : { ...project, 'blind, as a whole, for': blind }
 }
 
 function fieldsOf(thing: object): Fields {

@@ -2,6 +2,7 @@ import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { NEW_AGENCY } from '../agency.ts'
 import { rulesInForce } from '../rules.ts'
+import { slaOf } from '../sla.ts'
 import type { Ids } from './file/ids.ts'
 import {
   type AgencyFile,
@@ -13,6 +14,7 @@ import {
   type FilePerson,
   type FileProject,
 } from './file/schema.ts'
+import { templatesOf } from './templates.ts'
 
 /**
  * The agency as its rows have it now, in the form of its file. People who just appeared (leads, contacts whom nobody wrote
@@ -23,6 +25,7 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
     agency: await agency(tx),
     staff: await staff(tx, ids),
     clients: await clients(tx, ids),
+    templates: await templatesOf(tx),
     rules: await rulesInForce(tx),
   })
 }
@@ -43,6 +46,11 @@ async function agency(tx: Tx): Promise<FileAgency> {
     bursts: { quiet: row.burstQuietSeconds, longest: row.burstMaxSeconds },
     requestGap: row.requestGapHours,
     typing: row.typingSeconds,
+    sla: slaOf(row),
+    quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
+    digest: row.digestAt,
+    drafts: row.draftHours,
+    undo: row.undoSeconds,
   }
 }
 
@@ -60,6 +68,9 @@ async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
     craft: row.craft ?? undefined,
     slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
     locale: row.locale ?? undefined,
+    blind: row.blind,
+    notify: row.notify === 'all' ? undefined : row.notify,
+    quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
   }))
 }
 
@@ -113,6 +124,7 @@ async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
             : ids.slack.plain(project.teamConversation as RemoteConversation),
         specialists: project.specialists.map((specialist) => specialist.staff.key),
         replies: project.replies,
+        voice: project.voice === 'agency' ? 'agency' : 'first-name',
       }),
     ),
   }))

@@ -3,16 +3,21 @@
 import type { MeaningFinding, Stated } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
-import { compareFacts } from './compare.ts'
+import { compareFacts } from './compare/facts.ts'
+import { compareOrder } from './compare/order.ts'
+import { compareSwaps } from './compare/swaps.ts'
+import { compareTwins } from './compare/twins.ts'
 import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
-import { compareActors } from './sense/actors.ts'
-import { compareMarkers } from './sense/markers.ts'
+import { compareActors } from './sense/actors/actors.ts'
+import { compareMarkers } from './sense/markers/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
+import { compareAnswers } from './sense/opposites/answers.ts'
+import { compareOpposites } from './sense/opposites/opposites.ts'
 import { compareCommitments } from './sense/promises/commitments.ts'
 import { type Reading, read } from './sense/reading/reading.ts'
-import { compareSwaps } from './sense/swaps.ts'
+import type { Token } from './text/tokens.ts'
 
 export type GuardOptions = { readonly sourceLang?: Locale | undefined; readonly finalLang?: Locale | undefined }
 
@@ -22,18 +27,29 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
   const from = read(source, sourceLang)
   const to = read(final, finalLang)
   // Spaces, quotes and dashes apart the same: nothing to look for.
-  if (from.tokens.length === to.tokens.length && from.tokens.every(({ word }, i) => word === to.tokens[i]?.word))
+  if (from.tokens.length === to.tokens.length && from.tokens.every((token, i) => sameToken(token, to.tokens[i])))
     return []
   const differences = [
     ...compareFacts(from.facts, to.facts),
+    ...compareOrder(from.facts, to.facts),
     ...compareSwaps(from, to),
+    ...compareTwins(from, to),
     ...compareDenials(from, to),
+    ...compareAnswers(from, to),
+    ...compareOpposites(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),
     ...compareNames(from, to),
   ]
   return differences.map((difference) => finding(difference, from, to))
+}
+
+/** A path tells capitals apart where words do not. */
+function sameToken(a: Token, b: Token | undefined): boolean {
+  return (
+    a.word === b?.word && (a.shape?.kind !== 'link' || (b.shape?.kind === 'link' && a.shape.value === b.shape.value))
+  )
 }
 
 function finding({ severity, kind, change, source, final }: Difference, from: Reading, to: Reading): MeaningFinding {

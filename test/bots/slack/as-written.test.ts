@@ -28,7 +28,12 @@ it.each([
   }
   const client = { apiCall } as unknown as WebClient
   const bytes = { open: () => Promise.reject(new Error('there are no files')) }
-  const sender = slackSender({ client, self: async () => 'U0BOT', bytes })
+  const sender = slackSender({
+    client,
+    self: async () => 'U0BOT',
+    workspace: async () => 'https://studio.slack.com/',
+    bytes,
+  })
   expect(await sender.send(to, message, 'key')).toMatchObject({ kind: 'sent' })
   expect(calls).toMatchObject([{ parse: 'none', link_names: false }])
 })

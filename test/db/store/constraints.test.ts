@@ -141,12 +141,32 @@ describe.runIf(hasDatabase)('the database refuses', () => {
     await database.prisma.relayPart.create({ data: part(other.relay.id) })
   })
 
-  it('a decision taken back', async () => {
+  it('a decision taken back, unless all that it put into the outbox was cancelled there', async () => {
     const database = await testDatabase()
-    const { relay } = await relayWith('approved', database)
-    await expect(
-      database.prisma.relay.update({ where: { id: relay.id }, data: { status: 'waiting' } }),
-    ).rejects.toThrow(/has ended/)
+    const { prisma } = database
+    const { relay, version } = await relayWith('approved', database)
+    const final = { kind: 'final' as const, relayId: relay.id, versionId: version.id, versionKind: 'final' as const }
+    const { id } = await prisma.outboxItem.create({ data: item({ ...final, bodyHash: 'h' }) })
+    const takeBack = () => prisma.relay.update({ where: { id: relay.id }, data: { status: 'waiting' } })
+    for (const status of ['pending', 'leased', 'unsure', 'sent', 'refused'] as const) {
+      await prisma.outboxItem.update({ where: { id }, data: { status } })
+      await expect(takeBack(), status).rejects.toThrow(/has ended/)
+    }
+    await prisma.outboxItem.update({ where: { id }, data: { status: 'cancelled', sentPieces: 1 } })
+    await expect(takeBack(), 'a part of it has left').rejects.toThrow(/has ended/)
+    await prisma.outboxItem.update({ where: { id }, data: { sentPieces: 0 } })
+    await takeBack()
+    await prisma.relay.update({ where: { id: relay.id }, data: { status: 'merged' } })
+    await expect(takeBack(), 'merged').rejects.toThrow(/has ended/)
+  })
+
+  it('something planned without a time, or a time for what is not planned', async () => {
+    const database = await testDatabase()
+    const { relay } = await relayWith('waiting', database)
+    const change = (data: Prisma.RelayUpdateInput) => database.prisma.relay.update({ where: { id: relay.id }, data })
+    await expect(change({ status: 'scheduled' })).rejects.toThrow(/scheduled_for_a_time/)
+    await expect(change({ sendAt: NOW })).rejects.toThrow(/scheduled_for_a_time/)
+    await change({ status: 'scheduled', sendAt: NOW })
   })
 
   it('a changed or removed line of the log', async () => {

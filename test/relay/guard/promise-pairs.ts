@@ -47,6 +47,14 @@ export const PROMISED: readonly (readonly [string, string])[] = [
   ['might take two weeks', 'Точно уложимся в две недели.'],
   ['the import is finished', 'Импорт завершён, дубликаты удалим вручную.'],
   ['cookie banner is live', 'Баннер про куки работает. Текст политики мы подготовим сами.'],
+  ['логотип отрисовали', 'Логотип отрисован. Дизайнер подготовит к нему фирменный стиль.'],
+  ['the shop is open again', 'The shop is open again. Support is included for a year.'],
+  ["I've updated the sitemap", 'The sitemap has been updated. A full SEO audit will follow.'],
+  ['нашли подрядчика', 'Подрядчик найден. Все риски берём на себя.'],
+  ['тексты вычитали', 'Тексты вычитаны. Правки без ограничений.'],
+  ['сделаем баннер', 'Сделаем баннер и анимацию к нему.'],
+  ['the stand builder confirmed', 'The stand builder has confirmed and will install the lighting too.'],
+  ['согласовали с пожарными', 'Согласование с пожарными получено. За безопасность отвечаем мы.'],
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
@@ -99,4 +107,8 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ["we're on it, should be live by 6", 'Уже занимаемся, должно заработать к 18:00.'],
   ['yes we can do Thursday', 'Да, четверг подходит, сделаем.'],
   ["I'll pay on Monday", 'Клиент оплатит в понедельник.'],
+  ['курьер завтра', 'Курьер приедет завтра.'],
+  ['с вас логотипы партнёров, с нас роллап', 'We will handle the roll-up banner, while you supply the partner logos.'],
+  ['узнаю у хостера и вернусь', 'Уточним у хостинг-провайдера и напишем вам.'],
+  ['the stand guys bring it Monday', 'Монтажники привезут стенд в понедельник.'],
 ]

@@ -72,10 +72,35 @@ describe('what is said', () => {
     ['заявку на регистрацию подают ваши юристы', 'Заявку на регистрацию подадим мы', 'actor changed'],
     ['домен продлевайте сами', 'Домен мы продлеваем сами', 'actor changed'],
     ['the photographer picks the samples', 'We pick the samples', 'actor changed'],
+    ['сколько стоит озвучка и кто её делает?', 'Сколько стоит озвучка?', 'question missing'],
+    ['макет отдаём после подписания акта', 'Макет отдаём до подписания акта', 'condition missing'],
+    ['if legal approves, print it', 'If marketing approves, print it', 'condition missing'],
+    ['при наличии договора', 'Даже без договора', 'condition added'],
+    ['All guests must show a pass', 'Гости могут показать пропуск', 'modality missing'],
+    ['эфир готовит эксперт, мы только помогаем', 'Эфир готовим мы', 'actor changed'],
+    [
+      'заголовки придумал дизайнер, копирайтер вычитал ошибки',
+      'Копирайтер придумал заголовки, дизайнер вычитал ошибки',
+      'actor changed',
+    ],
+    ['спикер Анна Белова', 'Спикер Анна Беляева', 'name changed'],
+    ['the shoot is in Tbilisi', 'The shoot is in Batumi', 'name changed'],
     ['придут Аня и Тимур', 'Придёт Тимур', 'name missing'],
     ['talk to Fiona about photos', 'По фото пишите Флоре', 'name changed'],
   ])('is warned of: %s, %s: %s', (source, final, what) => {
     expect(found(source, final)).toContain(`warn ${what}`)
+  })
+})
+
+describe('a name', () => {
+  it.each([
+    ['Саша пришлёт смету', 'Смету пришлёт Александр'],
+    ['Катя, баннер готов', 'Екатерина, баннер готов'],
+    ['спросите у Юли', 'Уточните у Юлии'],
+    ['Sergei will call', 'Позвонит Сергей'],
+    ['напишите Сергею', 'Please write to Sergey'],
+  ])('is the same person: %s, %s', (source, final) => {
+    expect(found(source, final).filter((line) => line.includes('name'))).toEqual([])
   })
 })
 

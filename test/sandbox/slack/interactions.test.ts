@@ -36,6 +36,41 @@ async function withModal(slack: Slack, view: typeof modal | object = modal): Pro
   return slack.view().modals.at(-1)?.id ?? ''
 }
 
+describe('fields that tell the app at once', () => {
+  const option = (value: string) => ({ text: text(value), value })
+  const choice = {
+    type: 'input' as const,
+    block_id: 'tone',
+    dispatch_action: true,
+    label: text('Tone'),
+    element: { type: 'static_select' as const, action_id: 'tone', options: ['warm', 'firm'].map(option) },
+  }
+  const view = { ...modal, blocks: [input, choice] }
+
+  it('say what was chosen and what stands in the other fields, and a view may follow', async () => {
+    const slack = await openSlack()
+    const socket = await connectSocket(slack)
+    const viewId = await withModal(slack, view)
+    await slack.act('click', { user: 'U0ANNA', viewId, actionId: 'tone', value: 'firm', values: filled('typed') })
+    const { body } = await slack.until(() => socket.received.find((one) => one.body.view !== undefined))
+    expect(body).toMatchObject({
+      type: 'block_actions',
+      container: { type: 'view', view_id: viewId },
+      actions: [{ action_id: 'tone', block_id: 'tone', type: 'static_select', selected_option: { value: 'firm' } }],
+      view: { state: { values: { ...filled('typed'), tone: { tone: { selected_option: { value: 'firm' } } } } } },
+    })
+    await slack.web.apiCall('views.update', { view_id: viewId, view: { ...view, blocks: [choice] } })
+    expect(JSON.stringify(slack.view().modals.at(-1)?.view)).not.toContain('reason')
+  })
+
+  it('are only those whose block says so', async () => {
+    const slack = await openSlack()
+    const viewId = await withModal(slack, view)
+    const typed = { user: 'U0ANNA', viewId, actionId: 'reason', value: 'typed' }
+    expect(await slack.act('click', typed)).toMatchObject({ status: 409, body: { error: 'no_such_action' } })
+  })
+})
+
 describe('clicks', () => {
   it('tells the app which button of which message was clicked', async () => {
     const slack = await openSlack()

@@ -6,12 +6,16 @@
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
 import { ruleActionSchema, ruleWhenSchema } from '../../../core/rule.ts'
+import { NOTIFY_LEVELS } from '../../../core/sla.ts'
+import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
+import { slaSchema } from '../../sla.ts'
 
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
 export const EMPLOYMENTS = ['in-house', 'contractor'] as const
 export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
 export const REPLIES = ['all', 'marked'] as const
+export const VOICES = ['agency', 'first-name'] as const
 /** Who may answer for a client. */
 export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
 
@@ -42,6 +46,8 @@ const set = <Item extends z.ZodType<string, string>>(item: Item) =>
     .transform((items) => [...new Set(items)].sort())
     .default([])
 
+const quiet = z.strictObject({ from: time, to: time }, section)
+
 const agencySchema = z.strictObject(
   {
     name,
@@ -62,6 +68,12 @@ const agencySchema = z.strictObject(
       .prefault({}),
     requestGap: whole('expects-gap', 1, 8_760).default(12),
     typing: whole('expects-typing', 0, 600).default(60),
+    sla: slaSchema.prefault({}),
+    quiet: quiet.optional(),
+    digest: time.default('09:30'),
+    /** Business hours. */
+    drafts: whole('expects-drafts', 1, 1_000).default(4),
+    undo: whole('expects-undo', 0, 600).default(5),
   },
   section,
 )
@@ -76,6 +88,10 @@ const personSchema = z.strictObject(
     craft: name.optional(),
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
+    blind: z.boolean({ error: 'expects-blind' }).default(false),
+    /** Both are chosen by the person in Slack; a file that is silent about them leaves them alone. */
+    notify: z.enum(NOTIFY_LEVELS, oneOf).optional(),
+    quiet: quiet.optional(),
   },
   section,
 )
@@ -106,6 +122,7 @@ const projectSchema = z.strictObject(
     slackChannel: z.string({ error: 'expects-slack-channel' }).optional(),
     specialists: set(z.string({ error: 'expects-person' })),
     replies: z.enum(REPLIES, oneOf).default('all'),
+    voice: z.enum(VOICES, oneOf).default('agency'),
   },
   section,
 )
@@ -129,6 +146,19 @@ const clientSchema = z.strictObject(
   section,
 )
 
+const templateSchema = z.strictObject(
+  {
+    key,
+    kind: z.enum(TEMPLATE_KINDS, oneOf),
+    locale,
+    title: name.max(TEMPLATE_LIMITS.title, { error: 'expects-template-title' }),
+    body: name.max(TEMPLATE_LIMITS.body, { error: 'expects-template-body' }),
+    tone: z.enum(TONES, oneOf).optional(),
+    reason: z.enum(REFUSAL_REASONS, oneOf).optional(),
+  },
+  section,
+)
+
 /** One of the list of rules; the first that fits is taken. */
 const ruleSchema = z.strictObject(
   {
@@ -146,6 +176,7 @@ export const agencyFileSchema = z.strictObject(
     agency: agencySchema,
     staff: z.array(personSchema, list).default([]),
     clients: z.array(clientSchema, list).default([]),
+    templates: z.array(templateSchema, list).optional(),
     rules: z.array(ruleSchema, list).default([]),
   },
   section,
@@ -154,6 +185,7 @@ export const agencyFileSchema = z.strictObject(
 export type AgencyFile = z.output<typeof agencyFileSchema>
 export type FileAgency = AgencyFile['agency']
 export type FilePerson = AgencyFile['staff'][number]
+export type FileTemplate = NonNullable<AgencyFile['templates']>[number]
 export type FileClient = AgencyFile['clients'][number]
 export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]

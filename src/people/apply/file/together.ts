@@ -5,6 +5,8 @@
  */
 
 import { APPROVER_GROUPS } from '../../../core/rule.ts'
+import { VARIABLES } from '../../../core/template.ts'
+import { unknownVariables } from '../../templates/variables.ts'
 import type { Ids } from './ids.ts'
 import type { Spot } from './positions.ts'
 import { type Problem, unknownWord } from './problems.ts'
@@ -29,6 +31,7 @@ export function togetherProblems(
     ...twice(staff, 'key', lineOf),
     ...twice(staff, 'slack', lineOf),
     ...twice(clients, 'key', lineOf),
+    ...blindProblems(staff),
     ...twice(clients.flatMap(childrenOf('contacts')), 'telegram', lineOf),
     ...twice(clients.flatMap(childrenOf('groups')), 'telegram', lineOf),
     ...unreadable(staff, 'slack', (text) => ids.slack.user(text), 'expects-slack-user'),
@@ -45,6 +48,7 @@ export function togetherProblems(
       'expects-slack-channel',
     ),
     ...clients.flatMap((client) => clientProblems(client, staff, lineOf)),
+    ...templateProblems(itemsOf(root, [], 'templates')),
     ...twice(itemsOf(root, [], 'rules'), 'key', lineOf),
     ...itemsOf(root, [], 'rules').flatMap((rule) => ruleProblems(rule, clients, staff)),
   ]
@@ -66,6 +70,15 @@ function agencyProblems(agency: Raw): Problem[] {
     problems.push({ where: at(['agency', 'bursts', 'longest']), id: 'problem-bursts', args: { quiet: String(quiet) } })
   }
   return problems
+}
+
+/** Whoever works in the house knows its clients. */
+function blindProblems(staff: readonly Placed[]): Problem[] {
+  return staff.flatMap(({ path, raw }) => {
+    const isContractor = raw.employment === 'contractor' && (raw.role === 'specialist' || typeof raw.role !== 'string')
+    if (raw.blind !== true || isContractor) return []
+    return [{ where: at([...path, 'blind']), id: 'problem-blind', args: { key: String(raw.key) } }]
+  })
 }
 
 function clientProblems(client: Placed, staff: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
@@ -109,6 +122,26 @@ function groupProblems(group: Placed, projects: readonly Placed[]): Problem[] {
   const known = keysOf(projects)
   if (typeof project !== 'string' || known.includes(project)) return []
   return [{ where: at([...group.path, 'project']), id: 'problem-no-project', ...unknownWord(project, known) }]
+}
+
+/** Words with a variable that there is not, a refusal that does not say why or how, two of one key in one language. */
+function templateProblems(templates: readonly Placed[]): Problem[] {
+  return templates.flatMap(({ path, raw }, i): Problem[] => {
+    const unknown = typeof raw.body === 'string' ? unknownVariables(raw.body) : []
+    const first = templates.findIndex((other) => other.raw.key === raw.key && other.raw.locale === raw.locale)
+    const missing = raw.kind === 'refusal' ? ['tone', 'reason'].filter((field) => raw[field] === undefined) : []
+    return [
+      ...unknown.map((key) => ({
+        where: at([...path, 'body']),
+        id: 'problem-variable',
+        ...unknownWord(key, VARIABLES),
+      })),
+      ...missing.map((key) => ({ where: at(path), id: 'problem-refusal', args: { key } })),
+      ...(first < i
+        ? [{ where: at([...path, 'key']), id: 'problem-template-twice', args: { key: String(raw.key) } }]
+        : []),
+    ]
+  })
 }
 
 /** A rule names clients, projects and people that are there. */

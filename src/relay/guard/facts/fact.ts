@@ -1,5 +1,6 @@
 /** One thing a text states. */
 import type { FactKind } from '../../../core/guard.ts'
+import type { Side } from '../lexicon/order.ts'
 import type { Token } from '../text/tokens.ts'
 
 /** low: that much or more, that day or later · high: that much or less, that day or sooner. */
@@ -26,7 +27,7 @@ export type Day = {
 }
 
 /** How much of all there is. `some of`: so many of so many. */
-export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'one' | 'none'
+export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'rest' | 'one' | 'none'
 
 export type Fact = {
   readonly kind: FactKind
@@ -38,18 +39,44 @@ export type Fact = {
   readonly numeric?: Numeric
   readonly day?: Day
   readonly bound?: Bound | undefined
+  /** The end is said in so many words: without it the number is another one. */
+  readonly firm?: boolean
+  /** Words near it may set such an end in another way. */
+  readonly hints?: ReadonlySet<Bound>
   /** Something near says no: what the end means is then another matter. */
   readonly denied?: boolean
   /** About so much. */
   readonly about?: boolean
   /** A number with no word behind it, of which thousands may be meant: "беру 40". */
   readonly alone?: boolean
+  /** Written before the number, or as a word. */
+  readonly sign?: 'minus' | 'plus' | undefined
+  /** Words near it speak of less: a minus may be said by them. */
+  readonly falls?: boolean
+  /** So much more, or so much less: "на 20 % дешевле". */
+  readonly tilt?: 'up' | 'down' | undefined
+  /** So long ago or so long before, or in so long or so long after. */
+  readonly when?: 'earlier' | 'later' | undefined
+  /** The same day by another name, said beside it. */
+  readonly gloss?: string
+  /** Two numbers of which one comes first: 1080 x 1920, 16:9, 70/30. */
+  readonly sides?: readonly [number, number]
+  /** Per cent are spoken of near it, so that its own may be left out. */
+  readonly percentNear?: boolean
+  /** Before, after, with or without what it names by its stems: "до запуска". */
+  readonly order?: { readonly side: Side; readonly stems: readonly string[]; readonly stage: string }
   /** Grown by so much, or up to so much. */
   readonly step?: 'by' | 'to' | undefined
+  /** Behind a word such as "contract", so that its letters count as well. */
+  readonly named?: boolean
   /** Leaving it out or adding it changes nothing ("one report", "the second one"); saying another number does. */
   readonly optional?: boolean
   /** For how much of what, or how often: "per hour", "за карточку". Another one in its place is a change. */
   readonly rate?: string
+  /** Said right behind a sum of money: left out, the sum is another one. */
+  readonly priced?: boolean
+  /** "Not on Friday", "вместо 5": said only to be ruled out. */
+  readonly ruledOut?: boolean
   /** Left out it is a matter of taste; another one in its place changes the matter. */
   readonly share?: Share | undefined
   /** Never held against another number: it is only there to be found. */

@@ -1,27 +1,72 @@
 /** All that a text states in its own shape or in numbers. Linear: every reader looks at a few tokens from where it stands. */
-import { ABOUT, BOUNDS, BOUNDS_AFTER } from '../lexicon/bounds.ts'
+import {
+  CLOSES,
+  DAY_PARTS,
+  EDGES,
+  HOURS,
+  MONTHS,
+  RELATIVE,
+  WEEKDAYS,
+  WHICH,
+  ZONE_PHRASES,
+} from '../lexicon/calendar.ts'
 import { LABELS } from '../lexicon/labels.ts'
-import { SIGNS } from '../lexicon/units.ts'
+import { NUMBER_PREFIXES, NUMBERS } from '../lexicon/numbers.ts'
+import { ORDER } from '../lexicon/order.ts'
+import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
+import { PER } from '../lexicon/rates.ts'
+import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
+import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, SINGLE_GENITIVE, UNITS } from '../lexicon/units.ts'
+import { TAX, VAT, VAT_PRICES, VAT_REGIMES } from '../lexicon/vat.ts'
+import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
-import { dateFact, readDate } from './dates.ts'
-import { type Bound, type Fact, markAt, type Numeric, type Reader, type ReadFacts, wordAt } from './fact.ts'
-import { readQuantifier } from './quantifiers.ts'
-import { readQuantity, written } from './quantities.ts'
-import { readRate } from './rates.ts'
-import { readTime } from './times.ts'
-import { readVat } from './vat.ts'
+import { seenAround } from './around.ts'
+import { readQuantifier } from './count/quantifiers.ts'
+import { readQuantity } from './count/quantities.ts'
+import { readRate } from './count/rates.ts'
+import { readVat } from './count/vat.ts'
+import type { Fact, Reader, ReadFacts } from './fact.ts'
+import { joined } from './joined.ts'
+import { readLabelled, readShape } from './named.ts'
+import { readDate } from './when/dates.ts'
+import { readOrder } from './when/order.ts'
+import { NOW } from './when/relative-days.ts'
+import { readTime } from './when/times.ts'
 
-/** In this order: an hour before a day, a day before a number. */
-const READERS: readonly Reader[] = [
-  readShape,
-  readLabelled,
-  readVat,
-  readTime,
-  readDate,
-  readRate,
-  readQuantifier,
-  readQuantity,
+/**
+ * In this order: an hour before a day, a day before a number. Beside each, the words that it may begin with: all that its
+ * tables and patterns know. Numbers, shapes and marks are shown to every reader.
+ */
+const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
+  [readShape, () => false],
+  [readLabelled, (word) => LABELS.has(word)],
+  [readVat, (word) => within(word, VAT, TAX, VAT_REGIMES, VAT_PRICES) || word === 'simplified'],
+  [readTime, (word) => within(word, NUMBERS, HOURS, DAY_PARTS) || HOURLY.test(word) || ZONE_PHRASES.mayOpen(word)],
+  [
+    readDate,
+    (word) => within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW, UNITS) || DAILY.test(word),
+  ],
+  [readOrder, (word) => ORDER.mayOpen(word)],
+  [readRate, (word) => PER.has(word) || /^an?$/.test(word)],
+  [readQuantifier, (word) => QUANTIFIERS.mayOpen(word) || /^(?:each|every|one|кажд\p{L}+)$/u.test(word)],
+  [
+    readQuantity,
+    (word) =>
+      within(word, NUMBERS, SHARES, CURRENCIES, HALVES, EVERY, A_SINGLE, SINGLE, SINGLE_GENITIVE) ||
+      PACE.test(word) ||
+      [ALWAYS, DOUBLED].some((phrases) => phrases.mayOpen(word)) ||
+      /^(?:quarter|us)$/.test(word) ||
+      (word.length >= 8 && NUMBER_PREFIXES.some(([start]) => word.startsWith(start))),
+  ],
 ]
+/** дневной, месячная: of one of them. */
+const PACE = /^(?:часов|дневн|суточн|недельн|месячн|годов|квартальн)\p{L}{1,3}$/u
+const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
+const DAILY = /^(?:day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|first|second)$/u
+
+function within(word: string, ...tables: readonly { has(word: string): boolean }[]): boolean {
+  return tables.some((table) => table.has(word))
+}
 
 export function readFacts(tokens: readonly Token[]): Fact[] {
   const facts: Fact[] = []
@@ -33,43 +78,14 @@ export function readFacts(tokens: readonly Token[]): Fact[] {
       i += 2
       continue
     }
-    const read = opens(tokens[i]) ? firstOf(tokens, i) : undefined
+    const read = firstOf(tokens, i)
     if (read) {
-      for (const fact of read.facts) facts.push(stepped(tokens, bounded(tokens, marked(tokens, fact))))
+      for (const fact of read.facts) facts.push(seenAround(tokens, fact))
       i = Math.max(read.next, i + 1)
     } else i++
   }
-  return summed(carried(facts))
+  return joined(tokens, facts)
 }
-
-/**
- * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and
- * "80 MB, down to 6" six megabytes, if the other text says so.
- */
-function carried(facts: readonly Fact[]): Fact[] {
-  let scale = 1
-  let until = -1
-  let unit: { base: string; size: number; until: number } | undefined
-  return facts.map((fact) => {
-    const { numeric } = fact
-    if (numeric === undefined) return fact
-    if (CARRIED.has(fact.kind) && !fact.optional && numeric.raw > 0)
-      unit = { base: numeric.base, size: numeric.n / numeric.raw, until: fact.to + ELLIPSIS_REACH }
-    if (numeric.base === '' && fact.kind === 'number' && unit && fact.from <= unit.until)
-      return { ...fact, numeric: { ...numeric, unit } }
-    if (numeric.scale !== undefined && numeric.scale > 1) {
-      scale = numeric.scale
-      until = fact.to + ELLIPSIS_REACH
-      return fact
-    }
-    return numeric.base === '' && numeric.raw > 1 && numeric.raw < scale && fact.from <= until
-      ? { ...fact, numeric: { ...numeric, also: numeric.raw * scale } }
-      : fact
-  })
-}
-const CARRIED = new Set(['unit', 'duration'])
-/** So many tokens on, a number may still be meant in the thousands of the one before. */
-const ELLIPSIS_REACH = 25
 
 /** "1. …", "2) …": the number of a line counts nothing, nor does "2." behind what began with "1.". */
 function numbersList(tokens: readonly Token[], i: number, due: number): boolean {
@@ -84,148 +100,29 @@ function numbersList(tokens: readonly Token[], i: number, due: number): boolean 
   )
 }
 
-/** Most marks and the commonest words open no fact: asking every reader about them would be most of the work. */
-function opens(token: Token | undefined): boolean {
-  return token?.kind === 'mark' ? MARKS.has(token.text) || SIGNS.has(token.text) : !IDLE.has(token?.word ?? '')
-}
-const MARKS = new Set(['№', '#', '/', '-', "'"])
-const IDLE = new Set(
-  'и а но что как мы вы он она они то так уже же ли бы если чтобы для у из the to of and is are was we you it that will be they have has for on by in but'.split(
-    ' ',
-  ),
-)
-
 function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  for (const reader of READERS) {
+  for (const reader of readersOf(tokens[i])) {
     const read = reader(tokens, i)
     if (read) return read
   }
   return undefined
 }
 
-function readShape(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const shape = tokens[i]?.shape
-  if (shape === undefined || shape.kind === 'time') return undefined
-  if (shape.kind === 'date')
-    return { facts: [dateFact({ day: shape.day, month: shape.month, year: shape.year }, i, i + 1)], next: i + 1 }
-  const kind = shape.kind === 'handle' || shape.kind === 'code' ? ('identifier' as const) : shape.kind
-  // GA4 may be written out as "Google Analytics 4".
-  const digits =
-    kind === 'identifier' ? /^(?:\d+|\p{L}+\d{1,2})$/u.exec(shape.value)?.[0].replace(/\D/g, '') : undefined
-  const plain = digits === undefined ? {} : { numeric: bare(Number(digits)) }
-  return { facts: [{ kind, value: shape.value, from: i, to: i + 1, ...plain }], next: i + 1 }
+function readersOf(token: Token | undefined): readonly Reader[] {
+  if (token?.kind === 'word') return readersOfWord(token.word)
+  return token?.kind === 'mark' && !MARKS.has(token.text) && !SIGNS.has(token.text) ? NONE : ALL
 }
+const ALL: readonly Reader[] = READERS.map(([reader]) => reader)
+const NONE: readonly Reader[] = []
+/** Other marks open no fact. */
+const MARKS = new Set(['№', '#', '/', '-', "'"])
 
-/** № 482, order 17: a number that names a thing. It is held against plain numbers too, for the label may be left out. */
-function readLabelled(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  const token = tokens[i]
-  const sign = token?.text === '№' || (token?.text === '#' && tokens[i + 1]?.glued) || LABELS.has(token?.word ?? '')
-  if (!sign) return undefined
-  let at = i + 1
-  while (
-    at < i + 4 &&
-    (tokens[at]?.text === '№' ||
-      tokens[at]?.text === '#' ||
-      markAt(tokens, at) === '.' ||
-      /^(?:номер|no|number)$/.test(wordAt(tokens, at)))
-  )
-    at++
-  const number = tokens[at]
-  if (number?.kind !== 'number' || number.value === undefined || /[., ]/.test(number.text)) return undefined
-  return {
-    facts: [{ kind: 'identifier', value: number.text, from: i, to: at + 1, numeric: bare(number.value) }],
-    next: at + 1,
-  }
-}
-
-function bare(n: number): Numeric {
-  return { raw: n, n, base: '' }
-}
-
-/** With the word before it that makes it an end: "до 18:00", "at least 3". A "no" near it may turn it round: "not done before the 17th". */
-function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'range' || fact.kind === 'percent') return fact
-  const before = boundBefore(tokens, fact.from)
-  const bound = before?.bound ?? boundAfter(tokens, fact.to)
-  if (bound === undefined) return fact
-  return { ...fact, bound, denied: deniedNear(tokens, before?.at ?? fact.from, fact.to) }
-}
-
-/** With what can be seen of it only where it stands. */
-function marked(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.numeric === undefined || fact.optional) return fact
-  const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
-  const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
-  return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
-}
-
-/** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
-function stepped(tokens: readonly Token[], fact: Fact): Fact {
-  const step = fact.kind === 'percent' ? STEPS.get(wordAt(tokens, fact.from - 1)) : undefined
-  return step === undefined ? fact : { ...fact, step }
-}
-const STEPS = new Map<string, 'by' | 'to'>([
-  ['на', 'by'],
-  ['до', 'to'],
-  ['by', 'by'],
-  ['to', 'to'],
-])
-
-/** "30 pages max", "three references at most": right behind the number or behind one word of what it counts. */
-function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
-  for (const at of [to, to + 1]) {
-    const word = wordAt(tokens, at)
-    if (word === '') return undefined
-    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
-    // The phrase may belong to a number of its own: "5 pages, at least 3".
-    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
-    const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
-    if (bound) return bound
-  }
-  return undefined
-}
-
-function boundBefore(tokens: readonly Token[], from: number): { bound: Bound; at: number } | undefined {
-  const skip = /^(?:about|около|примерно|the|обеда)$/.test(wordAt(tokens, from - 1)) ? 1 : 0
-  for (const end of skip ? [from, from - skip] : [from]) {
-    for (let length = 4; length >= 1; length--) {
-      const words: string[] = []
-      for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))
-      const bound = words.includes('') ? undefined : BOUNDS.get(words.join(' '))
-      if (bound) return { bound, at: end - length }
-    }
-  }
-  return undefined
-}
-
-function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
-    if (NOT.test(wordAt(tokens, i))) return true
-  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
-    if (NOT.test(wordAt(tokens, i))) return true
-  return false
-}
-const NOT =
-  /^(?:не\p{L}*|нельзя|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u
-
-/** 1 час 30 минут is one and a half hours. */
-function summed(facts: readonly Fact[]): Fact[] {
-  const made: Fact[] = []
-  for (const fact of facts) {
-    const before = made.at(-1)
-    const joined = before && sum(before, fact)
-    if (joined) made[made.length - 1] = joined
-    else made.push(fact)
-  }
-  return made
-}
-
-function sum(a: Fact, b: Fact): Fact | undefined {
-  if (a.kind !== 'duration' || b.kind !== 'duration' || b.optional || !a.numeric || !b.numeric) return undefined
-  if (a.numeric.base !== b.numeric.base || b.numeric.n >= a.numeric.n || b.from - a.to > 1 || b.from < a.to)
-    return undefined
-  if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined
-  const n = a.numeric.n + b.numeric.n
-  const numeric: Numeric = { raw: n, n, base: a.numeric.base }
-  return { ...a, value: written(numeric), to: b.to, numeric, optional: false }
-}
+/** Of all words few open a fact, and asking every reader about each of them would be most of the work. */
+const readersOfWord = remembered((word) =>
+  IDLE.has(word) ? NONE : READERS.filter(([, opens]) => opens(word)).map(([reader]) => reader),
+)
+const IDLE = new Set(
+  'и а но что как мы вы он она они то так уже же ли бы если чтобы для у из the to of and is are was we you it that will be they have has for on by in but'.split(
+    ' ',
+  ),
+)

@@ -1,29 +1,65 @@
 /** Words before a number or a day that make it an end: phrases of up to four words, by language. */
 import type { Bound } from '../facts/fact.ts'
+import { phrases } from './phrases.ts'
 import { table } from './tables.ts'
 
 const RU = {
   high:
     'до к ко не_позже не_позднее не_более не_больше не_свыше не_выше не_дороже не_дольше не_длиннее максимум макс предел в_пределах в_течение ' +
     'не_позже_чем не_позднее_чем не_более_чем меньше менее раньше ранее до_конца в_срок_до максимум_до не_превышает не_превысит ' +
-    'меньше_чем менее_чем ниже',
+    'меньше_чем менее_чем ниже дешевле легче короче быстрее скорее быстрее_чем не_тяжелее не_шире не_крупнее не_превышая заканчивается закончится истекает кончается лимит предел потолок ограничение_в не_превышать',
   low:
-    'от с со после не_менее не_меньше не_раньше не_ранее минимум мин более больше свыше выше дольше позже дороже начиная_с как_минимум ' +
-    'не_менее_чем не_раньше_чем более_чем больше_чем по_крайней_мере хотя_бы не_ниже',
+    'сверх начинается начнется стартует начнем начинаем старт от с со после не_менее не_меньше не_раньше не_ранее минимум мин более больше свыше выше дольше позже дороже начиная_с как_минимум ' +
+    'не_менее_чем не_раньше_чем более_чем больше_чем по_крайней_мере хотя_бы не_ниже не_дешевле не_короче не_легче тяжелее превышает превысит ' +
+    'превышающий превышающие превышающая',
 }
 const EN = {
   high:
     'by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max ' +
-    'maximum a_maximum_of no_longer_than not_exceed capped_at through maximum_of at_the_latest not_to_exceed',
+    'maximum a_maximum_of no_longer_than not_exceed capped_at through maximum_of at_the_latest not_to_exceed ' +
+    'ends_on ends expires_on expires no_over not_over no_higher_than no_heavier_than cheaper_than faster_than quicker_than sooner_than lower_than shorter_than smaller_than limit_of cap_of limited_to a_limit_of not_exceeding',
   low:
     'from after since at_least no_less_than not_less_than no_earlier_than not_before not_earlier_than over more_than above min minimum a_minimum_of ' +
-    'starting starting_from minimum_of as_of longer_than no_sooner_than',
+    'starting starting_from minimum_of as_of longer_than no_sooner_than no_shorter_than starts_on begins_on starting_on beginning no_fewer_than not_fewer_than not_under ' +
+    'no_lower_than no_cheaper_than upwards_of in_excess_of exceeding exceeds starts_at starts_from',
 }
 
 export const BOUNDS = new Map<string, Bound>([
   ...table<Bound>(RU, (key) => (key === 'low' ? 'low' : 'high')),
   ...table<Bound>(EN, (key) => (key === 'low' ? 'low' : 'high')),
 ])
+/** The last words of them: most words before a number are none. */
+export const BOUND_ENDS: ReadonlySet<string> = new Set(
+  [...BOUNDS.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
+)
+
+/** Signs before a number. */
+export const BOUND_MARKS = new Map<string, Bound>([
+  ['<', 'high'],
+  ['≤', 'high'],
+  ['⩽', 'high'],
+  ['>', 'low'],
+  ['≥', 'low'],
+  ['⩾', 'low'],
+])
+
+/** Of a day, an hour or a span they make an end; of any other number they say something else ("by 10 %", "к 500"). */
+export const WHEN_BOUNDS: ReadonlySet<string> = new Set(
+  'начинается начнется стартует начнем начинаем старт starts_on begins_on starting_on beginning ends ends_on expires expires_on заканчивается закончится истекает кончается к ко с со после раньше ранее позже by before after since until till through within as of from starting в течение в пределах'
+    .split(' ')
+    .map((phrase) => phrase.replaceAll('_', ' '))
+    .concat(['as of', 'в течение', 'в пределах', 'at the latest']),
+)
+/** Near a number they may set an end in another way. */
+export const BOUND_HINTS = phrases({
+  low:
+    'миним* больш* более свыше выше хотя_бы хоть не_меньше не_менее начин* дороже превыш* переш* перевал* лишн* с_небольшим least more over above min minimum from start* ' +
+    'exceed* beyond upward* plus low* bit перв* дольше longer',
+  high:
+    'макс* предел* лимит* потол* меньш* менее ниже до не_больше не_более не_дороже влез* влож* уложи* уклад* хват* огранич* превыш* превыс* дости* дотя* дойд* дош* reach* most max* cap* limit* up under below less ' +
+    'fewer exceed* within only top* ceiling than',
+})
+
 /** Behind the number: "15 часов минимум", "30 pages max". */
 export const BOUNDS_AFTER = new Map<string, Bound>([
   ['максимум', 'high'],
@@ -49,6 +85,25 @@ export const BOUNDS_AFTER = new Map<string, Bound>([
   ['не меньше', 'low'],
   ['не менее', 'low'],
   ['как минимум', 'low'],
+  ['предел', 'high'],
+  ['потолок', 'high'],
+  ['лимит', 'high'],
+  ['cap', 'high'],
+  ['limit', 'high'],
+  ['и выше', 'low'],
+  ['и дороже', 'low'],
+  ['и старше', 'low'],
+  ['с лишним', 'low'],
+  ['с хвостиком', 'low'],
+  ['и ниже', 'high'],
+  ['и дешевле', 'high'],
+  ['or over', 'low'],
+  ['or above', 'low'],
+  ['and up', 'low'],
+  ['and above', 'low'],
+  ['and over', 'low'],
+  ['or under', 'high'],
+  ['and under', 'high'],
 ])
 /** Before a number: about so much. */
 export const ABOUT = new Set(

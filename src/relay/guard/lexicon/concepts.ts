@@ -1,13 +1,16 @@
+import { remembered } from '../text/remember.ts'
+
 /**
  * Words of one matter in both languages, as they begin: what the guard may know of translation. A word that is not here is
  * held against other words by its letters only. One line a matter; add to it freely.
  */
+
 const MATTERS = [
   'оформл оформи зарегистр регистр register',
   'блокир block',
   'включ include inclu',
   'вход вход входит входят include inclu',
-  'оплат оплач плат заплат pay paid payment',
+  'оплат оплач плат заплат pay paid payment settl',
   'возвра верн вернем refund return',
   'соглас утверд одобр approv sign-off',
   'подпис sign',
@@ -23,16 +26,16 @@ const MATTERS = [
   'звон позвон созв call phone',
   'присл пришл отправ шл скин высл send sent',
   'получ поступ receiv get got',
-  'публик опублик размещ пост publish post',
+  'публик опублик размещ пост вылож выклад publish post',
   'запус старт launch start live',
   'покуп куп закуп приобр buy purchas bought',
   'дела сдела выполн do make build',
   'писа напис пиш write writ',
-  'провер check test verif',
-  'исправ чин почин fix repair',
+  'провер тест check test verif',
+  'исправ чин почин устран fix repair resolv',
   'загру залит залив upload load',
   'скач download',
-  'перен перех move migrat transfer',
+  'перен перех move migrat transfer reschedul postpon',
   'доступ access',
   'договор контракт contract agreement',
   'счет invoice',
@@ -154,7 +157,8 @@ const MATTERS = [
   'браузер browser',
   'айфон iphone',
   'андроид android',
-  'прилож app applicat',
+  'приложен app applicat',
+  'приложи прилож прикла вложи attach enclos',
   'формат format',
   'размер size',
   'цвет color colour',
@@ -316,6 +320,56 @@ const MATTERS = [
   'фотограф photographer',
   'переводч translator',
   'пошлин duty',
+  'упомин упомя mention',
+  'дальш further',
+  'наклей стикер sticker',
+  'бутыл bottle',
+  'водостой водонепро влагостой waterproof',
+  'дать дал дали дадут дадим дам предостав provid given gave',
+  'визаж makeup make-up',
+  'цветопроб проб proof',
+  'задерж опозд delay late',
+  'вычит корректор proofread',
+  'гость гости guest',
+  'приглаш invit',
+  'ведущ host presenter',
+  'площадк venue',
+  'касса кассир till',
+  'чек receipt',
+  'акт act',
+  'смет estimate',
+  'образц sample',
+  'сезон season',
+  'пользоват user',
+  'подписчик subscriber follower',
+  'просмотр view',
+  'охват reach',
+  'ставк bid',
+  'аудитор audience',
+  'регион region',
+  'город city town',
+  'филиал branch',
+  'угол corner',
+  'экспозиц exhibit',
+  'производст manufactur production',
+  'диктор voice-over narrator',
+  'сценар scenario screenplay',
+  'костюм costume outfit',
+  'реквизит prop',
+  'студи studio',
+  'аренд rent lease',
+  'уведомл notif',
+  'пуш push',
+  'чат chat',
+  'бот bot',
+  'робот robot',
+  'редирект redirect',
+  'кэш cache',
+  'сертификат certificate',
+  'пакет package',
+  'тариф plan tariff',
+  'подписк subscription',
+  'претенз complain',
 ] as const
 
 /** By their first three letters, as every entry has at least so many. */
@@ -331,11 +385,13 @@ MATTERS.forEach((line, index) => {
 })
 
 /** The matter of a word in lower case; a short entry must be almost the whole word. */
-export function matterOfWord(word: string): string | undefined {
+export const matterOfWord = remembered(readMatter)
+
+function readMatter(word: string): string | undefined {
   const bucket = BY_START.get(word.slice(0, 3)) ?? []
   // A longer entry may be the word with its ending cut off, but only where no entry begins the word.
   return (
     bucket.find(({ start }) => word.startsWith(start) && (start.length > 3 || word.length <= 6)) ??
-    bucket.find(({ start }) => word.length >= 4 && start.startsWith(word))
+    bucket.find(({ start }) => (word.length >= 4 && start.startsWith(word)) || start === `${word}e`)
   )?.matter
 }

@@ -9,7 +9,7 @@ const RU = words(
 )
 const EN = words(
   'order orders invoice invoices ticket contract po sku article ref reference issue task version clause section appendix annex ' +
-    'paragraph para vat_id item_no no error',
+    'paragraph para v ver vat_id item_no no error',
 )
 
 export const LABELS: ReadonlySet<string> = new Set([...RU, ...EN])

@@ -9,6 +9,7 @@ export type Actor = keyof typeof ru.ACTOR
 
 export const MODALITY = phrases<Modality>(en.MODALITY, ru.MODALITY)
 export const CONDITION = phrases<keyof typeof ru.CONDITION>(en.CONDITION, ru.CONDITION)
+export const DESPITE = phrases({ despite: `${en.DESPITE} ${ru.DESPITE}` })
 export const REQUEST = phrases({ request: `${en.REQUEST} ${ru.REQUEST}` })
 export const CONCESSION = phrases<Concession>(en.CONCESSION, ru.CONCESSION)
 export const COSTS_NOTHING = phrases({ nothing: `${en.COSTS_NOTHING} ${ru.COSTS_NOTHING}` })

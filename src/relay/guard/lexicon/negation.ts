@@ -24,6 +24,7 @@ export const FLIPS: ReadonlySet<string> = new Set<LikeNo | 'turn of speech'>([
   'avoid',
   'against',
   'lack',
+  'none',
   'late',
   'apart',
   'unlikely',
@@ -41,8 +42,8 @@ export const SETS_APART: ReadonlySet<string> = new Set<LikeNo>(['only', 'instead
 /** Say yes: a "no" in a word of its own (forbidden, refused, lacking) turns only into one of these. */
 export const AFFIRMS = phrases({
   yes:
-    'можно разреш* позвол* допуск* допуст* входит входят включ* есть имеется имеются наличи* доступ* возмож* соглас* одобр* утвер* принял* приня* принима* готов* обязательн* ' +
-    'can may allow* permit* includ* available possible accept* approv* agree* happy able has have got required must success*',
+    'можно разреш* позвол* допуск* допуст* входит входят включ* есть имеется имеются наличи* доступ* возмож* соглас* одобр* утвер* принял* приня* принима* готов* обязательн* заказ* заказал* берет берут выда* получ* взял* хочет хотят нуж* ' +
+    'can may allow* permit* includ* available possible accept* approv* agree* happy able has have got required must success* given gave granted issued order* want* need* hired chose',
 })
 
 /** "Allowed", "разрешено": the word that is denied, unless other words for it are used. */

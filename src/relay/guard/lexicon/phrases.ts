@@ -1,7 +1,7 @@
 /** Tables of words and phrases that stand for one meaning, and how they are found in a text. */
 import type { Token } from '../text/tokens.ts'
 
-/** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken. */
+/** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken, of stems the longest stem. */
 export class Phrases<V> {
   private readonly exact = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
   private readonly starts = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
@@ -13,9 +13,14 @@ export class Phrases<V> {
       const [index, key] = first.endsWith('*') ? [this.starts, first.slice(0, KEY)] : [this.exact, first]
       const list = index.get(key) ?? []
       list.push({ words, value })
-      list.sort((a, b) => b.words.length - a.words.length)
+      list.sort((a, b) => b.words.length - a.words.length || (b.words[0]?.length ?? 0) - (a.words[0]?.length ?? 0))
       index.set(key, list)
     }
+  }
+
+  /** Whether a phrase may begin with this word. */
+  mayOpen(word: string): boolean {
+    return this.exact.has(word) || (this.starts.size > 0 && this.starts.has(word.slice(0, KEY)))
   }
 
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {

@@ -58,3 +58,10 @@ export const PAID = new Set(
     ' ',
   ),
 )
+/** One figure is said once for several things. */
+export const SHARED: ReadonlySet<string> = new Set(
+  (
+    'по каждый каждая каждое каждого каждой каждую каждому каждые оба обе обоих обеих обоим обеим тоже также столько одинаково ' +
+    'такой такая такую такие такое же each both also same likewise either respectively apiece per every too another again'
+  ).split(' '),
+)

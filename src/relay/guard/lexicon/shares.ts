@@ -4,7 +4,7 @@ import { inflected, table } from './tables.ts'
 
 export const SHARES = table(
   {
-    100: `полностью целиком ${inflected('полн', 'ый ая ое ые ого ой ому ую ым ом ых')} fully full entirely entire completely`,
+    100: `полностью целиком ${inflected('полн', 'ый ая ое ые ого ой ому ую ым ом ых')} fully full entirely completely`,
     50: 'пополам поровну равных равными equally evenly',
     0: 'бесплатно free',
   },

@@ -29,9 +29,15 @@ const SIZES: Readonly<Record<string, Unit>> = {
   m2: { base: 'm2', size: 1 },
   are: { base: 'm2', size: 100 },
   inch: { base: 'metre', size: 0.0254 },
+  foot: { base: 'metre', size: 0.3048 },
+  yard: { base: 'metre', size: 0.9144 },
+  oz: { base: 'gram', size: 28.349523125 },
+  lb: { base: 'gram', size: 453.59237 },
   mile: { base: 'metre', size: 1_609.344 },
   g: { base: 'gram', size: 1 },
   kg: { base: 'gram', size: 1_000 },
+  ml: { base: 'litre', size: 0.001 },
+  l: { base: 'litre', size: 1 },
   ton: { base: 'gram', size: 1e6 },
 }
 
@@ -59,6 +65,13 @@ export const COUNTED = new Set(
   'page slide word character person piece line times sheet box pack set roll shift round click view'.split(' '),
 )
 
+/** Behind "1.5m" they say that it is no length. */
+export const IN_MILLIONS = new Set(
+  'reach followers subscribers users visits visitors customers downloads installs sessions rows records leads orders contacts viewers listeners readers clients monthly daily'.split(
+    ' ',
+  ),
+)
+
 export const UNITS = new Map([...en.UNITS, ...ru.UNITS])
 export const EVERY = new Map([...en.EVERY, ...ru.EVERY])
 export const CURRENCIES = new Map<string, Currency>([...en.CURRENCIES, ...ru.CURRENCIES])
@@ -72,7 +85,26 @@ export const SIGNS = new Map([
   ['¥', 'CNY'],
   ['₺', 'TRY'],
   ['₾', 'GEL'],
+  ['₹', 'INR'],
+  ['₪', 'ILS'],
+  ['₩', 'KRW'],
+  ['฿', 'THB'],
+  ['֏', 'AMD'],
+  ['₼', 'AZN'],
+  ['₿', 'BTC'],
 ])
+/** One name for the money of several countries, and whose it is. */
+export const LOCAL_MONEY: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/^(?:бел|белорусск\p{L}+|belarusian)$/u, /^(?:р|руб|рубл\p{L}+|roubles?|rubles?)$/u, 'BYN'],
+  [/^(?:росс|российск\p{L}+|russian)$/u, /^(?:р|руб|рубл\p{L}+|roubles?|rubles?)$/u, 'RUB'],
+  [/^(?:канадск\p{L}+|canadian)$/u, /^(?:доллар\p{L}*|dollars?)$/u, 'CAD'],
+  [/^(?:австралийск\p{L}+|australian)$/u, /^(?:доллар\p{L}*|dollars?)$/u, 'AUD'],
+  [/^(?:американск\p{L}+|us|american)$/u, /^(?:доллар\p{L}*|dollars?)$/u, 'USD'],
+  [/^(?:швейцарск\p{L}+|swiss)$/u, /^(?:франк\p{L}*|francs?)$/u, 'CHF'],
+  [/^(?:чешск\p{L}+|czech)$/u, /^(?:крон\p{L}*|koruna|crowns?)$/u, 'CZK'],
+  [/^(?:шведск\p{L}+|swedish)$/u, /^(?:крон\p{L}*|krona|kronor)$/u, 'SEK'],
+]
+
 export const WORKING = new Set([...en.WORKING, ...ru.WORKING])
 export const PLAIN_DAYS = new Set([...en.PLAIN_DAYS, ...ru.PLAIN_DAYS])
 export { A_SINGLE } from './en/units.ts'

@@ -7,15 +7,17 @@ import { inflected, table } from './tables.ts'
 export type VatState = 'with' | 'on top' | 'without' | 'none'
 const state = (key: string) => key as VatState
 
-export const VAT = new Set(['ндс', 'vat', 'gst'])
+export const VAT = new Set(['ндс', 'ндсом', 'ндса', 'ндсу', 'vat', "vat's", 'gst'])
+/** Of a price they mean the same, where it is said whether they are in it. */
+export const TAX = new Set('tax taxes налог налоги налога налогов налогами'.split(' '))
 
 const SHORT = '- а о ы'
 
 /** Before "VAT", and what a "no" makes of them. */
 export const VAT_BEFORE = table<VatState>(
   {
-    with: `с со включая включает включают ${inflected('включен', SHORT)} вкл incl inc include includes including inclusive with т.ч ч числе том gross учетом has covers contains contain внутри`,
-    'on top': 'плюс plus + add adding subject добавьте прибавьте добавить',
+    with: `с со included вшит зашит сидит сидят вложен заложен включая включает включают ${inflected('включен', SHORT)} вкл incl inc include includes including inclusive with т.ч ч числе том gross учетом has covers contains contain внутри`,
+    'on top': 'сверху плюс plus + add adding subject добавьте прибавьте добавить',
     without: 'без excl excluding exclude excludes exclusive without net before ex исключая вычетом',
     none: 'exempt no',
   },
@@ -25,11 +27,11 @@ export const VAT_BEFORE = table<VatState>(
 /** Behind "VAT". */
 export const VAT_AFTER = table<VatState>(
   {
-    with: `${inflected('включен', SHORT)} включительно включаем included inclusive inside внутри входит входят ${inflected('учтен', SHORT)} учли учел учтены числе ч ${inflected('выделен', SHORT)} выделяем выделяется выделим`,
+    with: `вшит вшита зашит зашита сидит сидят ${inflected('заложен', SHORT)} ${inflected('вложен', SHORT)} уже_включен included ${inflected('включен', SHORT)} включительно включаем included inclusive inside внутри входит входят ${inflected('учтен', SHORT)} учли учел учтены числе ч ${inflected('выделен', SHORT)} выделяем выделяется выделим`,
     'on top':
       'сверху отдельно top extra дополнительно добавляется добавим добавлю накинем накину начисляется начисляем прибавить прибавим прибавляется плюсом поверх оплачивается added separately облагается облагаются applicable payable apply applies due charged charge',
-    without: `excluded ${inflected('исключен', SHORT)}`,
-    none: 'exempt free registered',
+    without: `exclusive excl excluded ${inflected('исключен', SHORT)}`,
+    none: 'exempt free registered нет нету отсутствует',
   },
   state,
 )

@@ -1,10 +1,11 @@
 /** People, firms and products by name: capitals where no sentence begins. Shown as a warning. */
 import type { Difference } from '../difference.ts'
 import { MONTHS, RELATIVE, WEEKDAYS, ZONES } from '../lexicon/calendar.ts'
-import { ALIASES } from '../lexicon/names.ts'
+import { ALIASES, personsOf } from '../lexicon/names.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { CURRENCIES, UNITS } from '../lexicon/units.ts'
 import { latin, skeleton } from '../text/latin.ts'
+import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Reading } from './reading/reading.ts'
 
@@ -26,7 +27,7 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
     const other =
       gained.find(
         (candidate) =>
-          !taken.has(candidate) && (name.sure || candidate.sure) && alphabet(candidate.word) === alphabet(name.word),
+          !taken.has(candidate) && name.sure && candidate.sure && alphabet(candidate.word) === alphabet(name.word),
       ) ?? gained.find((candidate) => !taken.has(candidate) && name.sure && candidate.sure)
     if (other) {
       taken.add(other)
@@ -43,20 +44,52 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
 function namesOf({ tokens }: Reading): Name[] {
   const names: Name[] = []
   tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || !/^\p{Lu}\p{L}*\p{Ll}/u.test(token.text) || common(token)) return
-    names.push({ at, word: token.word.replace(/'s$/, ''), sure: !opens(tokens, at) })
+    if (token.kind !== 'word' || !/^\p{Lu}\p{L}*\p{Ll}/u.test(token.text) || common(tokens, at)) return
+    const word = token.word.replace(/'s$/, '')
+    names.push({ at, word, sure: sureAt(tokens, at, word) })
   })
   return names
 }
 
-function common({ word }: Token): boolean {
+/** A capital within a sentence, or a first name that is not only called at its beginning ("Катя, баннер готов"). */
+function sureAt(tokens: readonly Token[], at: number, word: string): boolean {
+  // "Hall 2", "Slide 5" name a thing by its number.
+  if (tokens[at + 1]?.kind === 'number') return false
+  if (!opens(tokens, at)) return true
+  return person(word) !== undefined && tokens[at + 1]?.text !== ','
+}
+
+function person(word: string): ReadonlySet<number> | undefined {
+  return personsOf(word, alphabet(word) === 'cyrillic' ? declined(word) : word)
+}
+
+/** "14:00 Berlin time", "по Москве": a zone and no place. */
+function zone(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (
+    ZONES.has(tokens[at]?.word ?? '') &&
+    (before?.kind !== 'word' ||
+      /^(?:по|am|pm|a.m|p.m)$/.test(before.word) ||
+      /^(?:time|времени)$/.test(tokens[at + 1]?.word ?? ''))
+  )
+}
+
+const LANGUAGES = new Set(
+  'english russian german french spanish italian chinese polish turkish arabic czech dutch portuguese kazakh'.split(
+    ' ',
+  ),
+)
+
+function common(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
   return (
     word.length < 3 ||
     STOP_WORDS.has(word) ||
     MONTHS.has(word) ||
     WEEKDAYS.has(word) ||
     RELATIVE.has(word) ||
-    ZONES.has(word) ||
+    zone(tokens, at) ||
+    LANGUAGES.has(word) ||
     UNITS.has(word) ||
     CURRENCIES.has(word) ||
     word.includes("'")
@@ -80,6 +113,8 @@ class Words {
   private readonly exact = new Set<string>()
   private readonly aliases = new Set<string>()
   private readonly declined = new Set<string>()
+  private readonly persons = new Set<number>()
+  private readonly starts = new Map<string, string[]>()
   private bones: Record<'cyrillic' | 'latin', ReadonlySet<string>> | undefined
   private readonly addresses: string
 
@@ -89,18 +124,21 @@ class Words {
       if (kind === 'shape') shapes.push(latin(word))
       if (kind !== 'word' || word.length < 2) continue
       const bare = word.replace(/'s$/, '')
-      const alias = ALIASES.get(bare)
+      const alias = aliasOf(bare)
       if (alias !== undefined) this.aliases.add(alias)
       if (this.exact.has(bare)) continue
       this.exact.add(bare)
-      if (alphabet(bare) === 'cyrillic') this.declined.add(declined(bare))
+      for (const one of person(bare) ?? []) this.persons.add(one)
+      if (alphabet(bare) !== 'cyrillic') continue
+      this.declined.add(declined(bare))
+      this.starts.set(bare.slice(0, 2), [...(this.starts.get(bare.slice(0, 2)) ?? []), bare].slice(0, BUCKET))
     }
     this.addresses = shapes.join(' ').slice(0, LONGEST)
   }
 
   /** In any case and script: the text may be written without capitals. */
   has(name: string): boolean {
-    const alias = ALIASES.get(name)
+    const alias = aliasOf(name)
     if (
       this.exact.has(name) ||
       (alias !== undefined && this.aliases.has(alias)) ||
@@ -108,12 +146,13 @@ class Words {
     )
       return true
     if (alphabet(name) === 'cyrillic' && this.declined.has(declined(name))) return true
+    if ([...(person(name) ?? [])].some((one) => this.persons.has(one))) return true
     const skeleton = skeletonOf(name)
     const other = alphabet(name) === 'latin' ? 'cyrillic' : 'latin'
     if (skeleton !== '' && this.skeletons()[other].has(skeleton)) return true
     if (other === 'cyrillic') return this.exact.has(`${name}s`) || this.exact.has(name.replace(/s$/, ''))
-    // Юля and Юлия, Наташу and Наташа.
-    return name.length < 7 && this.skeletons().cyrillic.has(`${name.charAt(0)} ${skeleton}`)
+    // Сергей and Сергея, of other endings than the common ones.
+    return (this.starts.get(name.slice(0, 2)) ?? []).some((word) => nearly(name, word))
   }
 
   /** Only names that are not found in plain letters need them. */
@@ -124,13 +163,25 @@ class Words {
       const skeleton = skeletonOf(word)
       if (alphabet(word) === 'latin') latinBones.add(skeleton)
       else cyrillic.add(skeleton)
-      if (alphabet(word) === 'cyrillic' && word.length > 2) cyrillic.add(`${word.charAt(0)} ${skeleton}`)
     }
     this.bones = { cyrillic, latin: latinBones }
     return this.bones
   }
 }
 const LONGEST = 4_000
+const BUCKET = 64
+
+/** All but the last letters are the same. */
+function nearly(a: string, b: string): boolean {
+  const short = Math.min(a.length, b.length)
+  let same = 0
+  while (same < short && a.charAt(same) === b.charAt(same)) same++
+  return short > 3 && same >= short - 1 && Math.max(a.length, b.length) - same <= 3
+}
+
+function aliasOf(word: string): string | undefined {
+  return ALIASES.get(word) ?? (alphabet(word) === 'cyrillic' ? ALIASES.get(declined(word)) : undefined)
+}
 
 /** Without the ending of its case. */
 function declined(word: string): string {
@@ -141,7 +192,9 @@ function declined(word: string): string {
 }
 
 /** Its consonants, and whether it begins with a vowel: а-н of Аня is not н of "но". */
-function skeletonOf(word: string): string {
+const skeletonOf = remembered(readSkeleton)
+
+function readSkeleton(word: string): string {
   const bones = skeleton(/[а-я]/.test(word) ? declined(word) : word)
   return /^[аеиоуыэюяaeiouy]/.test(word) ? `A${bones}` : bones
 }

@@ -17,5 +17,10 @@ export const TOP_DOMAINS = words(
     'рф рус онлайн сайт москва дети орг ком бел укр example test local',
 )
 
+/** Companies that bear the name of their site: naming one is no link. */
+export const SITE_NAMES = words(
+  'mail.ru booking.com auto.ru hh.ru lenta.ru amazon.com bitrix24.ru 2gis.ru cian.ru domclick.ru list.ru bk.ru rambler.ru monday.com notion.so node.js next.js vue.js',
+)
+
 /** Words with a dot inside that are no sites. */
 export const WORD_DOTS = words('e.g i.e т.е т.к т.д т.п a.m p.m vs.net asp.net')

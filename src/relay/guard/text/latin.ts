@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts'
+
 /** Cyrillic in Latin letters, so that a name can be held against itself in the other script. */
 const LETTERS: Readonly<Record<string, string>> = {
   а: 'a',
@@ -36,7 +38,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 /** `text` in lower case. */
-export function latin(text: string): string {
+export const latin = remembered(inLatin)
+
+function inLatin(text: string): string {
   let made = ''
   for (const char of text) made += LETTERS[char] ?? char
   return made
@@ -48,7 +52,9 @@ export function lookalike(text: string): string {
 }
 
 /** What survives in both scripts and in most spellings: the consonants, those of one sound as one. */
-export function skeleton(text: string): string {
+export const skeleton = remembered(bones)
+
+function bones(text: string): string {
   return latin(text)
     .replace(/shch|sch/g, 'S')
     .replace(/tch|ch/g, 'C')

@@ -1,3 +1,5 @@
+import { oneAlphabet } from './alphabets.ts'
+
 /** A text with its spellings made one, and for each of its characters the place it came from. */
 export type Normalised = { readonly text: string; readonly original: string; readonly at: Uint32Array }
 
@@ -39,6 +41,7 @@ export function normalise(original: string): Normalised {
     at[text.length] = i
     text += ONE_FOR_ONE.get(char) ?? fullWidth(code) ?? char
   }
+  text = oneAlphabet(text)
   at[text.length] = original.length
   return { text, original, at: at.subarray(0, text.length + 1) }
 }

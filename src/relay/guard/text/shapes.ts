@@ -2,10 +2,15 @@
  * Things that are known by how they look: addresses, files, phones, dates in digits, times, codes. Every pattern is bounded
  * or eats what it matches, and its parts begin with different characters, so that none can go back and forth over a text.
  */
-import { FILE_ENDINGS, TOP_DOMAINS, WORD_DOTS } from './endings.ts'
+import { FILE_ENDINGS, SITE_NAMES, TOP_DOMAINS, WORD_DOTS } from './endings.ts'
 
 export type Shape =
-  | { readonly kind: 'link' | 'email' | 'file' | 'handle' | 'code' | 'phone'; readonly value: string }
+  /** `name`: of a company rather than of a page. */
+  | {
+      readonly kind: 'link' | 'email' | 'file' | 'handle' | 'code' | 'phone'
+      readonly value: string
+      readonly name?: boolean
+    }
   | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year?: number }
   /** Minutes since midnight. */
   | { readonly kind: 'time'; readonly minutes: number }
@@ -26,8 +31,14 @@ const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
 const DATE = /(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\d)(?!\.\d)/y
 const TIME = /([01]?\d|2[0-4])([:.-])([0-5]\d)(?!\d)(?![:.]\d)/y
 /** What stands before an hour; without it 18.30 is a number and 9-00 a range. */
-const BEFORE_HOUR = /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before)\s$|-\s?$/u
+const BEFORE_HOUR =
+  /(?:^|[^\p{L}])(?:в|до|с|со|к|после|на|около|at|by|from|till|until|to|after|before|пн|вт|ср|чт|пт|сб|вс|mon|tues?|wed|thu|thurs|fri|sat|sun)\s$|-\s?$/iu
+/** Of a picture. */
+const RATIO = /^9:16$/
+const AFTER_HOUR = /^ ?(?:утра|дня|вечера|ночи|am|pm|a\.m|p\.m|ч|мск|msk)(?![\p{L}\p{N}])/iu
 const CODE = /[\p{L}\p{N}]{1,40}(?:[-/_.][\p{L}\p{N}]{1,40}){0,8}/uy
+/** 4+0: inks on the two sides of a sheet. */
+const COLOURS = /[0-5]\+[0-5](?![\d+])(?![.,]\d)/y
 const TRAILING = /[.,;:!?)\]}'"…]$/
 
 /** What a stretch without spaces holds, found once for all tokens in it. */
@@ -99,12 +110,14 @@ function dotted(text: string, i: number): Found {
   }
   if (!TOP_DOMAINS.has(ending) || WORD_DOTS.has(found.toLowerCase())) return undefined
   const whole = trimmed(found + (path ?? ''))
-  return { text: whole, shape: { kind: 'link', value: linkValue(whole) } }
+  const name = path === undefined && SITE_NAMES.has(found.toLowerCase())
+  return { text: whole, shape: { kind: 'link', value: linkValue(whole), ...(name ? { name } : {}) } }
 }
 
 function handle(text: string, i: number): Found {
   const found = sticky(HANDLE, text, i)?.[0]
-  if (found === undefined) return undefined
+  // #482 is a number.
+  if (found === undefined || /^#\d+$/.test(found)) return undefined
   return { text: found, shape: { kind: 'handle', value: found.toLowerCase() } }
 }
 
@@ -113,7 +126,15 @@ function linkValue(link: string): string {
   const bare = link.replace(/^[a-z]{3,5}:\/\//i, '').replace(/^www\./i, '')
   const end = bare.search(/[/?#]/)
   const host = (end < 0 ? bare : bare.slice(0, end)).toLowerCase()
-  return host + (end < 0 ? '' : bare.slice(end).replace(/\/$/, ''))
+  return host + (end < 0 ? '' : inOrder(bare.slice(end)).replace(/\/$/, ''))
+}
+
+/** The order of parameters says nothing. */
+function inOrder(path: string): string {
+  const [start = '', query, ...more] = path.split('?')
+  if (query === undefined || more.length > 0) return path
+  const [parameters = '', ...fragment] = query.split('#')
+  return `${start.replace(/\/$/, '')}?${[parameters.split('&').sort().join('&'), ...fragment].join('#')}`
 }
 
 function inDigits(text: string, i: number, first: string): Found {
@@ -132,7 +153,7 @@ function phone(text: string, i: number): Found {
   const extension = sticky(EXTENSION, text, i + found.length)
   const digits = found.replace(/\D/g, '')
   // Russian numbers are written with 8 at home and with +7 from abroad.
-  const national = digits.length === 11 && /^[78]/.test(digits) ? digits.slice(1) : digits
+  const national = digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits
   const value = extension ? `${national}x${extension[1]}` : national
   return { text: found + (extension?.[0] ?? ''), shape: { kind: 'phone', value } }
 }
@@ -156,9 +177,19 @@ function date(text: string, i: number): Found {
   if (!found) return undefined
   const [whole, a = '', separator, b = '', year] = found
   // 8.2 is a version, 14.05 a day; 50/50 is neither, nor is 1/2.
-  if (year === undefined && (b.length < 2 || separator === '/')) return undefined
+  if (year === undefined && (b.length < 2 || (separator === '/' && !dayAndMonth(a, b)))) return undefined
   const [day, month] = Number(b) > 12 && separator === '/' ? [Number(b), Number(a)] : [Number(a), Number(b)]
   return dated(whole, day, month, year === undefined ? undefined : fullYear(Number(year)))
+}
+
+/** 15/03, and neither 10/12 nor 70/30. */
+function dayAndMonth(a: string, b: string): boolean {
+  return (
+    a.length === 2 &&
+    b.length === 2 &&
+    /^0|^1[3-9]|^[23]/.test(a) !== /^1[3-9]|^[2-9]/.test(b) &&
+    (/^0/.test(a) || /^0/.test(b))
+  )
 }
 
 function dated(whole: string, day: number, month: number, year: number | undefined): Found {
@@ -177,12 +208,17 @@ function time(text: string, i: number): Found {
   // 14.05 is a day; 18.30 and 9-00 are hours only where an hour is expected.
   if (separator === '.' && Number(minutes) <= 12 && minutes !== '00') return undefined
   if (separator === '-' && !/^(?:00|15|30|45)$/.test(minutes)) return undefined
-  if (separator !== ':' && !BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i))) return undefined
+  const expected =
+    BEFORE_HOUR.test(text.slice(Math.max(0, i - 8), i)) ||
+    AFTER_HOUR.test(text.slice(i + whole.length, i + whole.length + 10))
+  if (!expected && (separator !== ':' || RATIO.test(whole))) return undefined
   return { text: whole, shape: { kind: 'time', minutes: Number(hours) * 60 + Number(minutes) } }
 }
 
 /** Letters and digits in one: an order, an article, a contract. Digits with an ending (`150к`, `15-го`) are no code. */
 function code(text: string, i: number): Found {
+  const colours = sticky(COLOURS, text, i)?.[0]
+  if (colours) return { text: colours, shape: { kind: 'code', value: colours } }
   const found = sticky(CODE, text, i)?.[0]
   if (found === undefined || !/\d/.test(found)) return undefined
   const whole = found.replace(/[-/_.]+$/, '')
@@ -193,6 +229,11 @@ function code(text: string, i: number): Found {
 function isCode(whole: string): boolean {
   if (/^\d+$/.test(whole)) return whole.length >= 9
   if (/^\d+(?:\.\d+){2,}$/.test(whole)) return true
+  // 100-150 is a range, 70412-3318 is none.
+  const range = /^(\d{3,4})-(\d{3,4})$/.exec(whole)
+  if (range) return Number(range[1]) >= Number(range[2])
+  // v2.1 is version 2.1.
+  if (/^v\d+(?:\.\d+)?$/i.test(whole)) return false
   if (!/\p{L}/u.test(whole)) return /^\d{3,}[-/]\d{3,}(?:[-/]\d+)*$/.test(whole) || /^\d+(?:[-/]\d+){2,}$/.test(whole)
   // 89/yr, 500/мес
   if (/^\d+(?:[.,]\d+)?\p{L}{0,3}\/\p{Ll}+$/u.test(whole)) return false
@@ -208,7 +249,7 @@ function isCode(whole: string): boolean {
   )
     return false
   // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
-  if (/^\d+[xх]\d+$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
+  if (/^\d+(?:\.\d+)?(?:[xх]\d+(?:\.\d+)?)+\p{L}{0,3}$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
   if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false
   if (/^\p{L}+-\d{1,3}$/u.test(whole) && !/^\p{Lu}/u.test(whole)) return false
   if (/^\p{Ll}+-\d+(?:-\d+)?$/u.test(whole) && !/\d{3}/.test(whole)) return false
@@ -219,7 +260,10 @@ function isCode(whole: string): boolean {
 
 /** Cyrillic letters that look Latin are one with them, separators say nothing: АГ-209, AG 209. */
 function codeValue(whole: string): string {
-  return whole.replace(/[-_]/g, '').toUpperCase()
+  return whole
+    .replace(/[-_]/g, '')
+    .toUpperCase()
+    .replace(/^V(?=\d+\.)/, '')
 }
 
 function trimmed(found: string): string {

@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts'
+
 /**
  * What is left of a word without its endings: enough to see that two forms are one word. After the light stemmers of
  * J. Savoy and L. Dolamic ("Indexing and searching strategies for the Russian language", 2009), with the endings of verbs.
@@ -19,7 +21,9 @@ function endings(list: string): { readonly all: ReadonlySet<string>; readonly lo
 const LEAST = 3
 
 /** `word` in lower case, ё as е. */
-export function stem(word: string): string {
+export const stem = remembered(withoutEnding)
+
+function withoutEnding(word: string): string {
   const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS
   // The longest that fits; the places are few, the endings are many.
   for (let length = Math.min(longest, word.length - LEAST); length > 0; length--)

@@ -32,6 +32,7 @@ export type Block = {
   label?: TextObject
   hint?: TextObject
   optional?: boolean
+  dispatch_action?: boolean
   element?: BlockElement
   alt_text?: string
 }

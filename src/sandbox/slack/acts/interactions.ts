@@ -37,8 +37,9 @@ export function clicked(ws: Workspace, user: string, conversation: Conversation,
   return { triggerId: trigger.id }
 }
 
-/** A button inside a modal or a home tab. */
-export function clickedInView(ws: Workspace, view: OpenView, action: Json) {
+/** A button inside a modal or a home tab; `values` is what stands in its fields, and what was just chosen is among it. */
+export function clickedInView(ws: Workspace, before: OpenView, action: Json, values: Json = before.values) {
+  const view: OpenView = { ...before, values: withChosen(values, action) }
   const trigger = newTrigger(ws, view.user, view.id)
   const payload = {
     ...whoAndWhere(ws, 'block_actions', view.user),
@@ -47,8 +48,20 @@ export function clickedInView(ws: Workspace, view: OpenView, action: Json) {
     trigger_id: trigger.id,
     actions: [action],
   }
-  ws.commit([{ type: 'trigger', trigger }, asked(ws, 'interactive', payload, { user: view.user })])
+  ws.commit([
+    { type: 'trigger', trigger },
+    ...(view.content.type === 'modal' ? [{ type: 'view' as const, view }] : []),
+    asked(ws, 'interactive', payload, { user: view.user }),
+  ])
   return { triggerId: trigger.id }
+}
+
+/** Of buttons a view has no state. */
+function withChosen(values: Json, { block_id, action_id, action_ts: _, type, ...state }: Json): Json {
+  if (type === 'button' || type === 'overflow') return values
+  const block = String(block_id)
+  const others = typeof values[block] === 'object' ? values[block] : {}
+  return { ...values, [block]: { ...others, [String(action_id)]: { type, ...state } } }
 }
 
 export function submitted(ws: Workspace, view: OpenView, values: Json) {

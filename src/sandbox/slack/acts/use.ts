@@ -10,15 +10,22 @@ import { act, ConflictError, channel, messageOf, placeOf, requireUser, topModal,
 import { clicked, clickedInView, closedByPerson, commanded, homeOpened, shortcut, submitted } from './interactions.ts'
 
 const which = { actionId: z.string(), blockId: z.string().optional(), value: z.string().optional() }
+const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())))
 
-/** A button of a message, or with `viewId` of a modal or a home tab. `value` chooses an option. */
+/**
+ * A button of a message, or with `viewId` of a modal or a home tab. `value` chooses an option, or is what was typed into a
+ * field that dispatches. `values`: what stands in the fields of the view, which the app is told with the click.
+ */
 const click = act(
-  z.union([z.strictObject({ user, channel, ts, ...which }), z.strictObject({ user, viewId: z.string(), ...which })]),
+  z.union([
+    z.strictObject({ user, channel, ts, ...which }),
+    z.strictObject({ user, viewId: z.string(), values: values.optional(), ...which }),
+  ]),
   (ws, args) => {
     if ('viewId' in args) {
       const view = ws.state.view(args.viewId)
       if (view?.user !== args.user) throw new ConflictError('view_not_open')
-      return clickedInView(ws, view, actionIn(ws, blocksOf(view), args))
+      return clickedInView(ws, view, actionIn(ws, blocksOf(view), args), args.values)
     }
     const conversation = placeOf(ws, args.user, args.channel)
     const message = messageOf(conversation, args.user, args.ts)
@@ -31,7 +38,7 @@ const submit = act(
   z.strictObject({
     user,
     viewId: z.string(),
-    values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
+    values: values.default({}),
   }),
   (ws, args) => {
     const view = topModal(ws, args.user, args.viewId)
@@ -81,8 +88,8 @@ type Which = { actionId: string; blockId?: string | undefined; value?: string | 
 
 /** A button that stands there now: what was rewritten since cannot be clicked any more. */
 function actionIn(ws: Workspace, blocks: readonly unknown[], { actionId, blockId, value }: Which): Json {
-  const matches = ({ element, blockId: its }: Placed) =>
-    element.action_id === actionId && (blockId === undefined || blockId === its)
+  const matches = ({ element, blockId: its, dispatches }: Placed) =>
+    dispatches && element.action_id === actionId && (blockId === undefined || blockId === its)
   const all = elementsIn(blocks).filter(matches)
   // Several buttons may share an action id; the value then says which.
   const placed = all.find(({ element }) => element.value === value) ?? all[0]

@@ -23,19 +23,27 @@ const holder = z.looseObject({
   accessory: z.unknown().optional(),
   element: z.unknown().optional(),
   optional: z.boolean().default(false),
+  dispatch_action: z.boolean().default(false),
 })
 
-export type Placed = { readonly blockId: string; readonly element: Element; readonly optional: boolean }
+export type Placed = {
+  readonly blockId: string
+  readonly element: Element
+  readonly optional: boolean
+  /** The app hears when it is used: of a field only when its block has `dispatch_action`. */
+  readonly dispatches: boolean
+}
 
 /** Everything with an action id, in order. */
 export function elementsIn(blocks: readonly unknown[], only?: 'input'): Placed[] {
   return blocks.flatMap((block) => {
     const parsed = holder.safeParse(block)
     if (!parsed.success || (only && parsed.data.type !== only)) return []
-    const { block_id: blockId, elements, accessory, element: field, optional } = parsed.data
+    const { type, block_id: blockId, elements, accessory, element: field, optional } = parsed.data
+    const dispatches = type !== 'input' || parsed.data.dispatch_action
     return [...elements, accessory, field].flatMap((given) => {
       const found = element.safeParse(given)
-      return found.success ? [{ blockId, element: found.data, optional }] : []
+      return found.success ? [{ blockId, element: found.data, optional, dispatches }] : []
     })
   })
 }

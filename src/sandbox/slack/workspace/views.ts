@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { blockProblems, problemsOf, withBlockIds } from '../blocks/blocks.ts'
 import { plainText, text } from '../blocks/parts.ts'
+import { elementsIn } from '../blocks/placed.ts'
 import type { Fact, Json, OpenView } from './facts.ts'
 import { refusedFor } from './refused.ts'
 import { mintId, type Workspace } from './workspace.ts'
@@ -57,7 +58,9 @@ export function openedView(ws: Workspace, user: string, content: Json, below?: O
 
 /** The same modal with other content; what was filled in is kept for the blocks that stay. */
 export function updatedView(ws: Workspace, view: OpenView, content: Json): OpenView {
-  return { ...view, content, hash: newHash(ws), errors: {} }
+  const after = { ...view, content, hash: newHash(ws), errors: {} }
+  const stay = new Set(elementsIn(blocksOf(after)).map(({ blockId }) => blockId))
+  return { ...after, values: Object.fromEntries(Object.entries(view.values).filter(([block]) => stay.has(block))) }
 }
 
 /** Closes a modal, and those above it. */

@@ -48,7 +48,7 @@ export const DAY_PARTS = table(
   {
     morning: 'morning mornings',
     afternoon: 'afternoon',
-    evening: 'evening evenings tonight',
+    evening: 'evening evenings',
     night: 'night nights overnight',
     noon: 'lunch lunchtime',
   },
@@ -74,5 +74,12 @@ export const ZONES = {
   dubai: 'dubai gst',
   kyiv: 'kyiv',
   tbilisi: 'tbilisi',
+  eet: 'eet eest',
+  ist: 'ist',
+  sgt: 'sgt singapore',
+  hkt: 'hkt hong_kong',
+  tokyo: 'jst tokyo',
+  aest: 'aest aedt sydney',
+  yekaterinburg: 'almaty tashkent yekaterinburg',
 }
 export const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th'])

@@ -2,7 +2,7 @@
 
 export const MODALITY = {
   uncertain:
-    'maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
+    'pretty_sure fairly_sure suspect suspicion maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
     "should_be shouldn't_be expect expected roughly_speaking in_theory potentially tentatively estimate nothing_decided chance doubt possible unlikely looks_like could_be fingers_crossed if_all_goes if_possible reckon",
   attempt:
     'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
@@ -19,14 +19,18 @@ export const CONDITION = {
   event: 'once as_soon_as when after until before till without when_you with whenever by_the_time upon following',
 } as const
 
+export const DESPITE = 'even_if even_without even_though regardless_of irrespective_of whether_or_not no_matter_whether'
+
 export const REQUEST =
   'please could_you can_you would_you let_us_know let_me_know tell_us clarify confirm specify advise asks asked asking wonder* question questions wants_to_know would_like_to_know like_to_know explain explanation may_we_ask kindly explain*'
 
 export const CONCESSION = {
-  free: 'eat_the_cost eat_it cover_the_cost cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
+  free: 'eat_the_cost eat_it cover_the_cost cover_the_loss cover_the_losses cover_the_damage cover_all_costs cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
   refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
+  waived: "won't_charge not_charge won't_bill not_bill waive waived",
   discount: 'discount* bonus* cashback',
   round: 'round_the_clock around_the_clock 24_/_7',
+  unlimited: 'unlimited no_limit as_many_as_you as_many_rounds without_limit',
   priority: 'top_priority highest_priority priority',
 } as const
 
@@ -34,13 +38,14 @@ export const COSTS_NOTHING =
   "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
 
 export const ACTOR = {
-  speaker: "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end",
+  speaker:
+    "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end asks_us client_asks_us wants_us client_wants_us expects_us",
   addressee: "you you'll you're u you've you'd your_side your_end your_team your_developer",
   client: 'client clients customer they she he',
 } as const
 
 export const CERTAINTY = {
-  word: 'guarantee guarantees guaranteed we_promise i_promise you_have_my_word my_word give_you_our_word pledge* vow',
+  word: 'guarantee guarantees guaranteed we_promise i_promise you_have_my_word you_have_our_word my_word our_word give_you_our_word pledge* vow',
   sure: 'definitely certainly absolutely surely for_sure without_fail undoubtedly assured assure no_matter_what confident sure_thing in_any_case 100_% hundred_percent no_question bank_on_it count_on_it certain no_doubt for_certain positively must have_to bound_to',
 } as const
 
@@ -50,4 +55,4 @@ export const ADDITIVE =
 export const REFUNDED = 'refund* return* reimburs* compensat* money_back credit* pay_back'
 
 export const PARTIES =
-  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner*'
+  'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner* warehouse volunteer* expert* model models influencer* blogger* organiser* organizer* sponsor* caterer* venue stylist* landlord*'

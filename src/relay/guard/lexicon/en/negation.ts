@@ -4,7 +4,7 @@ export const NEGATION = {
     // bounds
     'not_only not_just not_merely not_simply no_later_than not_later_than no_more_than not_more_than no_less_than not_less_than no_fewer_than no_longer_than no_earlier_than not_earlier_than not_before no_sooner_than not_exceed not_to_exceed not_exceeding not_long ' +
     // calming
-    "no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
+    "yeah_no no_yeah nah_yeah no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
     // reminding
     "don't_hesitate do_not_hesitate dont_hesitate don't_forget do_not_forget dont_forget never_forget not_forget haven't_forgotten not_forgotten don't_be_shy don't_miss can't_stress cannot_stress " +
     // asking
@@ -12,7 +12,7 @@ export const NEGATION = {
     // agreeing
     "nor_mind don't_mind do_not_mind doesn't_mind does_not_mind wouldn't_mind would_not_mind no_objection no_objections no_issue_with no_issues_with no_doubt not_opposed not_against doesn't_hurt wouldn't_hurt does_not_hurt can't_hurt won't_hurt can't_complain can't_argue can't_go_wrong couldn't_agree_more couldn't_be_happier can't_wait cannot_wait can't_hardly ok_with not_bad not_terrible not_unhappy " +
     // turns of speech
-    "not_to_mention no_wonder whether_or_not or_not nothing_but not_least if_nothing_else no_matter last_but_not_least no_charge no_cost no_extra no_additional no_fee no_fees no_brainer not_gonna_lie not_going_to_lie ngl not_surprisingly no_surprise not_unlike none_other no_one_but if_not_sooner if_not_earlier before_it's_too_late more_often_than_not not_a_bad all_but nothing_special no_offence no_offense no_thanks_to not_an_expert not_a_designer not_a_developer not_a_lawyer not_sure_if_you_saw",
+    "not_to_mention no_wonder whether_or_not or_not nothing_but not_least if_nothing_else no_matter doesn't_matter doesnt_matter does_not_matter makes_no_difference last_but_not_least no_charge no_cost no_extra no_additional no_fee no_fees no_brainer not_gonna_lie not_going_to_lie ngl not_surprisingly no_surprise not_unlike none_other no_one_but if_not_sooner if_not_earlier before_it's_too_late more_often_than_not not_a_bad all_but nothing_special no_offence no_offense no_thanks_to not_an_expert not_a_designer not_a_developer not_a_lawyer not_sure_if_you_saw",
   plain:
     "not no cannot can't cant don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt shouldn't shouldnt couldn't couldnt isn't isnt " +
     "aren't arent wasn't wasnt weren't werent haven't havent hasn't hasnt hadn't hadnt mustn't mustnt needn't neednt ain't aint never nobody none " +
@@ -27,10 +27,10 @@ export const LIKE_NO = {
   otherwise: 'otherwise unless until till',
   free: 'free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
-  fail: 'fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
+  fail: 'miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
-  stop: 'stop* stopped close* pause* paused quit ended ends end halt* cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
+  stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
   keep: 'keep keeps kept keeping remain* stay* still retain* leave leaves left untouched intact unchanged yet safe as_is alone continue* same',
   avoid:
     'prefer* would_rather like_to_avoid steer* skip* omit* leave_out left_out leaving_out ignore* leave_it leave_alone pass_on disregard* dislike* hate* hates stay_away keep_away clear_of away_from hands_off beware careful caution*',
@@ -38,7 +38,8 @@ export const LIKE_NO = {
   wrong:
     'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame issue issues typo* confus* mixed_up mix-up concern* complain*',
   old: 'outdated expired obsolete eol stale',
-  lack: 'empty missing miss misses lacking zero nil few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
+  lack: 'empty missing lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
+  none: 'zero nil',
   late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
   apart:
     'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party offer apart aside billed charged surcharge*',

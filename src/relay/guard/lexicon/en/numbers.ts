@@ -44,7 +44,11 @@ export const NUMBERS = new Map<string, NumberWord>([
   ),
   ...table({ 100: 'hundred hundreds' }, read('hundred')),
   ...table(
-    { 1000: 'thousand thousands grand', 1000000: 'million millions mln mio', 1000000000: 'billion billions bn' },
+    {
+      1000: 'thousand thousands grand',
+      1000000: 'million millions mln mio mil mils',
+      1000000000: 'billion billions bn',
+    },
     read('scale'),
   ),
   ...table(

@@ -57,7 +57,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
       const like = found ? undefined : likeNo(tokens, i)
       const role = found?.value
       if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
-        own.push(denial(tokens, clauses, index, i, step, role === 'lexical'))
+        own.push(denial(tokens, clauses, index, i, step, role === 'lexical' && !ofVerb(tokens, i, step)))
       else if (role === 'concord') concord.push(i)
       else if (role === 'neutral') {
         // "Not before", "no more than": ends that other words may give as well.
@@ -89,7 +89,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   const denials = plain.map((one) => {
     const sentence = clauses[one.clause]?.sentence ?? 0
     const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
-    const needs = !second && seconds.has(one.clause)
+    const needs = !second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)
     return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
@@ -102,6 +102,13 @@ function push(likes: Map<number, Like[]>, index: number, like: Like): void {
   else if (list.length < MOST) list.push(like)
 }
 const MOST = 24
+
+/** "Failed to deploy", "отказались платить": what is denied is the verb behind it, as behind a "not". */
+function ofVerb(tokens: readonly Token[], at: number, next: number): boolean {
+  if (/^(?:отказ|refus|declin)/.test(tokens[at]?.word ?? '')) return false
+  const word = tokens[at]?.word ?? ''
+  return (word.startsWith('fail') && tokens[next]?.word === 'to') || word.startsWith('передума')
+}
 
 const COMPARED =
   /^(?:than|before|раньше|ранее|позже|позднее|более|больше|менее|меньше|свыше|выше|ниже|дольше|чаще|реже|exceed|exceeding)$/
@@ -161,9 +168,7 @@ function denial(
     /^(?:)$|^\P{L}*$|^(?:lol|ой|ну|да|oh|well|honestly|если|if)$/u.test(
       at === clause.from ? '' : (tokens[at - 1]?.word ?? ''),
     )
-  const until =
-    /^(?:пока|until|till)$/.test(tokens[at - 1]?.word ?? '') &&
-    /(?:ет|ит|ут|ют|ят|ат|тся|ите|ете)$/.test(tokens[next]?.word ?? '')
+  const until = waits(tokens, clause, at, next)
   const twice =
     follows === 'plain' || follows === 'lexical' || (lexical && before?.to === at && before.value === 'plain')
   const optional = clause.asks || answer || until || twice
@@ -180,6 +185,17 @@ function denial(
     until,
   }
 }
+
+/** "Пока не оплатите", "удалите, пока никто не увидел": until then. "Клиент пока не оплатил" is only "not yet". */
+function waits(tokens: readonly Token[], { from }: Clause, at: number, next: number): boolean {
+  const till = [at - 1, at - 2].find((i) => /^(?:пока|until|till)$/.test(tokens[i]?.word ?? ''))
+  if (till === undefined) return false
+  return (
+    /(?:ет|ит|ут|ют|ят|ат|тся|ите|ете)$/.test(tokens[next]?.word ?? '') ||
+    (till === from && tokens[till - 1]?.text === ',')
+  )
+}
+
 function wordFollows(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (tokens[i]?.kind === 'word') return true
   return false

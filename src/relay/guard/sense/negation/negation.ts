@@ -5,12 +5,14 @@
  */
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
-import { isSoft } from '../../lexicon/negation.ts'
+import { saidByOpposites } from '../opposites/opposites.ts'
 import { alike, overlap } from '../reading/alike.ts'
-import { bestSentence, placesOf } from '../reading/places.ts'
+import { placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
-import { type Denial, isFirm } from './denials.ts'
-import { saidBeside, turnedIn } from './turned.ts'
+import type { Denial } from './denials.ts'
+import { span } from './span.ts'
+import { turnedIn } from './turned.ts'
+import { added, missing } from './unmatched.ts'
 
 /** Beyond this many, which no message has, nothing is compared: the texts are lists. */
 const MOST = 60
@@ -24,19 +26,21 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const right = new Set(to.filter((denial) => ![...pairs.values()].includes(denial)))
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
   for (const denial of [...left]) {
-    const place = turnedIn(denial, source, final, right)
+    const place = turnedIn(denial, source, final, left, right)
     if (place === undefined) continue
     left.delete(denial)
     differences.push({ ...TURNED, source: span(denial, source), final: clauseOf(final, place) })
   }
   for (const denial of [...right]) {
-    const place = turnedIn(denial, final, source, left)
+    const place = turnedIn(denial, final, source, right, left)
     if (place === undefined) continue
     right.delete(denial)
     if (differences.length > 0) continue
     differences.push({ ...TURNED, source: clauseOf(source, place), final: span(denial, final) })
   }
   if (differences.length > 0) return differences.slice(0, 3)
+  for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
+  for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   return [...missing(left, right, source, final), ...added(left, right, source, final)]
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
@@ -99,95 +103,7 @@ function moved(a: Denial, b: Denial, source: Reading, final: Reading): Differenc
 /** Words of a clause that speaks of one thing. */
 const SHORT = 6
 
-/** A "no" of the source that the final nowhere has. */
-function missing(left: ReadonlySet<Denial>, right: ReadonlySet<Denial>, source: Reading, final: Reading): Difference[] {
-  const accounted = right.size + surplus(final.denials.weak, source.denials.weak)
-  const firm = [...left].filter(isFirm)
-  const silent = firm.filter((denial) => !answeredIn(denial, source, final, right))
-  const lost = silent.length > 0 ? silent : firm.slice(0, Math.max(0, firm.length - accounted))
-  return lost.map((denial) => ({
-    severity: silent.includes(denial) && stands(denial, source, final, right.size, accounted) ? 'block' : 'warn',
-    kind: 'negation',
-    change: 'missing',
-    source: span(denial, source),
-  }))
-}
-
-/** Whether the sentence of the other text that speaks of the same says no in any way that its counterpart does not. */
-function answeredIn(denial: Denial, own: Reading, other: Reading, unpaired: ReadonlySet<Denial>): boolean {
-  const best = bestSentence(own, denial.clause, other)
-  if (best === undefined) return unpaired.size > 0 || surplus(other.denials.weak, own.denials.weak) > 0
-  const known = saidBeside(denial, own)
-  if ([...unpaired].some(({ clause }) => other.clauses[clause]?.sentence === best.sentence)) return true
-  return other.clauses.some(
-    (clause, index) =>
-      clause.sentence === best.sentence &&
-      other.denials.likeNo.get(index)?.some(({ like }) => !known.has(like)) === true,
-  )
-}
-
-/** Sets something apart from all the rest: what is left out is seen nowhere else. */
-const EXCEPT = /^(?:кроме|исключением|исключая|except|excluding|apart|everything|all)$/
-
-/**
- * Whether what was said with the "no" is still said, and without it: with an exception gone, or where a clause of the final
- * has nearly all of its words. Across languages a word is known by the tables only: there, that nothing at all says no.
- */
-function stands(denial: Denial, source: Reading, final: Reading, open: number, accounted: number): boolean {
-  const words = source.matter[denial.clause] ?? []
-  if (accounted === 0 && EXCEPT.test(source.tokens[denial.at]?.word ?? '')) return true
-  if (isSoft(denial.scope[0] ?? '')) return false
-  if (source.language !== final.language) {
-    const single = source.clauses.at(-1)?.sentence === 0
-    return open === 0 && (single || (bestSentence(source, denial.clause, final)?.score ?? 0) >= 2 || accounted === 0)
-  }
-  return final.matter.some(
-    (there, index) =>
-      !final.denials.clauses.has(index) &&
-      !final.denials.likeNo.has(index) &&
-      overlap(words, there) >= Math.max(2, words.length * MOSTLY),
-  )
-}
-const MOSTLY = 0.6
-
-/**
- * A "no" that only the final has. Of one language, a "no" to a word that the source does not have is more often other words
- * for the same than a new "no".
- */
-function added(left: ReadonlySet<Denial>, right: ReadonlySet<Denial>, source: Reading, final: Reading): Difference[] {
-  const accounted = left.size + surplus(source.denials.weak, final.denials.weak)
-  const firm = [...right].filter(isFirm)
-  const silent = source.language !== final.language && source.denials.plain.length === 0
-  return firm.slice(0, Math.max(0, firm.length - accounted)).map((denial) => ({
-    severity: silent ? 'block' : 'warn',
-    kind: 'negation',
-    change: 'added',
-    final: span(denial, final),
-  }))
-}
-
-/** How many words of `of` there are beyond those of `over`. */
-function surplus(of: readonly string[], over: readonly string[]): number {
-  const rest = new Map<string, number>()
-  for (const word of over) rest.set(word, (rest.get(word) ?? 0) + 1)
-  let count = 0
-  for (const word of of) {
-    const left = rest.get(word) ?? 0
-    if (left === 0) count++
-    else rest.set(word, left - 1)
-  }
-  return count
-}
-
 function clauseOf({ clauses }: Reading, index: number): Fact {
   const { from = 0, to = 0 } = clauses[index] ?? {}
   return { kind: 'negation', value: 'said', from, to }
-}
-
-/** The "no" and what it denies, to be shown. */
-function span(denial: Denial, reading: Reading): Fact {
-  const clause = reading.clauses[denial.clause]
-  const last = Math.min(clause?.to ?? denial.at + 1, denial.at + 5)
-  const from = last - denial.at < 3 ? Math.max(clause?.from ?? 0, denial.at - 3) : denial.at
-  return { kind: 'negation', value: `-${denial.scope[0] ?? ''}`, from, to: last }
 }

@@ -1,5 +1,8 @@
 /** Where the other text says of the same thing what this one denies. */
+
+import { CONDITION } from '../../lexicon/markers.ts'
 import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
+import { promises } from '../../lexicon/ru/verbs.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -9,13 +12,14 @@ import type { Denial, Like } from './denials.ts'
 const MOST = 60
 
 /**
- * The clause of the other text in which the denied word stands and nothing says no. `unpaired`: what the other text denies in
- * words of its own, which may be this very "no".
+ * The clause of the other text in which the denied word stands and nothing says no. `open` and `unpaired`: what this text and
+ * the other one deny in words of their own; one of the latter may be this very "no".
  */
 export function turnedIn(
   denial: Denial,
   own: Reading,
   other: Reading,
+  open: ReadonlySet<Denial>,
   unpaired: ReadonlySet<Denial>,
 ): number | undefined {
   if (denial.optional) return undefined
@@ -29,7 +33,8 @@ export function turnedIn(
   const place = places.reduce((best, index) => (beside(index) > beside(best) ? index : best))
   const score = beside(place)
   const rivals = places.filter((index) => beside(index) === score)
-  if (rivals.some((index) => deniedIn(denial, own, other, index, unpaired))) return undefined
+  if (other.clauses[place]?.asks) return undefined
+  if (rivals.some((index) => deniedIn(denial, own, other, index, open, unpaired))) return undefined
   if (denial.contrast && stillSet(denial, own, other, place)) return undefined
   // Said here with and without a "no": only where what stands beside it is of the denied kind.
   const affirmed = placesOf(own, head).filter((index) => !own.denials.clauses.has(index))
@@ -76,10 +81,19 @@ function together(
 ): boolean {
   const there = other.matter[place] ?? []
   if (score >= 2 || (denial.lexical ? false : there.length <= 1 && words.length <= 2)) return true
+  // Across languages most words are unknown to the tables: then their places speak.
+  if (own.language !== other.language && !denial.lexical && sameSentence(own, denial.clause, other, place)) return true
   const sentence = sentenceMatter(own, denial.clause)
   const opposite = sentenceMatter(other, place)
   if (overlap(sentence, opposite) >= 2) return true
   return !denial.lexical && (sentence.length <= 2 || opposite.length <= 1)
+}
+
+function sameSentence(own: Reading, index: number, other: Reading, place: number): boolean {
+  return (
+    own.clauses.at(-1)?.sentence === other.clauses.at(-1)?.sentence &&
+    own.clauses[index]?.sentence === other.clauses[place]?.sentence
+  )
 }
 
 /**
@@ -128,24 +142,39 @@ const NEAR = 2
 function deniedIn(
   denial: Denial,
   own: Reading,
-  { clauses, denials, tokens }: Reading,
+  other: Reading,
   index: number,
+  open: ReadonlySet<Denial>,
   unpaired: ReadonlySet<Denial>,
 ): boolean {
+  const { clauses, denials, tokens } = other
   const here = denials.plain.filter(({ clause }) => clause === index)
   // As many as on the other side: each may be the partner of another one, and then this one has none.
   const mine = own.denials.plain.filter(({ clause }) => clause === denial.clause)
   if (here.some((one) => unpaired.has(one)) || (here.length > 0 && here.length >= mine.length)) return true
   const clause = clauses[index]
   // "Only with a brief": turned it would read "without a brief as well".
-  if (denial.needs && here.length === 0) return true
+  if (denial.needs && here.length === 0 && conditional(other, index)) return true
   if (denial.lexical && clause && !affirms(tokens, clause)) return true
   const sentence = clause?.sentence
+  if (here.length === 0 && NOT_YET.test(wordsOf(own, denial.clause)) && ALREADY.test(wordsOf(other, index)))
+    return false
+  // "Not ordered yet" and "we shall order" are one.
+  if (NOT_YET.test(wordsOf(own, denial.clause)) && comes(other, index)) return true
+  // More is denied here than there: of two, each with a clause of its own, one has no partner.
+  const more = inSentence(open, own, own.clauses[denial.clause]?.sentence) > inSentence(unpaired, other, sentence)
   for (const one of unpaired)
-    if (!one.contrast && clauses[one.clause]?.sentence === sentence && Math.abs(one.clause - index) <= NEAR) return true
+    if (
+      !(more && one.clause !== index) &&
+      !one.contrast &&
+      clauses[one.clause]?.sentence === sentence &&
+      Math.abs(one.clause - index) <= NEAR &&
+      !(one.clause !== index && affirmedIn(one, own))
+    )
+      return true
   const known = saidBeside(denial, own)
   for (let k = index - 1; k <= index + 1; k++) {
-    if (clauses[k]?.sentence !== sentence) continue
+    if (clauses[k]?.sentence !== sentence || (k !== index && denials.clauses.has(k))) continue
     if (
       denials.likeNo
         .get(k)
@@ -156,17 +185,80 @@ function deniedIn(
   return false
 }
 
+function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence: number | undefined): number {
+  return [...denials].filter(({ clause }) => clauses[clause]?.sentence === sentence).length
+}
+
+export function comes({ tokens, clauses }: Reading, index: number): boolean {
+  const { from = 0, to = 0 } = clauses[index] ?? {}
+  return tokens
+    .slice(from, to)
+    .some(({ word }) => promises(word) || /^(?:will|\p{L}+'ll|будет|будут|буду|будем)$/u.test(word))
+}
+
+/** "Not yet" where the other text says "already". */
+export const NOT_YET = / (?:пока|еще|yet|still) /
+export const ALREADY = / (?:уже|already) /
+
+export function wordsOf({ tokens, clauses }: Reading, index: number): string {
+  const { from = 0, to = 0 } = clauses[index] ?? {}
+  return ` ${tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')} `
+}
+
+/** What one text denies is said in the other with no "no": that denial is turned itself and is no partner of another one. */
+function affirmedIn({ scope, alone }: Denial, { denials, matter }: Reading): boolean {
+  if (!alone) return false
+  return matter.some((words, index) => !denials.clauses.has(index) && words.some((word) => alike(word, scope[0] ?? '')))
+}
+
+/** Says what must come first: "only with a brief", "once it is paid", "we need a brief to start". */
+function conditional({ tokens, clauses }: Reading, index: number): boolean {
+  const sentence = clauses[index]?.sentence
+  return clauses.some((clause) => {
+    if (clause.sentence !== sentence) return false
+    for (let i = clause.from; i < clause.to; i++)
+      if (CONDITION.at(tokens, i) || NEEDS.test(tokens[i]?.word ?? '')) return true
+    return false
+  })
+}
+const NEEDS =
+  /^(?:только|лишь|нуж\p{L}*|надо|необходим\p{L}*|требу\p{L}*|потребу\p{L}*|понадоб\p{L}*|чтобы|сначала|сперва|обязательн\p{L}*|only|needs?|needed|requires?|required|must|first|until|to)$/u
+
 /** Negative adjectives and turns of speech reach no further than their own clause. */
 const OWN_CLAUSE = /^(?:no |turn of speech)/
+
+/** Says that something is not there, which may be said as a need. */
+export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
+  // "It can be done without" is no want of it.
+  if (
+    WITHOUT.test(tokens[at]?.word ?? '') &&
+    tokens.slice(Math.max(0, at - REACH), at).some(({ word }) => MAY.test(word))
+  )
+    return false
+  return (
+    THERE_IS_NONE.test(tokens[at]?.word ?? '') ||
+    /^(?:have|got|see|хвата\p{L}*)$/u.test(tokens[at + 1]?.word ?? '') ||
+    isSoft(scope[0] ?? '')
+  )
+}
 
 /** Whether what is said can be this very "no" while the denied word stands beside it. */
 function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
   if (denial.alone || like.startsWith('no ')) return true
-  if (like === 'lack') return THERE_IS_NONE.test(own.tokens[denial.at]?.word ?? '') || isSoft(denial.scope[0] ?? '')
+  // "Everything but the captions": "the captions are left".
+  if (EXCEPT.test(own.tokens[denial.at]?.word ?? '') && /^(?:keep|late)$/.test(like)) return true
+  if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
-const THERE_IS_NONE = /^(?:нет|нету|no|none|без|without|haven't|hasn't)$/
+const WITHOUT = /^(?:без|without)$/
+const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u
+const REACH = 4
+const EXCEPT = /^(?:кроме|except|but|исключая)$/
+const THERE_IS_NONE = /^(?:нет|нету|no|none|nothing|ничего|нечего|без|without|haven't|hasn't)$/
 
 function affirms(tokens: Reading['tokens'], { from, to }: { readonly from: number; readonly to: number }): boolean {
   for (let i = from; i < to; i++) if (AFFIRMS.at(tokens, i)) return true

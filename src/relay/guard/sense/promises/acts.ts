@@ -1,10 +1,12 @@
 /** What a text does or says will be done by the one who speaks. */
-import { acts, promises } from '../../lexicon/ru/verbs.ts'
+import { acts, promises, shallDo } from '../../lexicon/ru/verbs.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 
 /** An act of the one who speaks: from where its words begin, to where they end. */
 export type Act = {
+  /** Who promises: the one who speaks, or a text that says what others will do or what is given. */
+  readonly by: 'speaker' | 'others'
   readonly at: number
   readonly from: number
   readonly to: number
@@ -15,19 +17,21 @@ export type Act = {
 export function actsOf({ tokens, clauses }: Reading): Act[] {
   return clauses.flatMap((clause, index) => {
     if (clause.asks) return []
-    const starts: { at: number; promise: boolean }[] = []
+    const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
     for (let i = clause.from; i < clause.to; i++) {
       const act = actAt(tokens, i)
-      if (act) starts.push({ at: i, promise: act === 'promise' })
+      if (act) starts.push({ at: i, promise: act === 'promise', by: 'speaker' })
+      else if (givenAt(tokens, i)) starts.push({ at: i, promise: true, by: 'others' })
     }
     const made = starts.filter(({ promise }) => promise)
     let k = -1
-    return starts.map(({ at, promise }) => {
-      if (!promise) return { at, promise, clause: index, from: clause.from, to: clause.to }
+    return starts.map(({ at, promise, by }) => {
+      if (!promise) return { at, promise, by, clause: index, from: clause.from, to: clause.to }
       k++
       return {
         at,
         promise,
+        by,
         clause: index,
         from: begin(tokens, made[k - 1]?.at ?? clause.from - 1, at),
         to: end(tokens, made[k + 1]?.at ?? clause.to, at, clause.to),
@@ -40,9 +44,14 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   const token = tokens[i]
   if (token?.kind !== 'word') return undefined
   const { word } = token
+  // "С нас роллап": in so many words, who has to.
+  if (/^(?:нас|меня)$/.test(word) && /^(?:с|от)$/.test(tokens[i - 1]?.word ?? '')) return 'act'
   if (/^[а-я]/.test(word)) {
     if (/^(?:будем|буду)$/.test(word))
       return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'
+    if (/^(?:берем|беру)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя')
+      return 'promise'
+    if (word === 'отвечаем' && (tokens[i + 1]?.word === 'за' || tokens[i - 2]?.word === 'за')) return 'promise'
     if (promises(word))
       return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
     const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
@@ -65,8 +74,24 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
     tokens[i - 1] === undefined ||
     token.newLine ||
     /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/.test(tokens[i - 1]?.word ?? '')
+  if (word === 'will' && /^(?:and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')) return undefined
   return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
 }
+
+/** What others will do ("the designer will prepare", "менеджер заедет"), or what comes with it ("support is included"). */
+function givenAt(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
+  if (GIVES.has(word)) return !denied(tokens, i)
+  if (word === 'will' || word.endsWith("'ll"))
+    return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
+  if (/^(?:будет|будут)$/.test(word))
+    return tokens.slice(i + 1, i + 5).some((token) => TO_DO.test(token.word)) && !denied(tokens, i)
+  return shallDo(word) && !denied(tokens, i)
+}
+/** "Будет дежурить", "будет доступна". */
+const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать)|доступн\p{L}+|готов\p{L}*)$/u
+const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))
+const CONDITIONAL = /^(?:if|when|once|that|which|who)$/
 
 /** "we will", and "will" after an "and" where "we" stand before it. */
 function willOfOurs(tokens: readonly Token[], i: number): boolean {
@@ -86,7 +111,11 @@ const NO_WORK =
 const AGREED = /^(?:понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
 
 function denied(tokens: readonly Token[], i: number): boolean {
-  return tokens[i - 1]?.word === 'не' || tokens[i + 1]?.word === 'не'
+  return (
+    /^(?:not|never|n't|isn't|aren't)$/.test(tokens[i - 1]?.word ?? '') ||
+    tokens[i - 1]?.word === 'не' ||
+    tokens[i + 1]?.word === 'не'
+  )
 }
 
 /** Words before an act belong to it back to an "and" or to the act before it. */

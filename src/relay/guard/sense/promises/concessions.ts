@@ -11,6 +11,8 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     if (concession) given.add(concession.value)
   })
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
+  if (given.has('free')) given.add('waived')
+  if (given.has('waived')) given.add('free')
   if (source.tokens.some((_, i) => REFUNDED.at(source.tokens, i))) given.add('refund')
   const seen = new Set<string>()
   return concessions(final).flatMap(({ value, from, to, denied }) => {
@@ -53,7 +55,7 @@ function concessions({
           value: concession.value,
           from: i,
           to: concession.to,
-          denied: denying.has(clause.sentence) || clause.asks,
+          denied: (concession.value !== 'waived' && denying.has(clause.sentence)) || clause.asks,
         })
     }
     return found

@@ -11,25 +11,39 @@ import { type Act, actsOf } from './acts.ts'
 
 const MOST = 40
 const MOST_WORDS = 400
+/** Words of a sentence that are looked at. */
+const MOST_BESIDE = 24
 
 export function comparePromises(source: Reading, final: Reading): Difference[] {
   const made = actsOf(final).filter((act) => act.promise && !hedged(final, act))
   if (made.length === 0 || made.length > MOST) return []
   const said = source.matter.flat().slice(0, MOST_WORDS)
-  const open = made.filter((act) => !names(act, said, source, final))
-  const excuses = unanswered(source, final, open)
-  return open.slice(excuses).map((act) => ({
+  const open = made.filter((act) => act.by === 'speaker' && !names(act, said, source, final))
+  const own = open.slice(unanswered(actClauses(source), source, final, open))
+  if (own.length > 0) return own.map((act) => added(act, final))
+  const given = made.filter((act) => act.by === 'others' && !touches(act, said, final))
+  const every = source.clauses.map((_, index) => index).filter((index) => (source.matter[index] ?? []).length > 0)
+  return given.slice(unanswered(every, source, final, given)).map((act) => added(act, final))
+}
+
+function added(act: Act, { tokens }: Reading): Difference {
+  const value = matterOf(tokens, act.from, act.to).join(' ')
+  return {
     severity: 'block',
     kind: 'commitment',
     change: 'added',
-    final: {
-      kind: 'commitment',
-      value: matterOf(final.tokens, act.from, act.to).join(' '),
-      from: act.from,
-      to: act.to,
-    },
-  }))
+    final: { kind: 'commitment', value, from: act.from, to: act.to },
+  }
 }
+
+/** Whether the source has a word of what others are said to do. */
+function touches({ clause, from, to }: Act, said: readonly string[], final: Reading): boolean {
+  const own = matterOf(final.tokens, from, to)
+  const words = own.length < LEAST ? (final.matter[clause] ?? []) : own
+  return words.length < LEAST || overlap(words, said) > 0
+}
+/** A clause of fewer words says too little to be new. */
+const LEAST = 2
 
 /** "We shall try", "приложим усилия": nobody is held to it. */
 function hedged({ tokens }: Reading, { from, to }: Act): boolean {
@@ -54,13 +68,13 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
-  return shared > 0 && (light || shared * 2 >= words.length)
+  return shared > 0 && (light || shared * 2 > words.length)
 }
 /** "The second half" is what is still to come. */
 const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
 /** Verbs that name no work by themselves. */
 const LIGHT =
-  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back)/
+  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
 
 function verbOf({ at, to }: Act, { tokens }: Reading): string | undefined {
   const token = tokens[at]
@@ -86,16 +100,24 @@ function over({ tokens }: Reading, verb: string): boolean {
 }
 const PAST = /(?:[аеиоуыя]л(?:а|и|о|ся|ась|ись)?|ед|ed|ен[аоы]?|ан[аоы]?)$/
 
-/** Acts to come of the source that nothing of the final but the `open` promises gives again. */
-function unanswered(source: Reading, final: Reading, open: readonly Act[]): number {
-  const clauses = new Set(actsOf(source).map(({ clause }) => clause))
-  const rest = final.clauses.map(({ from, to }, index) => {
+function actClauses(source: Reading): number[] {
+  return [...new Set(actsOf(source).map(({ clause }) => clause))]
+}
+
+/** Of `clauses` of the source, those that nothing of the final but the `open` promises gives again. */
+function unanswered(clauses: readonly number[], source: Reading, final: Reading, open: readonly Act[]): number {
+  const rest = new Map<number, string[]>()
+  final.clauses.forEach(({ from, to, sentence }, index) => {
     const promise = open.find(({ clause }) => clause === index)
-    if (promise === undefined) return final.matter[index] ?? []
-    return [...matterOf(final.tokens, from, promise.from), ...matterOf(final.tokens, Math.min(to, promise.to), to)]
+    const words =
+      promise === undefined
+        ? (final.matter[index] ?? [])
+        : [...matterOf(final.tokens, from, promise.from), ...matterOf(final.tokens, Math.min(to, promise.to), to)]
+    rest.set(sentence, [...(rest.get(sentence) ?? []), ...words].slice(0, MOST_BESIDE))
   })
-  return [...clauses].slice(0, MOST).filter((index) => {
+  const sentences = [...rest.values()].slice(0, MOST)
+  return clauses.slice(0, MOST).filter((index) => {
     const words = (source.matter[index] ?? []).slice(0, 12)
-    return words.length === 0 || !rest.some((there) => overlap(words, there) * 2 >= words.length)
+    return words.length === 0 || !sentences.some((there) => overlap(words, there) * 2 >= words.length)
   }).length
 }

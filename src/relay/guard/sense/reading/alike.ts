@@ -1,6 +1,7 @@
 /** When two words of two texts may be one: of one root, of one matter in two languages, or one name in two scripts. */
 import { matterOfWord } from '../../lexicon/concepts.ts'
 import { skeleton } from '../../text/latin.ts'
+import { remembered } from '../../text/remember.ts'
 import { kindred } from '../../text/stem.ts'
 
 /** Stems, as `matterOf` gives them. */
@@ -21,9 +22,11 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
 
 function oneName(a: string, b: string): boolean {
   if (a.length < 4 || b.length < 4 || isCyrillic(a) === isCyrillic(b)) return false
-  const bones = skeleton(a)
-  return bones.length > 2 && bones === skeleton(b)
+  const bones = bonesOf(a)
+  return bones.length > 2 && bones === bonesOf(b)
 }
+
+const bonesOf = remembered(skeleton)
 
 function isCyrillic(word: string): boolean {
   const code = word.charCodeAt(0)

@@ -48,9 +48,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     const dash = token.text === '-' && !token.glued
     if (ENDS_SENTENCE.has(token.text) && !abbreviation(tokens, i)) {
+      // "??" and "?!" end one sentence.
+      let asks = token.text === '?'
+      for (; ENDS_SENTENCE.has(tokens[i + 1]?.text ?? ''); i++) asks ||= tokens[i + 1]?.text === '?'
       close(i + 1)
-      if (token.text === '?')
-        for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
+      if (asks) for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
       first = clauses.length
       sentence++
     } else if (ENDS_CLAUSE.has(token.text) || dash) close(i + 1)

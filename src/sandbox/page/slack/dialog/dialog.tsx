@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import type { SlackModalView } from '../../../view.ts'
 import { useWords } from '../../text.ts'
 import { useAct } from '../../use-sandbox.ts'
-import { type Block, Blocks } from '../blocks.tsx'
+import { type Block, Blocks, type Click, ClickContext } from '../blocks.tsx'
 import { Field } from './field.tsx'
-import { type Filled, keyOf, refilled, valuesOf } from './filled.ts'
+import { type FieldValue, type Filled, keyOf, refilled, valuesOf } from './filled.ts'
 
 type View = {
   title: { text: string }
@@ -28,6 +28,17 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
     await act('slack/submit', { user: modal.user, viewId: modal.id, values: valuesOf(view.blocks, filled) })
     setSending(false)
   }
+  const clickWith =
+    (now: Filled): Click =>
+    (action) =>
+      void act('slack/click', { user: modal.user, viewId: modal.id, values: valuesOf(view.blocks, now), ...action })
+  const change = (block: Block, value: FieldValue) => {
+    const now = { ...filled, [keyOf(block)]: value }
+    setFilled(now)
+    if (value.kind === 'choice' && block.dispatch_action === true) dispatch(block, value.chosen, now)
+  }
+  const dispatch = (block: Block, value: string, now = filled) =>
+    clickWith(now)({ actionId: block.element?.action_id ?? '', blockId: block.block_id ?? '', value })
   const close = () => void act('slack/close', { user: modal.user, viewId: modal.id })
   return (
     <Modal
@@ -46,10 +57,13 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
               block={block}
               value={filled[keyOf(block)]}
               error={modal.errors[block.block_id ?? '']}
-              onChange={(value) => setFilled((before) => ({ ...before, [keyOf(block)]: value }))}
+              onChange={(value) => change(block, value)}
+              onEnter={(text) => dispatch(block, text)}
             />
           ) : (
-            <Blocks key={block.block_id ?? i} blocks={[block]} />
+            <ClickContext.Provider key={block.block_id ?? i} value={clickWith(filled)}>
+              <Blocks blocks={[block]} />
+            </ClickContext.Provider>
           ),
         )}
         <Group justify="end">

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { Block } from '../blocks.tsx'
 import type { FieldValue } from './filled.ts'
 
@@ -7,10 +7,12 @@ export type FieldProps = {
   readonly value: FieldValue | undefined
   readonly error: string | undefined
   readonly onChange: (value: FieldValue) => void
+  /** Enter in a line whose block tells the app at once. */
+  readonly onEnter: (text: string) => void
 }
 
 /** One field of a modal. */
-export function Field({ block, value, error, onChange }: FieldProps) {
+export function Field({ block, value, error, onChange, onEnter }: FieldProps) {
   const { element, label, hint, optional } = block
   const common = {
     label: label?.text ?? '',
@@ -40,6 +42,20 @@ export function Field({ block, value, error, onChange }: FieldProps) {
       </Checkbox.Group>
     )
   }
+  if (element?.type === 'static_select') {
+    return (
+      <Select
+        {...common}
+        placeholder={element.placeholder?.text ?? ''}
+        data={(element.options ?? []).map((option) => ({ value: option.value, label: option.text.text }))}
+        value={value?.kind === 'choice' ? value.chosen : null}
+        onChange={(chosen) => chosen !== null && onChange({ kind: 'choice', chosen })}
+        searchable
+        allowDeselect={false}
+        data-testid={`slack-modal-choice-${block.block_id}`}
+      />
+    )
+  }
   if (element?.type !== 'rich_text_input' && element?.type !== 'plain_text_input')
     return <Text c="dimmed">[{element?.type}]</Text>
   const text = {
@@ -51,5 +67,7 @@ export function Field({ block, value, error, onChange }: FieldProps) {
     'data-autofocus': true,
   }
   const isLong = element.type === 'rich_text_input' || element.multiline === true
-  return isLong ? <Textarea {...text} autosize minRows={3} maxRows={14} /> : <TextInput {...text} />
+  if (isLong) return <Textarea {...text} autosize minRows={3} maxRows={14} />
+  const enter = (key: string) => key === 'Enter' && block.dispatch_action === true && onEnter(text.value)
+  return <TextInput {...text} onKeyDown={({ key }) => enter(key)} />
 }

@@ -3,10 +3,11 @@ import type { Block, BlockElement } from '../blocks.tsx'
 import type { RichTextBlock } from '../words/rich-text.tsx'
 import { fromRichText, toRichText } from './typed.ts'
 
-/** What was typed, or the values of the boxes that are ticked. */
+/** What was typed, the values of the boxes that are ticked, or that of the option chosen. */
 export type FieldValue =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'boxes'; readonly ticked: readonly string[] }
+  | { readonly kind: 'choice'; readonly chosen: string }
 export type Filled = Readonly<Record<string, FieldValue>>
 
 /** Slack keeps what was filled in by block and action: a field that has both names is the same field. */
@@ -31,6 +32,7 @@ export function valuesOf(blocks: readonly Block[], filled: Filled): Record<strin
 function initialOf(element: BlockElement | undefined): FieldValue {
   if (element?.type === 'checkboxes')
     return { kind: 'boxes', ticked: (element.initial_options ?? []).map(({ value }) => value) }
+  if (element?.type === 'static_select') return { kind: 'choice', chosen: element.initial_option?.value ?? '' }
   const initial = element?.initial_value ?? ''
   return { kind: 'words', text: typeof initial === 'string' ? initial : fromRichText(initial) }
 }
@@ -44,6 +46,9 @@ function givenIn(element: BlockElement | undefined, value: FieldValue | undefine
 function reported(element: BlockElement | undefined, given: FieldValue): object {
   if (given.kind === 'boxes') {
     return { selected_options: (element?.options ?? []).filter(({ value }) => given.ticked.includes(value)) }
+  }
+  if (given.kind === 'choice') {
+    return { selected_option: (element?.options ?? []).find(({ value }) => value === given.chosen) ?? null }
   }
   if (element?.type !== 'rich_text_input') return { value: given.text === '' ? null : given.text }
   // What was not touched goes back as it came, with all its formatting.

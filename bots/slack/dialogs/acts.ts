@@ -1,0 +1,106 @@
+/** Dialogues of acts that ask for something else than words: until when, which parts, with which other, whether really. */
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { Card } from '../../../src/core/card.ts'
+import type { Choices } from '../../../src/core/flow.ts'
+import { SNOOZE_CHOICES } from '../../../src/core/when.ts'
+import { context, cut, moment, SLACK_LIMITS, section } from '../cards/blocks.ts'
+import { titleOf } from '../cards/card.ts'
+import { escaped } from '../format/mrkdwn.ts'
+import { say } from '../text.ts'
+import { whenFields } from './when.ts'
+
+export const ACT_DIALOG = 'act'
+/** The field of a dialogue in which something is chosen, and the one that says what then. */
+export const CHOICE = { block: 'choice', action: 'choice', next: 'next' } as const
+
+export type ChoiceAct = 'snooze' | 'split' | 'merge' | 'recall'
+type Shown = Extract<Choices, { kind: 'open' }>
+
+const TITLE = 24
+/** Slack's most for boxes and for radio buttons. */
+const MOST_OPTIONS = 10
+const OPTION = 75
+
+export function drawSnooze(card: Card): ModalView {
+  return frame('snooze', card, whenFields(SNOOZE_CHOICES, card.locale))
+}
+
+/** A box for each message; what is not ticked goes on in a relay of its own. */
+export function drawSplit({ card, parts }: Shown): ModalView {
+  const { locale } = card
+  const options = parts.slice(0, MOST_OPTIONS).map(({ id, text }, i) => option(`${i + 1}. ${text}`, id))
+  const then = ['wait', 'approve'].map((what) => option(say(locale, `split-${what}`), what))
+  return frame('split', card, [
+    section(say(locale, 'split-help')),
+    ...parts
+      .slice(0, MOST_OPTIONS)
+      .map(({ at, text }, i) => context(`${i + 1}. ${moment(at, locale)} ${escaped(text)}`)),
+    {
+      type: 'input',
+      block_id: CHOICE.block,
+      label: plain(say(locale, 'split-choose')),
+      element: { type: 'checkboxes', action_id: CHOICE.action, options },
+    },
+    {
+      type: 'input',
+      block_id: CHOICE.next,
+      label: plain(say(locale, 'split-then')),
+      element: {
+        type: 'radio_buttons',
+        action_id: CHOICE.next,
+        options: then,
+        ...(then[0] === undefined ? {} : { initial_option: then[0] }),
+      },
+    },
+  ])
+}
+
+export function drawMerge({ card, others }: Shown): ModalView {
+  const { locale } = card
+  const options = others.slice(0, MOST_OPTIONS).map(({ relay, number, text }) => option(`R-${number}: ${text}`, relay))
+  return frame('merge', card, [
+    section(say(locale, 'merge-help')),
+    ...others.map(({ number, text }) => context(`R-${number}: ${escaped(text)}`)),
+    {
+      type: 'input',
+      block_id: CHOICE.block,
+      label: plain(say(locale, 'merge-choose')),
+      element: {
+        type: 'radio_buttons',
+        action_id: CHOICE.action,
+        options,
+        ...(options[0] === undefined ? {} : { initial_option: options[0] }),
+      },
+    },
+  ])
+}
+
+/** What will happen is said before it does. */
+export function drawRecall({ card, recall }: Shown): ModalView {
+  return frame('recall', card, [section(say(card.locale, `recall-${recall ?? 'nothing'}`))])
+}
+
+function frame(act: ChoiceAct, card: Card, blocks: readonly KnownBlock[]): ModalView {
+  const { locale, relay, revision, look, number } = card
+  const small = (text: string) => ({ type: 'plain_text' as const, text: cut(text, TITLE), emoji: false })
+  return {
+    type: 'modal',
+    callback_id: ACT_DIALOG,
+    private_metadata: JSON.stringify({ relay, revision, look, act }),
+    title: small(say(locale, `more-${act}`)),
+    submit: small(say(locale, `do-${act}`)),
+    close: small(say(locale, 'dialog-close')),
+    blocks: [
+      context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(number) })}`),
+      ...blocks,
+    ],
+  }
+}
+
+function option(text: string, value: string) {
+  return { text: plain(cut(text, OPTION)), value }
+}
+
+function plain(text: string) {
+  return { type: 'plain_text' as const, text: cut(text, SLACK_LIMITS.context), emoji: false }
+}

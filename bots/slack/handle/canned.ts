@@ -1,0 +1,114 @@
+/** Answers that are used again: chosen in a dialogue, and kept with `/canned`. */
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import { describe } from '../../../src/core/errors.ts'
+import type { CannedList, CannedSaved, Flow } from '../../../src/core/flow.ts'
+import { LOCALES, type Locale } from '../../../src/core/ids.ts'
+import { plain } from '../../../src/core/rich-text.ts'
+import type { Directory } from '../api/people.ts'
+import type { Drawn } from '../cards/card.ts'
+import { CANNED_FIELDS, drawCannedForm, drawCannedList } from '../dialogs/canned.ts'
+import { drawDialog, fieldBlockIn } from '../dialogs/dialog.ts'
+import { makeUser } from '../ids.ts'
+import type { Log } from '../log.ts'
+import { say } from '../text.ts'
+import { metadataSchema, type SubmitAnswer, typedIn, viewSchema } from './decisions.ts'
+import { openView } from './views.ts'
+
+type Options = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
+
+const openViewSchema = viewSchema.extend({ id: z.string(), hash: z.string() })
+
+/** One was chosen in a dialogue: it goes behind what was typed. */
+export async function onCannedChosen(
+  { flow, dialogs, log }: Options,
+  people: Directory,
+  chosen: { readonly user: string; readonly view: unknown; readonly id: string },
+): Promise<void> {
+  const view = openViewSchema.parse(chosen.view)
+  const { relay, revision, look, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
+  const by = makeUser(chosen.user)
+  const words = await flow.cannedWords({ relay, id: chosen.id, by })
+  const shown = await flow.look(relay, by)
+  if (words === undefined || shown.kind !== 'open') return
+  const typed = await typedIn(view.state.values, people)
+  const { card } = shown
+  const isStale = card.revision !== revision || card.look !== look
+  const again = {
+    typed: { ...typed, body: [...typed.body, ...plain(words)] },
+    ...(isStale ? { why: 'stale' as const } : {}),
+  }
+  const kit = { list: await flow.canned(by, relay), filled: fieldBlockIn(Object.keys(view.state.values)).filled + 1 }
+  try {
+    const drawn = drawDialog(act, card, again, kit)
+    await dialogs.views.update({ view_id: view.id, hash: view.hash, view: drawn })
+  } catch (error) {
+    log.warn({ error: describe(error) }, 'Slack: a dialogue could not be changed')
+  }
+}
+
+/** `/canned`, or `/canned <words>`. */
+export async function cannedMessage(flow: Flow, user: string, wanted: string): Promise<Drawn | { text: string }> {
+  const by = makeUser(user)
+  const list = await flow.canned(by)
+  return list ? drawCannedList(list, wanted) : { text: say(await flow.localeOf(by), 'canned-forbidden') }
+}
+
+/** "Add", or "Change" under one that is there. */
+export async function onCannedForm(
+  { flow, dialogs, log }: Options,
+  click: { readonly user: string; readonly id: unknown; readonly trigger: string },
+): Promise<void> {
+  const list = await flow.canned(makeUser(click.user))
+  if (!list) return
+  await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, formFor(list, click.id))
+}
+
+function formFor({ locale, canned }: CannedList, id: unknown): ModalView {
+  return drawCannedForm(
+    locale,
+    canned.find((one) => one.id === id),
+  )
+}
+
+const formSchema = z.object({
+  [CANNED_FIELDS.title]: z.looseObject({ [CANNED_FIELDS.title]: z.looseObject({ value: z.string().nullish() }) }),
+  [CANNED_FIELDS.locale]: z.looseObject({
+    [CANNED_FIELDS.locale]: z.looseObject({ selected_option: z.looseObject({ value: z.enum(LOCALES) }) }),
+  }),
+  [CANNED_FIELDS.body]: z.looseObject({ [CANNED_FIELDS.body]: z.looseObject({ value: z.string().nullish() }) }),
+})
+const idSchema = z.object({ id: z.uuid().optional() })
+
+/** The form was sent off. Undefined closes it. */
+export async function onCannedSaved(
+  flow: Flow,
+  submitted: { readonly user: string; readonly view: unknown },
+): Promise<SubmitAnswer | undefined> {
+  const view = viewSchema.parse(submitted.view)
+  const { id } = idSchema.parse(JSON.parse(view.private_metadata))
+  const { title, locale, body } = formSchema.parse(view.state.values)
+  const by = makeUser(submitted.user)
+  const saved = await flow.saveCanned({
+    id,
+    by,
+    title: title.title.value ?? '',
+    locale: locale.locale.selected_option.value,
+    body: body.body.value ?? '',
+  })
+  return saved.kind === 'saved' ? undefined : complaint(saved, await flow.localeOf(by))
+}
+
+function complaint(saved: Exclude<CannedSaved, { kind: 'saved' }>, locale: Locale): SubmitAnswer {
+  const errors = (field: keyof typeof CANNED_FIELDS, text: string): SubmitAnswer => ({
+    response_action: 'errors',
+    errors: { [CANNED_FIELDS[field]]: text },
+  })
+  if (saved.kind === 'forbidden') return errors('title', say(locale, 'canned-forbidden'))
+  if (saved.kind === 'unknown_variables') {
+    const names = saved.names.map((name) => `{${name}}`).join(', ')
+    return errors('body', say(locale, 'canned-unknown', { names }))
+  }
+  return errors(saved.why === 'no_title' ? 'title' : 'body', say(locale, `canned-${saved.why}`))
+}

@@ -1,0 +1,42 @@
+import type { Card } from '../../core/card.ts'
+import type { RefusalReason } from '../../core/template.ts'
+import type { Tx } from '../../db/client.ts'
+import { asksAgain } from './same-ask.ts'
+
+/** What was refused is remembered on the client, in the decision's own transaction. */
+export async function rememberBoundary(
+  tx: Tx,
+  said: {
+    readonly clientId: string
+    readonly relayId: string
+    readonly staffId: string
+    readonly reason: RefusalReason
+    readonly ask: string
+    readonly words: string
+    readonly at: Date
+  },
+): Promise<void> {
+  await tx.boundary.create({ data: said })
+}
+
+/** So many of a client's refusals are looked through, the newest first. */
+const LOOKED_AT = 200
+const SHOWN = 2
+
+/** What this client was refused before and asks for again, the newest first. Reads only. */
+export async function boundariesFor(
+  tx: Tx,
+  relay: { readonly id: string; readonly clientId: string },
+  ask: string,
+): Promise<NonNullable<Card['boundaries']>> {
+  const known = await tx.boundary.findMany({
+    where: { clientId: relay.clientId, relayId: { not: relay.id } },
+    orderBy: { at: 'desc' },
+    take: LOOKED_AT,
+    include: { staff: true },
+  })
+  return known
+    .filter((boundary) => asksAgain(ask, boundary.ask))
+    .slice(0, SHOWN)
+    .map(({ at, reason, words, staff }) => ({ at: at.toISOString(), reason, words, by: staff.name }))
+}

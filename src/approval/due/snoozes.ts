@@ -1,0 +1,84 @@
+import type { Locale, RemoteConversation, RemoteUser } from '../../core/ids.ts'
+import { preview } from '../../core/rich-text.ts'
+import type { Database, Tx } from '../../db/client.ts'
+import { transaction } from '../../db/transaction.ts'
+import { enqueueStaffNotice } from '../../outbox/items.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { deciders, localeOfStaff } from '../../people/staff.ts'
+import { recordActivity } from '../../relay/activity.ts'
+import { bodyOf } from '../../relay/body.ts'
+import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
+import { isOpen } from '../../relay/transitions.ts'
+import { type ShowOptions, showRelay } from '../show/show.ts'
+
+/** As many at once; the next sweep goes on. */
+const AT_ONCE = 50
+
+/** What was held comes back when its time is over: into the queue, onto its card, and its managers hear of it once. Returns how many. */
+export async function endSnoozes(database: Database, options: ShowOptions, now: Date): Promise<number> {
+  const due = await database.prisma.relay.findMany({
+    where: { snoozedUntil: { lte: now } },
+    orderBy: { snoozedUntil: 'asc' },
+    take: AT_ONCE,
+    select: { id: true },
+  })
+  for (const { id } of due) await transaction(database, (tx) => endSnooze(tx, id, options, now))
+  return due.length
+}
+
+async function endSnooze(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<void> {
+  const relay = await lockRelay(tx, id)
+  if (!relay || relay.snoozedUntil === null || relay.snoozedUntil > now) return
+  await tx.relay.update({ where: { id }, data: { snoozedUntil: null } })
+  if (!isOpen(relay.status)) return
+  await recordActivity(tx, { relayId: id, clientId: relay.clientId, kind: 'snooze_over', at: now })
+  await showRelay(tx, id, options, now)
+  await tellManagers(tx, relay, relay.snoozedUntil, options, now)
+}
+
+async function tellManagers(
+  tx: Tx,
+  relay: RelayWithParts,
+  until: Date,
+  options: ShowOptions,
+  now: Date,
+): Promise<void> {
+  const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
+  for (const { conversation, locale } of await placesOf(tx, client, options)) {
+    await enqueueStaffNotice(tx, 'manager', {
+      to: { platform: options.team.platform, conversation },
+      notice: {
+        template: 'snooze_over',
+        locale,
+        number: relay.number,
+        client: client.name,
+        words: preview(bodyOf(relay), 120),
+      },
+      key: `snooze_over:${relay.id}:${until.getTime()}:${conversation}`,
+      relayId: relay.id,
+      now,
+    })
+  }
+}
+
+async function placesOf(
+  tx: Tx,
+  client: Parameters<typeof deciders>[1],
+  options: ShowOptions,
+): Promise<{ readonly conversation: RemoteConversation; readonly locale: Locale }[]> {
+  const agency = await agencyOf(tx)
+  if (options.queueConversation !== undefined) {
+    return [{ conversation: options.queueConversation, locale: agency.locale }]
+  }
+  const people = await deciders(tx, client)
+  return people.flatMap((staff) =>
+    staff.remoteUser === null
+      ? []
+      : [
+          {
+            conversation: options.team.direct(staff.remoteUser as RemoteUser),
+            locale: localeOfStaff(staff, agency),
+          },
+        ],
+  )
+}

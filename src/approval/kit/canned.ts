@@ -1,0 +1,73 @@
+import type { CannedList, CannedSaved } from '../../core/flow.ts'
+import { storable } from '../../core/hash.ts'
+import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
+import { type Canned, TEMPLATE_LIMITS } from '../../core/template.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Staff } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { cannedById, cannedFor, countUse, retireCanned, saveCanned } from '../../people/templates/store.ts'
+import { filledIn, unknownVariables } from '../../people/templates/variables.ts'
+import { valuesFor } from './values.ts'
+
+/** The agency's answers for whoever decides; with a relay those in its client's language first. Undefined: not theirs. Reads only. */
+export async function cannedListFor(
+  tx: Tx,
+  by: RemoteUser,
+  now: Date,
+  relayId?: RelayId,
+): Promise<CannedList | undefined> {
+  const staff = await keeper(tx, by)
+  if (!staff) return undefined
+  const locale = localeOfStaff(staff, await agencyOf(tx))
+  const reader = relayId === undefined ? locale : await readerOf(tx, relayId, staff, now)
+  return { locale, canned: await cannedFor(tx, reader) }
+}
+
+async function readerOf(tx: Tx, relayId: RelayId, staff: Staff, now: Date): Promise<Locale> {
+  return (await valuesFor(tx, relayId, staff, now)).locale
+}
+
+/** One answer with its variables filled in for this relay; that it was used is counted. Undefined: it is offered no more. */
+export async function cannedWords(
+  tx: Tx,
+  used: { readonly relay: RelayId; readonly id: string; readonly by: RemoteUser },
+  now: Date,
+): Promise<string | undefined> {
+  const staff = await staffByUser(tx, used.by)
+  const relay = await tx.relay.findUnique({ where: { id: used.relay }, include: { client: true } })
+  const template = await cannedById(tx, used.id)
+  if (!staff || !relay || !template || !mayDecide(staff, relay.client)) return undefined
+  await countUse(tx, template.id)
+  const { values } = await valuesFor(tx, relay.id, staff, now)
+  return filledIn(template.body, values)
+}
+
+/** Adds an answer, or changes the one with this id. */
+export async function keepCanned(
+  tx: Tx,
+  given: Pick<Canned, 'locale' | 'title' | 'body'> & { readonly id?: string | undefined; readonly by: RemoteUser },
+): Promise<CannedSaved> {
+  const { by, ...answer } = storable(given)
+  if (!(await keeper(tx, by))) return { kind: 'forbidden' }
+  const title = answer.title.trim()
+  const body = answer.body.trim()
+  if (title === '' || body === '') return { kind: 'invalid', why: title === '' ? 'no_title' : 'no_body' }
+  if (title.length > TEMPLATE_LIMITS.title || body.length > TEMPLATE_LIMITS.body)
+    return { kind: 'invalid', why: 'long' }
+  const names = unknownVariables(body)
+  if (names.length > 0) return { kind: 'unknown_variables', names }
+  await saveCanned(tx, { ...answer, title, body })
+  return { kind: 'saved' }
+}
+
+export async function dropCanned(tx: Tx, given: { readonly id: string; readonly by: RemoteUser }): Promise<void> {
+  if (await keeper(tx, given.by)) await retireCanned(tx, given.id)
+}
+
+const KEEPERS: ReadonlySet<Staff['role']> = new Set<Staff['role']>(['manager', 'lead', 'admin'])
+
+async function keeper(tx: Tx, by: RemoteUser): Promise<Staff | undefined> {
+  const staff = await staffByUser(tx, by)
+  return staff && KEEPERS.has(staff.role) ? staff : undefined
+}

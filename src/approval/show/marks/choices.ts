@@ -1,0 +1,45 @@
+import type { Choices } from '../../../core/flow.ts'
+import type { RelayId, RemoteUser } from '../../../core/ids.ts'
+import { join, preview, richTextSchema } from '../../../core/rich-text.ts'
+import type { Tx } from '../../../db/client.ts'
+import { bodyOf } from '../../../relay/body.ts'
+import { groupsOf } from '../../../relay/split.ts'
+import { isOpen } from '../../../relay/transitions.ts'
+import type { DecideOptions } from '../../decide/case.ts'
+import { lookFor } from '../views.ts'
+import { arrivedBy } from './arrived.ts'
+import { othersOf } from './marks.ts'
+
+const LENGTH = 200
+
+/** What a person can choose among to split, to merge or to recall. Reads only. */
+export async function choicesFor(
+  tx: Tx,
+  relayId: RelayId,
+  by: RemoteUser,
+  { senders }: Pick<DecideOptions, 'senders'>,
+  now: Date,
+): Promise<Choices> {
+  const looked = await lookFor(tx, relayId, by)
+  if (looked.kind !== 'open') return looked
+  const relay = await tx.relay.findUniqueOrThrow({ where: { id: relayId }, include: { parts: true, request: true } })
+  const { card } = looked
+  if (isOpen(relay.status)) {
+    const parts = groupsOf(relay).map(([first, ...more]) => ({
+      id: first?.id ?? '',
+      at: (first?.at ?? relay.openedAt).toISOString(),
+      text: preview(join([first, ...more].map((part) => richTextSchema.parse(part?.body ?? []))), LENGTH),
+    }))
+    const others = (await othersOf(tx, relay)).map((other) => ({
+      relay: other.id as RelayId,
+      number: other.number,
+      text: preview(bodyOf(other), LENGTH),
+    }))
+    return { kind: 'open', card, parts, others }
+  }
+  const arrived = await arrivedBy(tx, relay)
+  if (!arrived || arrived.isRecalled) return { kind: 'open', card, parts: [], others: [] }
+  const { removableMs = Number.POSITIVE_INFINITY } = senders[relay.request.platform]
+  const age = now.getTime() - (arrived.item.settledAt ?? arrived.item.createdAt).getTime()
+  return { kind: 'open', card, parts: [], others: [], recall: age < removableMs ? 'removes' : 'tells' }
+}

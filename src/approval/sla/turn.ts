@@ -1,0 +1,72 @@
+/**
+ * Which clocks of a request run, from what stands in it now. Of whoever's turn it is there is at most one, because a request
+ * is at one place at a time: with whoever decides while anything waits for them, else with the specialist to whom something
+ * was returned or handed over, else with nobody. What the client is owed has a clock of its own beside it. Pure.
+ */
+import type { SlaKind } from '../../core/sla.ts'
+
+export type Facts = {
+  /** What may be decided now. */
+  readonly open: readonly { readonly relay: string; readonly since: Date }[]
+  /** What is back with a specialist. */
+  readonly returned: readonly { readonly relay: string; readonly author: string | null }[]
+  /** The client's message that was handed to the team last, and when. */
+  readonly handedOver: { readonly relay: string; readonly at: Date } | undefined
+  /** When the team last said something for the client. */
+  readonly spokenAt: Date | undefined
+  /** The last decision on anything in this request. */
+  readonly decidedAt: Date | undefined
+  /** Who of the team is asked, when it is one person. */
+  readonly specialist: string | undefined
+  /** Who decides, when it is one person. */
+  readonly decider: string | undefined
+  /** When the client last got an answer. */
+  readonly answeredAt: Date | undefined
+  /** The first message of the client's that nothing has answered since, and that was not set aside. */
+  readonly unanswered: { readonly relay: string; readonly since: Date } | undefined
+}
+
+export type Wanted = {
+  readonly kind: SlaKind
+  readonly relay: string
+  readonly staff: string | null
+  readonly since: Date
+}
+
+/** Whose turn it is. Undefined: nobody's. */
+export function turnOf(facts: Facts): Wanted | undefined {
+  const [oldest] = [...facts.open].sort((a, b) => a.since.getTime() - b.since.getTime() || (a.relay < b.relay ? -1 : 1))
+  if (oldest) return { kind: 'decision', relay: oldest.relay, staff: facts.decider ?? null, since: oldest.since }
+  const { decidedAt, handedOver, spokenAt } = facts
+  if (decidedAt === undefined) return undefined
+  const [returned] = facts.returned
+  if (returned) return { kind: 'specialist', relay: returned.relay, staff: returned.author, since: decidedAt }
+  if (handedOver === undefined || (spokenAt !== undefined && spokenAt >= handedOver.at)) return undefined
+  // What came between was the manager's time: the specialist's begins with the last decision.
+  return { kind: 'specialist', relay: handedOver.relay, staff: facts.specialist ?? null, since: decidedAt }
+}
+
+/** What the client is owed. Undefined: nothing. */
+export function owedOf({ unanswered, answeredAt }: Facts): Wanted | undefined {
+  if (!unanswered) return undefined
+  const kind = answeredAt === undefined ? 'first_answer' : 'next_answer'
+  const since = answeredAt === undefined || unanswered.since > answeredAt ? unanswered.since : answeredAt
+  return { kind, relay: unanswered.relay, staff: null, since }
+}
+
+/** Whether a clock that no longer runs has got what it waited for. */
+export function isDone(
+  clock: { readonly kind: SlaKind; readonly startedAt: Date },
+  facts: Facts,
+  relay: { readonly isWithdrawn: boolean },
+): boolean {
+  switch (clock.kind) {
+    case 'first_answer':
+    case 'next_answer':
+      return facts.answeredAt !== undefined && facts.answeredAt >= clock.startedAt
+    case 'decision':
+      return !relay.isWithdrawn
+    case 'specialist':
+      return facts.spokenAt !== undefined && facts.spokenAt >= clock.startedAt
+  }
+}

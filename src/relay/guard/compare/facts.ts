@@ -1,0 +1,187 @@
+/** Facts of two texts held against each other: what of the one has no counterpart in the other. */
+import type { Severity } from '../../../core/guard.ts'
+import type { Difference } from '../difference.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
+import { loosely, near, same } from './agree.ts'
+import { kindOf, rates } from './kinds.ts'
+import { exactKeys, looseKeys, Pairs } from './pairs.ts'
+import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
+import { crossed, flipped, strange, turned } from './turned.ts'
+
+/** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
+const MOST = 60
+
+/** Counts up or tells apart what is there: held only against its like. */
+function onlyOrder(a: Fact, b: Fact): boolean {
+  return (
+    (a.optional === true && a.numeric?.base === 'ordinal') !== (b.optional === true && b.numeric?.base === 'ordinal')
+  )
+}
+
+export function compareFacts(source: readonly Fact[], final: readonly Fact[]): Difference[] {
+  const pairs = new Pairs(source, final)
+  pairs.match((a, b) => a.rate === b.rate && same(a, b), exactKeys, 'apart')
+  pairs.match(same, exactKeys, 'apart')
+  pairs.match(loosely, looseKeys, 'apart')
+  pairs.match(same, exactKeys, 'shared')
+  pairs.match(loosely, looseKeys, 'bare shared')
+  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final), ...strange(pairs, source)]
+  const rest = pairs.rest()
+  const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
+  const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
+  const taken = new Set<Fact>()
+  differences.push(...summedUp(lost, gained, taken))
+  for (const alike of [thousandfold, rates, shares, closest, numbers]) {
+    for (const from of lost) {
+      if (taken.has(from)) continue
+      const to = gained.find(
+        (fact) =>
+          !taken.has(fact) &&
+          alike(from, fact) &&
+          !onlyOrder(from, fact) &&
+          !(
+            from.optional &&
+            fact.optional &&
+            !family(from, fact) &&
+            !rates(from, fact) &&
+            !twoWords(from, fact) &&
+            !shares(from, fact) &&
+            !pairAndOne(from, fact) &&
+            !pairAndOne(fact, from)
+          ),
+      )
+      if (to === undefined) continue
+      taken.add(from).add(to)
+      differences.push({
+        severity: severityOf(from, to),
+        kind: kindOf(from, to),
+        change: 'changed',
+        source: from,
+        final: to,
+      })
+    }
+  }
+  for (const fact of lost) {
+    if (!taken.has(fact) && !told(fact, pairs) && (!fact.optional || dayPart(fact) || fact.priced)) {
+      differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
+    }
+  }
+  for (const fact of gained) {
+    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+      differences.push({
+        severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
+        kind: kindOf(fact),
+        change: 'added',
+        final: fact,
+      })
+    }
+  }
+  return differences
+}
+
+/** A day beside another name of it: "on Friday (14.03)". One of them is enough. */
+function told(fact: Fact, pairs: Pairs): boolean {
+  return fact.gloss !== undefined && [...pairs.found.keys()].some(({ value }) => value === fact.gloss)
+}
+
+function closest(a: Fact, b: Fact): boolean {
+  return a.kind === b.kind || family(a, b)
+}
+
+function family(a: Fact, b: Fact): boolean {
+  return (
+    a.numeric !== undefined &&
+    b.numeric !== undefined &&
+    (a.numeric.base === b.numeric.base ||
+      (a.kind === 'duration' && b.kind === 'duration') ||
+      (a.kind === 'unit' && b.kind === 'unit') ||
+      (a.kind === 'unit' && b.kind === 'duration') ||
+      (a.kind === 'duration' && b.kind === 'unit'))
+  )
+}
+
+/** "Most" has become "all". All of them not and none of them are one; all of two are both, and both are no more than two. */
+function shares(a: Fact, b: Fact): boolean {
+  if (a.share === undefined || b.share === undefined || a.share === b.share) return false
+  return (
+    !(NO_ONE.has(a.share) && NO_ONE.has(b.share)) &&
+    ![a, b].every(({ share = 'all' }) => REST.has(share) && [a, b].some((fact) => fact.share === 'rest'))
+  )
+}
+const NO_ONE = new Set(['all', 'none'])
+/** All that are left. */
+const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
+
+/** Two words for a part of the day: each may be left out, but one is not the other. */
+function twoWords(a: Fact, b: Fact): boolean {
+  return (
+    a.kind === b.kind &&
+    (a.kind === 'time' || a.kind === 'vat') &&
+    a.numeric === undefined &&
+    b.numeric === undefined &&
+    a.value.startsWith('zone') === b.value.startsWith('zone')
+  )
+}
+
+/** "A couple of questions" is not one. */
+function pairAndOne(a: Fact, b: Fact): boolean {
+  return (
+    a.optional === true &&
+    a.numeric?.raw === 2 &&
+    /^(?:vague)?$/.test(a.numeric.base) &&
+    b.numeric?.base === '' &&
+    b.numeric.raw === 1
+  )
+}
+
+function numbers(a: Fact, b: Fact): boolean {
+  const moment = (fact: Fact) => fact.kind === 'date' || fact.kind === 'deadline' || fact.kind === 'time'
+  if (pairAndOne(a, b) || pairAndOne(b, a)) return true
+  return (a.numeric !== undefined && b.numeric !== undefined && !a.optional && !b.optional) || (moment(a) && moment(b))
+}
+
+/** "In the evening", and no hour. */
+function dayPart(fact: Fact): boolean {
+  return fact.kind === 'time' && fact.numeric === undefined && fact.optional === true && !fact.value.startsWith('zone')
+}
+
+/** A code of letters and a digit (F5, b2b, 1С-Битрикс) is a word of the trade rather than a number of somebody's. */
+function slight({ kind, value, named }: Fact): boolean {
+  return (
+    kind === 'identifier' &&
+    !named &&
+    /^(?:\d{1,2}\p{L}+|\p{L}+\d{1,2}|[\p{L}\d]{1,5})$/u.test(value) &&
+    !/\d{3}/.test(value)
+  )
+}
+
+function sameUnit(a: Numeric, b: Numeric): boolean {
+  return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
+}
+
+function letters({ value }: Fact): string {
+  return value.replace(/\d/g, '')
+}
+
+function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
+  // Whoever speaks may leave the thousands out; who writes may not.
+  if (b && thousands(a, b)) return 'warn'
+  if (
+    slight(a) &&
+    (b === undefined || (slight(b) && a.value.length < 6 && b.value.length < 6 && letters(a) !== letters(b)))
+  )
+    return 'warn'
+  if (b === undefined && dayPart(a)) return 'warn'
+  // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
+  if (
+    b?.numeric?.base.startsWith('vague') &&
+    a.numeric &&
+    sameUnit(a.numeric, b.numeric) &&
+    a.numeric.raw !== b.numeric.raw
+  )
+    return 'warn'
+  // "Two fixes: …": counting up what follows adds or leaves out no fact.
+  if (added && a.kind === 'quantity' && a.share === undefined && a.numeric?.base === '' && a.numeric.raw <= 3)
+    return 'warn'
+  return 'block'
+}

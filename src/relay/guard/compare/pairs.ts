@@ -1,0 +1,113 @@
+/** Facts of two texts find each other. */
+
+import type { Fact } from '../facts/fact.ts'
+import { latin, lookalike } from '../text/latin.ts'
+import { isBare } from './agree.ts'
+
+type Agree = (a: Fact, b: Fact) => boolean
+type Keys = (fact: Fact) => readonly string[]
+
+/** Who has found whom. A fact that was said once may be said twice, so a counterpart can be shared. */
+export class Pairs {
+  readonly found = new Map<Fact, Fact>()
+
+  constructor(
+    private readonly source: readonly Fact[],
+    private readonly final: readonly Fact[],
+  ) {}
+
+  /** Only facts with a key in common are held against each other, and of those a bounded number: linear, whatever the text. */
+  match(agree: Agree, keys: Keys, how: 'apart' | 'shared' | 'bare shared'): void {
+    for (const [own, others] of [
+      [this.source, this.final],
+      [this.final, this.source],
+    ] as const) {
+      const index = indexed(others, keys)
+      for (const fact of own) {
+        if (this.found.has(fact)) continue
+        // "31 a month, 370 a year": each has its own.
+        if (how === 'shared' && fact.rate !== undefined) continue
+        if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
+        const near = keys(fact).flatMap((key) => index.get(key) ?? [])
+        const fit = near.filter(
+          (other) =>
+            (how !== 'apart' || !this.found.has(other)) &&
+            (how !== 'bare shared' || other.numeric?.base !== 'ordinal' || fact.numeric?.base === 'ordinal') &&
+            agree(fact, other),
+        )
+        const other = fit.find((candidate) => candidate.bound === fact.bound) ?? fit[0]
+        if (other === undefined) continue
+        this.found.set(fact, other)
+        if (!this.found.has(other)) this.found.set(other, fact)
+      }
+    }
+  }
+
+  rest(): { lost: Fact[]; gained: Fact[] } {
+    return {
+      lost: this.source.filter((fact) => !this.found.has(fact)),
+      gained: this.final.filter((fact) => !this.found.has(fact)),
+    }
+  }
+
+  *matched(): Generator<[Fact, Fact]> {
+    for (const fact of this.source) {
+      const other = this.found.get(fact)
+      if (other) yield [fact, other]
+    }
+  }
+}
+
+/** So many facts of one value are looked at; a message has fewer, and more of the same are only the same again. */
+const BUCKET = 32
+
+function indexed(facts: readonly Fact[], keys: Keys): ReadonlyMap<string, readonly Fact[]> {
+  const index = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    for (const key of keys(fact)) {
+      const bucket = index.get(key)
+      if (bucket === undefined) index.set(key, [fact])
+      else if (bucket.length < BUCKET) bucket.push(fact)
+    }
+  }
+  return index
+}
+
+/** Facts that may be the same share one of these. */
+export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[] {
+  if (day) return [`day ${day.day}`, `month ${day.month}`, `year ${day.year}`]
+  if (kind === 'identifier')
+    return [
+      `code ${lookalike(value.toLowerCase())}`,
+      `code ${latin(value.toLowerCase())}`,
+      ...(numeric ? [figure(numeric.n)] : []),
+    ]
+  if (numeric)
+    return numeric.base === 'clock' && (numeric.n === 720 || numeric.n === 780)
+      ? [figure(numeric.n), 'time noon']
+      : [figure(numeric.n)]
+  return kind === 'phone'
+    ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`]
+    : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]
+}
+
+/** Numbers that may be meant to be one share one of these. */
+export function looseKeys({ numeric, optional }: Fact): readonly string[] {
+  if (!numeric) return []
+  const { raw, n, base, also } = numeric
+  const keys = [figure(raw), figure(n)]
+  if (also !== undefined) keys.push(figure(also))
+  if (base === 'clock') {
+    const dotted = Math.floor(n / 60) + (n % 60) / 100
+    keys.push(figure(raw - 12), figure(dotted), figure(dotted - 12))
+  }
+  if (base === 'times') keys.push(figure(100 / n), figure(100 - 100 / n), figure(100 * (n - 1)))
+  if (base.startsWith('vague')) keys.push(figure(raw - 1), figure(raw + 1))
+  if (optional && base === 'minute' && n === 60) keys.push(figure(780))
+  return keys
+}
+
+function figure(n: number): string {
+  // Whole numbers are nearly all, and quickly written.
+  return Number.isInteger(n) && Math.abs(n) < 1e9 ? String(n) : String(Number(n.toPrecision(9)))
+}

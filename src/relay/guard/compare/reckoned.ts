@@ -1,0 +1,75 @@
+/** Numbers that a writer has reckoned from those that were said. A person looks at them; they stop nothing. */
+
+import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
+import { near } from './agree.ts'
+
+/** So many numbers are held against each other two by two: more than any message has. */
+const MOST = 12
+
+/** "беру 40" and "40 000 ₽": the thousands were left out. */
+export function thousandfold(a: Fact, b: Fact): boolean {
+  return thousands(a, b) || thousands(b, a)
+}
+
+/** The first leaves them out. */
+export function thousands(short: Fact, long: Fact): boolean {
+  const [x, y] = [short.numeric, long.numeric]
+  if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
+  return (
+    (long.kind === 'money' || (y.base === '' && (short.alone === true || x.also !== undefined))) &&
+    near(x.raw * 1_000, y.n)
+  )
+}
+
+/** "12 and 8" have become "20", or the other way round. Takes the facts that are accounted for. */
+export function* summedUp(lost: readonly Fact[], gained: readonly Fact[], taken: Set<Fact>): Generator<Difference> {
+  for (const total of gained) {
+    const parts = partsOf(total, lost, taken)
+    if (!parts) continue
+    for (const fact of [total, ...parts]) taken.add(fact)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
+  }
+  for (const total of lost) {
+    const parts = taken.has(total) ? undefined : partsOf(total, gained, taken)
+    if (!parts) continue
+    for (const fact of [total, ...parts]) taken.add(fact)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: total, final: parts[0] }
+  }
+}
+
+function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>): [Fact, Fact] | undefined {
+  const own = facts.filter((fact) => !taken.has(fact) && summable(fact, total)).slice(0, MOST)
+  for (const [i, a] of own.entries()) {
+    const b = own
+      .slice(i + 1)
+      .find((other) => near((a.numeric?.n ?? 0) + (other.numeric?.n ?? 0), total.numeric?.n ?? 0))
+    if (b) return [a, b]
+  }
+  return undefined
+}
+
+/** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
+export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
+  const n = fact.numeric?.n ?? 0
+  if (!SUMMED.has(fact.kind) || n <= 0) return false
+  const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
+  const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
+  const values = own.flatMap(({ numeric }) => [numeric?.n ?? 0, ...(numeric?.also === undefined ? [] : [numeric.also])])
+  return values.some((x, i) => {
+    return (
+      shares.some(({ numeric }) => near((x * (numeric?.n ?? 0)) / 100, n)) ||
+      values
+        .slice(i + 1)
+        .some((y) => near(x + y, n) || near(Math.abs(x - y), n) || (n >= LEAST_PRODUCT && near(x * y, n)))
+    )
+  })
+}
+/** Smaller ones come about by chance. */
+const LEAST_PRODUCT = 20
+const SUMMED = new Set(['number', 'quantity', 'money'])
+
+function summable(a: Fact, b: Fact): boolean {
+  if (!SUMMED.has(a.kind) || !SUMMED.has(b.kind) || !a.numeric || !b.numeric || a.optional) return false
+  return a.numeric.base === b.numeric.base || (b.kind !== 'money' && a.kind !== 'money')
+}

@@ -1,0 +1,88 @@
+/** Two figures of one kind that have changed places: each now stands beside what the other one stood beside. */
+import type { Difference } from '../difference.ts'
+import type { Fact } from '../facts/fact.ts'
+import { matterOfWord } from '../lexicon/concepts.ts'
+import { matterAt } from '../sense/reading/clauses.ts'
+import type { Reading } from '../sense/reading/reading.ts'
+import { latin } from '../text/latin.ts'
+import { kindred } from '../text/stem.ts'
+import { type Figure, figuresOf, like, MOST, one } from './beside.ts'
+
+export function compareSwaps(source: Reading, final: Reading): Difference[] {
+  const close = swapsIn(figuresOf(source), figuresOf(final), like)
+  if (close.length > 0) return close
+  const narrow = swapsIn(widerFigures(source, 'clause'), widerFigures(final, 'clause'), loosely)
+  return narrow.length > 0
+    ? narrow
+    : swapsIn(widerFigures(source, 'sentence'), widerFigures(final, 'sentence'), loosely)
+}
+
+type Like = (a: Figure, b: Figure) => number
+
+function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Like): Difference[] {
+  if (said.length > MOST || written.length > MOST) return []
+  for (const [i, a] of said.entries()) {
+    for (const b of said.slice(i + 1)) {
+      if (a.key === b.key || a.group !== b.group) continue
+      const x = written.filter(({ key, group }) => key === a.key && group === a.group)
+      const y = written.filter(({ key, group }) => key === b.key && group === b.group)
+      const [p, q] = [x[0], y[0]]
+      if (x.length !== 1 || y.length !== 1 || !p || !q) continue
+      const moved = alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)
+      if (moved || counts(a, b, p, q) || counts(b, a, q, p))
+        return [{ severity: 'block', kind: a.fact.kind, change: 'changed', source: a.fact, final: q.fact }]
+    }
+  }
+  return []
+}
+
+/** What the first counted the second counts now, and the first something else. */
+function counts(a: Figure, b: Figure, p: Figure, q: Figure): boolean {
+  if (a.group !== 'number' || !a.noun || !b.noun || !p.noun || !q.noun) return false
+  return one(a.noun, q.noun) && !one(a.noun, p.noun) && !one(b.noun, q.noun) && !one(a.noun, b.noun)
+}
+
+/** Words on either side that can be what a figure is about. */
+const REACH = 4
+
+/** `within`: how far the words beside a figure may be looked for. */
+function widerFigures({ tokens, facts, clauses }: Reading, within: 'clause' | 'sentence'): Figure[] {
+  const numeric = facts
+    .filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+    .slice(0, MOST + 1)
+  return numeric.map((fact) => {
+    const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
+    const own = clauses.filter((one) => (within === 'clause' ? one === clause : one.sentence === clause?.sentence))
+    const others = numeric.filter((other) => other !== fact)
+    const start = Math.max(
+      own[0]?.from ?? 0,
+      fact.from - REACH,
+      ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to),
+    )
+    const end = Math.min(
+      own.at(-1)?.to ?? tokens.length,
+      fact.to + REACH,
+      ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from),
+    )
+    const beside = tokens
+      .slice(start, end)
+      .flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
+    return { fact, group: 'number', key: rawOf(fact), beside, noun: undefined, sentence: clause?.sentence ?? 0 }
+  })
+}
+
+function rawOf({ numeric }: Fact): string {
+  return String(numeric?.raw)
+}
+
+function loosely(a: Figure, b: Figure): number {
+  return a.beside.filter((word) => b.beside.some((other) => ofOne(word, other))).length
+}
+
+/** Of one word, of one matter in two languages, or of one name in two scripts. */
+function ofOne(a: string, b: string): boolean {
+  const matter = matterOfWord(a)
+  return (
+    kindred(a, b) || (matter !== undefined && matter === matterOfWord(b)) || (a.length > 3 && latin(a) === latin(b))
+  )
+}

@@ -1,0 +1,141 @@
+/** The word beside a number or a day that makes it an end: "до 18:00", "at least 3", "> 5". */
+import { BOUND_ENDS, BOUND_HINTS, BOUND_MARKS, BOUNDS, BOUNDS_AFTER, WHEN_BOUNDS } from '../../lexicon/bounds.ts'
+import { FALLS, TILTS } from '../../lexicon/signs.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
+
+/** A "no" near it may turn it round: "not done before the 17th". */
+export function bounded(tokens: readonly Token[], fact: Fact): Fact {
+  if (fact.kind === 'range' || (fact.numeric === undefined && !MOMENTS.has(fact.kind))) return fact
+  const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
+  // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
+  if (fact.kind === 'duration' && LEADS.test(wordAt(tokens, fact.to))) return fact
+  // "меньше в 2 раза" is so much less.
+  const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
+  const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
+  const after = before ? undefined : boundAfter(tokens, fact.to)
+  const bound = before?.bound ?? after
+  const hints = fact.numeric === undefined || fact.optional ? undefined : hintsNear(tokens, fact)
+  if (bound === undefined) return hints === undefined ? fact : { ...fact, hints }
+  // "больше 10 не дадим", "can't go over 7k": no more than that.
+  if (before && COMPARATIVES.test(before.words) && deniedClose(tokens, before.at, fact.to))
+    return {
+      ...fact,
+      bound: bound === 'low' ? 'high' : 'low',
+      denied: false,
+      firm: fact.numeric !== undefined && !MOMENTS.has(fact.kind),
+      ...(hints ? { hints } : {}),
+    }
+  const soft = before && (WHEN_BOUNDS.has(before.words) || grownTo(tokens, before))
+  const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !soft
+  return {
+    ...fact,
+    bound,
+    denied: deniedNear(tokens, before?.at ?? fact.from, fact.to),
+    ...(firm ? { firm } : {}),
+    ...(hints ? { hints } : {}),
+  }
+}
+const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
+const MOMENTS = new Set(['date', 'time', 'deadline'])
+
+const COMPARATIVES =
+  /^(?:больше|более|меньше|менее|дольше|раньше|ранее|позже|дороже|дешевле|выше|ниже|быстрее|over|above|under|below|more than|less than|fewer than|longer than|cheaper than|больше чем|меньше чем|дешевле чем|раньше чем)$/
+
+/** A verb with a "no" stands right beside it. */
+function deniedClose(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - 1; i >= from - 3 && tokens[i]?.kind === 'word'; i--)
+    if (DENIES.test(wordAt(tokens, i))) return true
+  for (let i = to; i < to + 5 && tokens[i]?.kind === 'word'; i++) if (DENIES.test(wordAt(tokens, i))) return true
+  return false
+}
+const DENIES = /^(?:не|нельзя|not|cannot|never|\p{L}+n't|cant|wont|dont)$/u
+
+/** "сократил до 2 полей" is how many there are now, and no end. */
+function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
+  if (words !== 'до') return false
+  for (let back = at - 1; back >= at - 3; back--) if (FALLS.at(tokens, back) || TILTS.at(tokens, back)) return true
+  return false
+}
+
+type Before = { readonly bound: Bound; readonly at: number; readonly words: string }
+
+function boundBefore(tokens: readonly Token[], from: number, moment: boolean, skipped: number): Before | undefined {
+  // "max. 40"
+  const dot =
+    markAt(tokens, from - 1) === '.' &&
+    tokens[from - 1]?.glued &&
+    /^(?:max|min|макс|мин)$/.test(wordAt(tokens, from - 2))
+      ? 1
+      : 0
+  for (let end = from - dot; end >= from - skipped; end--) {
+    if (!BOUND_ENDS.has(wordAt(tokens, end - 1))) {
+      if (BETWEEN.test(wordAt(tokens, end - 1))) continue
+      return undefined
+    }
+    for (let length = 4; length >= 1; length--) {
+      const words: string[] = []
+      for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))
+      const phrase = words.join(' ')
+      const bound = words.includes('') ? undefined : BOUNDS.get(phrase)
+      if (bound && (moment || !WHEN_BOUNDS.has(phrase))) return { bound, at: end - length, words: phrase }
+    }
+    if (!BETWEEN.test(wordAt(tokens, end - 1))) return undefined
+  }
+  return undefined
+}
+/** So many words may stand between the end and its number. */
+const SKIPPED = 2
+const BETWEEN = /^(?:about|around|the|около|примерно|обеда|за|на|в|a|an|of|только|just|где-то|лишь|всего)$/
+
+/** "> 5", "≤ 50 000", ">= 3": not the arrow of "5 -> 3", nor a line that is quoted. */
+function markBefore(tokens: readonly Token[], from: number): Before | undefined {
+  const equals = markAt(tokens, from - 1) === '=' && tokens[from - 1]?.glued ? 1 : 0
+  const at = from - 1 - equals
+  const bound = BOUND_MARKS.get(markAt(tokens, at))
+  const arrow = tokens[at]?.glued && /^[-=<>]$/.test(markAt(tokens, at - 1))
+  if (bound === undefined || arrow || (tokens[at]?.newLine && !tokens[from]?.glued)) return undefined
+  return { bound, at, words: markAt(tokens, at) }
+}
+
+/** "30 pages max", "three references at most", "50+": right behind the number or behind one word of what it counts. */
+function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
+  if (markAt(tokens, to) === '+' && tokens[to]?.glued && tokens[to + 1]?.kind !== 'number') return 'low'
+  for (const at of [to, to + 1]) {
+    const word = wordAt(tokens, at)
+    if (word === '') return undefined
+    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
+    // The phrase may belong to a number of its own: "5 pages, at least 3".
+    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
+    const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
+    if (bound) return bound
+  }
+  return undefined
+}
+
+function hintsNear(tokens: readonly Token[], fact: Fact): ReadonlySet<Bound> | undefined {
+  let hints: Set<Bound> | undefined
+  for (let i = Math.max(0, fact.from - HINT_REACH); i < Math.min(tokens.length, fact.to + HINT_REACH); i++) {
+    if (i >= fact.from && i < fact.to) continue
+    const token = tokens[i] as Token
+    for (const hint of BOUND_HINTS.at(tokens, i)?.value.split(' ') ?? BOUND_MARKS_HINTS.get(token.text) ?? [])
+      hints = (hints ?? new Set()).add(hint as Bound)
+  }
+  return hints
+}
+const HINT_REACH = 9
+const BOUND_MARKS_HINTS = new Map<string, readonly Bound[]>([
+  ['+', ['low']],
+  ['<', ['high']],
+  ['>', ['low']],
+])
+
+export function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
+    if (NOT.test(wordAt(tokens, i))) return true
+  for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
+    if (NOT.test(wordAt(tokens, i))) return true
+  return false
+}
+const NOT =
+  /^(?:не\p{L}*|нич\p{L}+|никт\p{L}+|ник\p{L}+|нельзя|nothing|nobody|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u

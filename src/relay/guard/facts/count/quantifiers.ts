@@ -1,0 +1,115 @@
+/** How much of the whole: all, most, one of two, every third. */
+
+import { WEEKDAYS } from '../../lexicon/calendar.ts'
+import { QUANTIFIERS } from '../../lexicon/quantifiers.ts'
+import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
+import { readAmount } from './amounts.ts'
+import { written } from './quantities.ts'
+import { numericOf } from './units.ts'
+
+export function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  return everyNth(tokens, i) ?? oneIn(tokens, i) ?? worded(tokens, i)
+}
+
+function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const found = QUANTIFIERS.at(tokens, i)
+  if (found === undefined) return undefined
+  const word = wordAt(tokens, i)
+  if (word === 'most' && !ofMany(tokens, i)) return undefined
+  if (EACH.test(word) && frequency(tokens, found.to)) return undefined
+  if (found.value === 'one') {
+    // "one of the two": the two are said in passing.
+    const at = /^(?:the|these|those|them|их|этих|них|моих|наших)$/.test(wordAt(tokens, found.to))
+      ? found.to + 1
+      : found.to
+    const amount = readAmount(tokens, at)
+    const to = amount?.spelled && amount.n === 2 ? amount.to : found.to
+    const numeric = { raw: 1, n: 1, base: '' }
+    const facts: Fact[] = [{ kind: 'quantity', value: 'one', from: i, to, share: 'one', optional: true, numeric }]
+    if (to > found.to)
+      facts.push({ kind: 'quantity', value: 'two', from: at, to, quiet: true, numeric: { raw: 2, n: 2, base: '' } })
+    return { facts, next: to }
+  }
+  const value = found.value === 'all' && excepts(tokens, found.to) ? 'most' : found.value
+  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true })
+}
+/** "all but one", "все, за исключением пункта 5". */
+function excepts(tokens: readonly Token[], i: number): boolean {
+  const at = markAt(tokens, i) === ',' ? i + 1 : i
+  return (
+    /^(?:кроме|except|but|apart|save|bar|excluding)$/.test(wordAt(tokens, at)) ||
+    (wordAt(tokens, at) === 'за' && wordAt(tokens, at + 1) === 'исключением')
+  )
+}
+
+const EACH = /^(?:each|every|кажд\p{L}+)$/u
+
+/** "most of them", "most pages"; not "the most important", "at most". */
+function ofMany(tokens: readonly Token[], i: number): boolean {
+  const next = wordAt(tokens, i + 1)
+  return (
+    next === 'of' ||
+    (!/^(?:the|at|a)$/.test(wordAt(tokens, i - 1)) && /(?:[^s]s|people)$/.test(next) && !/ous$/.test(next))
+  )
+}
+
+/** Every day, каждый вторник: how often, and not how much of all. */
+function frequency(tokens: readonly Token[], i: number): boolean {
+  const word = wordAt(tokens, i)
+  return (
+    tokens[i]?.kind === 'number' ||
+    TIME_UNITS.has(UNITS.get(word) ?? '') ||
+    WEEKDAYS.has(word) ||
+    /^(?:раз|time|single|one|from|раза)$/.test(word) ||
+    readAmount(tokens, i) !== undefined
+  )
+}
+
+/** "каждый второй", "every third user", "every other week". */
+function everyNth(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (!EACH.test(wordAt(tokens, i))) return undefined
+  const amount = readAmount(tokens, i + 1)
+  const nth =
+    wordAt(tokens, i + 1) === 'other'
+      ? { n: 2, to: i + 2 }
+      : amount?.role === 'ordinal' && amount.n >= 2 && amount.n <= 100
+        ? amount
+        : undefined
+  if (nth === undefined) return undefined
+  const unit = UNITS.get(wordAt(tokens, nth.to)) ?? (WEEKDAYS.has(wordAt(tokens, nth.to)) ? 'week' : undefined)
+  if (unit !== undefined && TIME_UNITS.has(unit)) {
+    const numeric = numericOf(nth.n, { name: unit, ...unitOf(unit), to: nth.to })
+    return one({
+      kind: 'duration',
+      value: written(numeric),
+      from: i,
+      to: nth.to + (WEEKDAYS.has(wordAt(tokens, nth.to)) ? 0 : 1),
+      numeric,
+    })
+  }
+  return one(shareOf(1 / nth.n, i, nth.to))
+}
+
+/** "one in four", "один из пяти" is said of one that is chosen, and no share. */
+function oneIn(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (!/^(?:one|1)$/.test(tokens[i]?.word ?? '') || wordAt(tokens, i + 1) !== 'in') return undefined
+  const amount = readAmount(tokens, i + 2)
+  return amount?.role === 'cardinal' &&
+    amount.n > 1 &&
+    tokens[amount.to]?.text !== ':' &&
+    !TIME_UNITS.has(UNITS.get(wordAt(tokens, amount.to)) ?? '')
+    ? one(shareOf(1 / amount.n, i, amount.to))
+    : undefined
+}
+
+function shareOf(part: number, from: number, to: number): Fact {
+  const n = Math.round(part * 100)
+  const numeric = { raw: n, n, base: 'percent' }
+  return { kind: 'quantity', value: written(numeric), from, to, numeric, share: 'fraction' }
+}
+
+function one(fact: Fact): ReadFacts {
+  return { facts: [fact], next: fact.to }
+}

@@ -1,0 +1,61 @@
+/** For how much of what: "per hour", "за карточку", "/мес". Leaving it out is a matter of taste, another one is a change. */
+import { PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
+import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
+import { numericOf } from './units.ts'
+
+export function readRate(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const opener = tokens[i]?.word ?? ''
+  const article = (opener === 'a' || opener === 'an') && paidBefore(tokens, i)
+  if (!PER.has(opener) && !article) return undefined
+  let at = i + 1
+  // "за тысячу показов", "per 1,000 views": a thousand of them is another rate than one.
+  const thousand = THOUSAND.test(tokens[at]?.text ?? '')
+  if (thousand || PER_ONE.has(tokens[at]?.word ?? '')) at++
+  const word = wordAt(tokens, at)
+  // One letter is a unit behind a stroke only.
+  const unit = word.length === 1 && opener !== '/' ? undefined : UNITS.get(word)
+  const name = RATE_THINGS.get(word) ?? (unit !== undefined && !NEVER.has(unit) ? unit : undefined)
+  if (name === undefined) return undefined
+  const time = TIME_UNITS.has(name)
+  if (DOUBTFUL.has(opener) && !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word))) return undefined
+  // "за день до встречи" is how long before.
+  if (time && (wordAt(tokens, at + 1) === 'до' || !singular(word))) return undefined
+  const rate = thousand ? `1000 ${name}` : name
+  return { facts: [rateFact(rate, name, i, at + 1)], next: at + 1 }
+}
+const THOUSAND = /^(?:тыс|тысячу|тысяча|thousand|1000|1 000|1,000)$/
+/** Of these nobody pays for one. */
+const NEVER = new Set(['times', 'percent', 'point', 'degree', 'dpi', 'fps', 'pt', 'px'])
+/** They mean much else. */
+const DOUBTFUL = new Set(['за', 'с', 'на'])
+
+/** "за правки" is for all of them, "за страницу" is for each. */
+function singular(word: string): boolean {
+  return /[а-я]/.test(word) ? !/(?:и|ы|ов|ев|ам|ах|ей)$/.test(word) || word.length <= 3 : !/[^s]s$/.test(word)
+}
+
+/** Money, or a word for paying, stands a few words before. */
+function paidBefore(tokens: readonly Token[], i: number): boolean {
+  for (let back = 1; back <= REACH; back++) {
+    const token = tokens[i - back]
+    if (token === undefined || /^[.!?]$/.test(token.text)) return false
+    if (token.kind === 'number' || PAID.has(token.word)) return true
+  }
+  return false
+}
+const REACH = 3
+
+export function rateFact(rate: string, name: string, from: number, to: number): Fact {
+  const numeric = TIME_UNITS.has(name) ? numericOf(1, { name, ...unitOf(name), to }) : undefined
+  return {
+    kind: numeric ? 'duration' : 'unit',
+    value: `per ${rate}`,
+    from,
+    to,
+    rate,
+    optional: true,
+    ...(numeric ? { numeric } : {}),
+  }
+}

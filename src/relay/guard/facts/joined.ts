@@ -1,0 +1,152 @@
+/** What a fact is by the facts beside it: units and thousands that are shared, sums of spans, days by two names. */
+import type { Token } from '../text/tokens.ts'
+import { written } from './count/quantities.ts'
+import type { Fact, Numeric } from './fact.ts'
+
+export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
+  return ended(sided(tokens, glossed(tokens, summed(tokens, priced(percented(carried(facts)))))))
+}
+
+/** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */
+function glossed(tokens: readonly Token[], facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    if (fact.kind !== 'date') return fact
+    const beside = [facts[i - 1], facts[i + 1]].find(
+      (other) =>
+        other?.kind === 'date' &&
+        (other.day === undefined) !== (fact.day === undefined) &&
+        together(tokens, fact, other),
+    )
+    return beside ? { ...fact, gloss: beside.value } : fact
+  })
+}
+
+/** Nothing but marks and prepositions between them. */
+function together(tokens: readonly Token[], a: Fact, b: Fact): boolean {
+  const [end, start] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
+  if (start < end || start - end > 2) return false
+  return tokens
+    .slice(end, start)
+    .every(({ kind, word, text }) => (kind === 'mark' ? /^[,(]$/.test(text) : /^(?:on|the|в|this|это)$/.test(word)))
+}
+
+/** "by Friday noon": until both. */
+function ended(facts: readonly Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    if (fact.bound || !MOMENTS.has(fact.kind)) return fact
+    const beside = [facts[i - 1], facts[i + 1]].find(
+      (other) =>
+        other?.bound &&
+        MOMENTS.has(other.kind) &&
+        other.kind !== fact.kind &&
+        (fact.from < other.from ? other.from - fact.to : fact.from - other.to) <= 0,
+    )
+    return beside ? { ...fact, bound: beside.bound, denied: beside.denied ?? false } : fact
+  })
+}
+const MOMENTS = new Set(['date', 'time'])
+
+/** "20 000 в месяц": the month belongs to the price. */
+function priced(facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    const before = facts[i - 1]
+    const sum = before?.kind === 'money' || (before?.kind === 'number' && (before.numeric?.raw ?? 0) >= LEAST_PRICE)
+    const paced = fact.rate !== undefined && fact.kind === 'duration'
+    return paced && before && sum && fact.from - before.to <= 1 && fact.from >= before.to
+      ? { ...fact, priced: true }
+      : fact
+  })
+}
+
+/** "1080 x 1920", "70/30". */
+function sided(tokens: readonly Token[], facts: Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    const next = facts[i + 1]
+    if (!fact.numeric || !next?.numeric || fact.kind === 'date' || fact.kind === 'time') return fact
+    const one = fact.from === next.from && fact.to === next.to
+    // The x of a size is read as "times".
+    const between = one ? fact.from + 1 : next.from - 1
+    if (!one && (next.from < fact.to || next.from > fact.to + 1)) return fact
+    return SIDES.test(tokens[between]?.word ?? '') ? { ...fact, sides: [fact.numeric.raw, next.numeric.raw] } : fact
+  })
+}
+const SIDES = /^(?:[xх×*/:]|на|by)$/
+
+/** Less than this is a count of something: "5 в неделю". */
+const LEAST_PRICE = 500
+
+/** "10, 15 и 20 %": one sign for all of them. */
+function percented(facts: Fact[]): Fact[] {
+  const percents = facts.filter(({ numeric }) => numeric?.base === 'percent')
+  if (percents.length === 0) return facts
+  let next = 0
+  return facts.map((fact) => {
+    while (next < percents.length && (percents[next] as Fact).to + ELLIPSIS_REACH < fact.from) next++
+    const near = percents[next]
+    return fact.numeric?.base === '' && near && near.from - ELLIPSIS_REACH <= fact.to
+      ? { ...fact, percentNear: true }
+      : fact
+  })
+}
+
+/**
+ * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and
+ * "80 MB, down to 6" six megabytes, if the other text says so.
+ */
+function carried(facts: readonly Fact[]): Fact[] {
+  let scale = 1
+  let until = -1
+  const ahead = scalesAhead(facts)
+  let unit: { base: string; size: number; until: number } | undefined
+  return facts.map((fact, i) => {
+    const { numeric } = fact
+    if (numeric === undefined) return fact
+    if (CARRIED.has(fact.kind) && !fact.optional && numeric.raw > 0)
+      unit = { base: numeric.base, size: numeric.n / numeric.raw, until: fact.to + ELLIPSIS_REACH }
+    if (numeric.base === '' && fact.kind === 'number' && unit && fact.from <= unit.until)
+      return { ...fact, numeric: { ...numeric, unit } }
+    if (numeric.scale !== undefined && numeric.scale > 1) {
+      scale = numeric.scale
+      until = fact.to + ELLIPSIS_REACH
+      return fact
+    }
+    if (numeric.base !== '' || numeric.raw < 1 || numeric.scale !== undefined) return fact
+    const shared = numeric.raw < scale && fact.from <= until ? scale : (ahead[i] ?? 1)
+    return shared > 1 && numeric.raw < shared ? { ...fact, numeric: { ...numeric, also: numeric.raw * shared } } : fact
+  })
+}
+/** "было 400, стало 200 тыс.": the thousands that follow are of both. */
+function scalesAhead(facts: readonly Fact[]): readonly (number | undefined)[] {
+  return facts.map((fact, i) => {
+    const next = facts.slice(i + 1, i + 3).find(({ numeric }) => (numeric?.scale ?? 1) > 1)
+    return next && next.from - fact.to <= SHORT_REACH ? next.numeric?.scale : undefined
+  })
+}
+const SHORT_REACH = 4
+const CARRIED = new Set(['unit', 'duration'])
+/** So many tokens on, a number may still be meant in the thousands of the one before. */
+const ELLIPSIS_REACH = 25
+
+/** 1 час 30 минут is one and a half hours. */
+function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
+  const made: Fact[] = []
+  for (const fact of facts) {
+    const before = made.at(-1)
+    // "меньше недели, 5 дней" says it twice.
+    const parted = before !== undefined && fact.from > before.to && tokens[before.to]?.kind === 'mark'
+    const joined = before && !parted && sum(before, fact)
+    if (joined) made[made.length - 1] = joined
+    else made.push(fact)
+  }
+  return made
+}
+
+function sum(a: Fact, b: Fact): Fact | undefined {
+  if (a.kind !== 'duration' || b.kind !== 'duration' || b.optional || !a.numeric || !b.numeric) return undefined
+  if (a.numeric.base !== b.numeric.base || b.numeric.n >= a.numeric.n || b.from - a.to > 1 || b.from < a.to)
+    return undefined
+  if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined
+  const n = a.numeric.n + b.numeric.n
+  const numeric: Numeric = { raw: n, n, base: a.numeric.base }
+  return { ...a, value: written(numeric), to: b.to, numeric, optional: false }
+}

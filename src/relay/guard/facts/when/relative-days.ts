@@ -1,0 +1,141 @@
+/** Days that are told by another day: "до конца месяца", "завтра", "на следующей неделе", "EOD". */
+import { CLOSES, DAY_PARTS, EDGES, RELATIVE, WEEKDAYS, WHICH } from '../../lexicon/calendar.ts'
+import { TIME_UNITS, UNITS } from '../../lexicon/units.ts'
+import type { Token } from '../../text/tokens.ts'
+import { type Fact, markAt, pastDot, type ReadFacts, wordAt } from '../fact.ts'
+import { monthAt } from './months.ts'
+
+/** "до конца месяца", "end of the week", "EOD". */
+export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const closes = CLOSES.get(word)
+  if (closes !== undefined) return one({ kind: 'deadline', value: closes, from: i, to: i + 1 })
+  const which = EDGES.get(word)
+  if (which === undefined) return undefined
+  let at = i + 1
+  while (
+    at < i + 4 &&
+    ((/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined) ||
+      WHICH.get(wordAt(tokens, at)) !== undefined ||
+      /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) ||
+      markAt(tokens, at) === '-')
+  )
+    at++
+  // "month end", "day's end"
+  const unit = UNITS.get(wordAt(tokens, at))
+  if (unit !== undefined && TIME_UNITS.has(unit))
+    return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
+  const weekday = WEEKDAYS.get(wordAt(tokens, at))
+  if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
+    return {
+      facts: [
+        { kind: 'deadline', value: `${which} day`, from: i, to: at },
+        { kind: 'date', value: weekday, from: at, to: at + 1 },
+      ],
+      next: at + 1,
+    }
+  const month = monthAt(tokens, at, true)
+  if (month) {
+    // Until the end of August is until the 31st.
+    const day = which === 'end' ? { day: { day: LAST_DAYS[month.month - 1], month: month.month } } : {}
+    return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to, ...day })
+  }
+  return undefined
+}
+
+/** "в первой половине дня", "the first half of the day": the morning, and no half of anything. */
+function halfDay(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (!/^(?:половин\p{L}|half)$/u.test(wordAt(tokens, i + 1))) return undefined
+  const end = [i + 2, i + 3, i + 4].find((at) => /^(?:дня|day)$/.test(wordAt(tokens, at)))
+  if (end === undefined) return undefined
+  const value = /^[пf]/.test(wordAt(tokens, i)) ? 'morning' : 'afternoon'
+  return one({ kind: 'time', value, from: i, to: end + 1, optional: true })
+}
+const HALF_DAY = /^(?:перв|втор|first|second)/
+
+const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** "завтра", "на следующей неделе", "last month". */
+export function relative(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const half = HALF_DAY.test(word) ? halfDay(tokens, i) : undefined
+  if (half) return half
+  const far =
+    word !== 'day' && word !== 'week'
+      ? undefined
+      : FAR.find((phrase) => phrase.words.every((part, k) => wordAt(tokens, i + k) === part))
+  if (far) return one(inTwo(far.value, i, i + far.words.length))
+  // "this morning", "tonight"
+  if (word === 'tonight' || word === 'tonite' || (word === 'this' && DAY_PARTS.has(wordAt(tokens, i + 1)))) {
+    const to = word === 'this' ? i + 2 : i + 1
+    const part = DAY_PARTS.get(wordAt(tokens, to - 1)) ?? 'evening'
+    return {
+      facts: [
+        { kind: 'date', value: 'today', from: i, to, optional: true },
+        { kind: 'time', value: part, from: i, to, optional: true },
+      ],
+      next: to,
+    }
+  }
+  if (NOW.has(word)) return one({ kind: 'date', value: 'today', from: i, to: i + 1, optional: true, quiet: true })
+  const day = RELATIVE.get(word)
+  if (day !== undefined && IN_TWO.has(day)) return one(inTwo(day, i, i + 1))
+  if (day !== undefined) {
+    // "today is Thursday" names the day and sets no other.
+    const is = /^(?:is|уже|it's|-)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
+    return one({
+      kind: 'date',
+      value: day,
+      from: i,
+      to: i + 1,
+      optional: day === 'today' && WEEKDAYS.has(wordAt(tokens, is)),
+    })
+  }
+  const which = WHICH.get(word)
+  if (which === undefined) {
+    const unit = UNITS.get(word)
+    const end = wordAt(tokens, i + 1)
+    return unit !== undefined && EDGES.get(end) === 'end' && /^(?:month|week|year|quarter|day)$/.test(unit)
+      ? one({ kind: 'deadline', value: `end ${unit}`, from: i, to: i + 2 })
+      : undefined
+  }
+  const at = pastDot(tokens, i + 1)
+  const name = wordAt(tokens, at)
+  const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
+  if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
+  return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
+}
+
+/** The day after tomorrow is in two days, if the other text says so. */
+function inTwo(value: string, from: number, to: number): Fact {
+  const n = 2 * (value.startsWith('week') ? 10_080 : 1_440)
+  const when = value.includes('after') ? 'later' : 'earlier'
+  return { kind: 'date', value, from, to, numeric: { raw: 2, n, base: 'minute' }, when }
+}
+const IN_TWO = new Set(['day after tomorrow', 'day before yesterday', 'week after next'])
+
+/** At once is today, if the other text says so. */
+export const NOW = new Set([
+  'currently',
+  'moment',
+  'far',
+  'later',
+  'soon',
+  'gtg',
+  'afternoon',
+  'сейчас',
+  'щас',
+  'срочно',
+  'now',
+  'asap',
+  'immediately',
+])
+const FAR = [
+  { words: ['day', 'after', 'tomorrow'], value: 'day after tomorrow' },
+  { words: ['day', 'before', 'yesterday'], value: 'day before yesterday' },
+  { words: ['week', 'after', 'next'], value: 'week after next' },
+]
+
+function one(fact: Fact): ReadFacts {
+  return { facts: [fact], next: fact.to }
+}

@@ -1,0 +1,31 @@
+/** Where a text has words of a table, and how what is found of them is shown. */
+import type { FactKind } from '../../../../core/guard.ts'
+import type { Difference } from '../../difference.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { Phrases } from '../../lexicon/phrases.ts'
+import type { Reading } from '../reading/reading.ts'
+
+export type Found<V> = { readonly value: V; readonly from: number; readonly to: number; readonly clause: number }
+
+/** `asking`: in questions as well. */
+export function find<V extends string>(table: Phrases<V>, { tokens, clauses }: Reading, asking: boolean): Found<V>[] {
+  const found: Found<V>[] = []
+  clauses.forEach((clause, index) => {
+    if (clause.asks && !asking) return
+    for (let i = clause.from; i < clause.to; ) {
+      const one = table.at(tokens, i)
+      if (one) found.push({ value: one.value, from: i, to: one.to, clause: index })
+      i = one?.to ?? i + 1
+    }
+  })
+  return found
+}
+
+export function marker(
+  kind: FactKind,
+  change: 'missing' | 'added',
+  { value, from, to }: Omit<Found<string>, 'clause'>,
+): Difference {
+  const fact: Fact = { kind, value, from, to }
+  return { severity: 'warn', kind, change, ...(change === 'missing' ? { source: fact } : { final: fact }) }
+}

@@ -1,0 +1,169 @@
+/** Where a text uses a word that has an opposite, and which side it takes with the "no" beside it. */
+import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
+import { stem } from '../../text/stem.ts'
+import type { Denial } from '../negation/denials.ts'
+import { matterAt } from '../reading/clauses.ts'
+import type { Reading } from '../reading/reading.ts'
+
+export type Use = {
+  readonly group: number
+  /** `undefined`: something near says no, and of what is not to be told. */
+  readonly side: boolean | undefined
+  /** Says it with a "no", or is one. */
+  readonly denied: boolean
+  readonly at: number
+  readonly to: number
+  readonly clause: number
+}
+
+/** With it a word says the opposite of all the rest. */
+const ONLY = /^(?:только|лишь|only|кроме|except)$/
+/** A "no" reaches so far ahead: "не будем сильно повышать". */
+const REACH = 4
+/** Denials of one clause that are looked at: with more nothing is to be told. */
+const FEW = 4
+
+/** Uses that are looked at; a text with more is a list, and nothing is made of it. */
+export const MOST = 60
+
+/** At most one more than `MOST`. */
+export function usesOf(reading: Reading): readonly Use[] {
+  const known = READ.get(reading)
+  if (known) return known
+  const uses = readUses(reading)
+  READ.set(reading, uses)
+  return uses
+}
+/** Several rules ask for the same text. */
+const READ = new WeakMap<Reading, readonly Use[]>()
+
+function readUses(reading: Reading): Use[] {
+  const { tokens, clauses, denials } = reading
+  const byClause = new Map<number, Denial[]>()
+  for (const denial of denials.plain) {
+    const own = byClause.get(denial.clause)
+    if (own === undefined) byClause.set(denial.clause, [denial])
+    else if (own.length < FEW) own.push(denial)
+  }
+  const uses: Use[] = []
+  for (const [index, clause] of clauses.entries()) {
+    const denying = byClause.get(index) ?? []
+    let beyond: boolean | undefined
+    for (let i = clause.from; i < clause.to; ) {
+      if (uses.length > MOST) return uses
+      const found = OPPOSED.at(tokens, i)
+      if (found === undefined) {
+        i++
+        continue
+      }
+      beyond ??= deniedBeyond(reading, index) || setApart(reading, index)
+      for (const { group, side } of found.value) {
+        if (besideIn(reading, group, index)) continue
+        const denied =
+          beyond && !tokens.slice(i, found.to).some(({ word }) => ONLY.test(word))
+            ? 'unsure'
+            : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
+        const turned = denied === 'unsure' || overdone(reading, group, i) ? undefined : side !== (denied === 'denied')
+        const itself = denying.some(({ at }) => at >= i && at < found.to)
+        uses.push({ group, side: turned, denied: itself || denied === 'denied', at: i, to: found.to, clause: index })
+      }
+      i = found.to
+    }
+  }
+  return uses
+}
+
+function deniedAt(
+  { tokens }: Reading,
+  denying: readonly Denial[],
+  clause: number,
+  from: number,
+  to: number,
+  act: boolean,
+): 'denied' | 'unsure' | 'said' {
+  const others = denying.filter(({ at }) => at < from || at >= to)
+  if (WEAKENS.test(tokens[from - 1]?.word ?? '') || UNTIL.test(tokens[clause]?.word ?? '')) return 'unsure'
+  const [only] = others
+  if (NONE.test(tokens[to]?.word ?? '') || NONE.test(tokens[from - 1]?.word ?? '')) return 'unsure'
+  if (only === undefined) return 'said'
+  if (others.length > 1 || only.optional || only.needs) return 'unsure'
+  const word = tokens[only.at]?.word ?? ''
+  const before = from - only.at
+  if (NOUN_ONLY.test(word)) return before > 0 && before <= 2 ? 'denied' : before > 0 ? 'unsure' : 'said'
+  if (!act) return before === 1 ? 'denied' : 'unsure'
+  return only.scope[0] === stem(tokens[from]?.word ?? '') || (before > 0 && bare(tokens, only.at + 1, from))
+    ? 'denied'
+    : 'unsure'
+}
+
+/** Between a "no" and the word it denies stands nothing that could be denied instead. */
+function bare(tokens: Reading['tokens'], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (token && ((matterAt(token) !== undefined && !SAYING.test(token.word)) || PREPOSITION.test(token.word)))
+      return false
+  }
+  return to - from < REACH
+}
+/** "I did not say that I agree". */
+const SAYING = /^(?:говор|сказ|счита|дума|увере|хот|план|собир|said|say|think|thought|going|plan|want|intend)/
+const PREPOSITION = /^(?:с|со|в|во|на|о|об|за|по|из|от|для|with|in|on|at|for|from|about|of)$/
+const NONE = /^(?:ноль|нуль|нулев\p{L}+|zero|nil)$/u
+
+/** They deny the noun behind them and nothing before it. */
+const NOUN_ONLY = /^(?:без|кроме|without|except|excluding|no)$/
+/** "Перестали повышать", "refused to extend", "unless you object": what did not take place, or only may. */
+const WEAKENS =
+  /^(?:перест\p{L}+|отказ\p{L}+|против|раздума\p{L}+|вместо|stop\p{L}*|refus\p{L}+|against|instead|than)$/u
+const UNTIL = /^(?:unless|until|till|пока)$/
+
+/** "Only the pads", "…, but for the pads": of all the rest the opposite is said. */
+function setApart({ tokens, clauses }: Reading, index: number): boolean {
+  const own = clauses[index]
+  const next = clauses[index + 1]
+  const has = (from = 0, to = 0) => tokens.slice(from, to).some(({ word }) => ONLY.test(word))
+  return (
+    has(own?.from, own?.to) || (next?.sentence === own?.sentence && EXCEPT.test(tokens[next?.from ?? 0]?.word ?? ''))
+  )
+}
+const EXCEPT = /^(?:кроме|except)$/
+
+/** "Уложиться в срок, к сожалению, не получится": what is denied stands beyond a word or two between commas. */
+function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boolean {
+  const own = clauses[index]
+  return [-1, 1].some((step) => {
+    const [between, beyond] = [clauses[index + step], clauses[index + 2 * step]]
+    return (
+      between?.sentence === own?.sentence &&
+      beyond?.sentence === own?.sentence &&
+      between !== undefined &&
+      between.to - between.from <= SHORT &&
+      PARENTHETIC.test(tokens[between.to - 2]?.word ?? '') &&
+      denials.clauses.has(index + 2 * step)
+    )
+  })
+}
+const SHORT = 3
+const PARENTHETIC =
+  /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/
+
+/** "Too long", "слишком мелкий": a complaint, which asks for the opposite. */
+function overdone({ tokens }: Reading, group: number, at: number): boolean {
+  return (
+    group < FIRST_VERDICT &&
+    (TOO.test(tokens[at - 1]?.word ?? '') || /оват(?:ый|ая|ое|ые|о|а|ы)?$/.test(tokens[at]?.word ?? ''))
+  )
+}
+const TOO = /^(?:слишком|чересчур|too|overly|как|чем)$/
+
+function besideIn({ tokens, clauses }: Reading, group: number, index: number): boolean {
+  const beside = besideOf(group)
+  const sentence = clauses[index]?.sentence
+  if (beside === undefined) return false
+  for (let k = index - 1; k <= index + 1; k++) {
+    const clause = clauses[k]
+    if (clause?.sentence !== sentence) continue
+    for (let i = clause?.from ?? 0; i < (clause?.to ?? 0); i++) if (beside.at(tokens, i)) return true
+  }
+  return false
+}

@@ -1,0 +1,56 @@
+import { richTextSchema } from '../core/rich-text.ts'
+import type { Tx } from '../db/client.ts'
+import type { RelayPart } from '../generated/prisma/client.ts'
+import { bodyOf, currentParts } from './body.ts'
+import { addVersion, nextRevision, type RelayWithParts } from './relays.ts'
+
+/** What of a relay can go by itself: a message, or all of an album, in the order they were said. */
+export function groupsOf(relay: RelayWithParts): RelayPart[][] {
+  const groups: { album: string | undefined; parts: RelayPart[] }[] = []
+  for (const part of currentParts(relay)) {
+    const album = albumOf(part)
+    const known = album === undefined ? undefined : groups.find((group) => group.album === album)
+    if (known) known.parts.push(part)
+    else groups.push({ album, parts: [part] })
+  }
+  return groups.map(({ parts }) => parts)
+}
+
+function albumOf({ body }: RelayPart): string | undefined {
+  for (const block of richTextSchema.parse(body))
+    if (block.type === 'files' && block.album !== undefined) return block.album
+  return undefined
+}
+
+/** These parts go on in a relay of their own, which waits since when the first did. Both have a new revision. Returns its row. */
+export async function splitOff(
+  tx: Tx,
+  relay: RelayWithParts,
+  parts: readonly RelayPart[],
+  now: Date,
+): Promise<RelayWithParts> {
+  const { direction, clientId, requestId, contactId, authorId, openedAt, look } = relay
+  const whose = { direction, clientId, requestId, contactId, authorId }
+  const { id } = await tx.relay.create({ data: { ...whose, status: 'waiting', openedAt, look, gatherUntil: now } })
+  await tx.relayPart.updateMany({
+    where: { id: { in: parts.map((part) => part.id) } },
+    data: { relayId: id, round: 1 },
+  })
+  const other = await tx.relay.findUniqueOrThrow({ where: { id }, include: { parts: true } })
+  await addVersion(tx, { relayId: id, kind: 'original', revision: 1, body: bodyOf(other), at: now })
+  await nextRevision(tx, relay.id, now)
+  return other
+}
+
+/** All that `newer` has goes on in `older`, which has a new revision by it. What `newer` had as versions stays with it. */
+export async function moveInto(
+  tx: Tx,
+  older: RelayWithParts,
+  newer: RelayWithParts,
+  now: Date,
+): Promise<RelayWithParts> {
+  const moved = currentParts(newer).map(({ id }) => id)
+  await tx.relayPart.updateMany({ where: { id: { in: moved } }, data: { relayId: older.id, round: older.round } })
+  await tx.relay.update({ where: { id: older.id }, data: { look: Math.max(older.look, newer.look) } })
+  return nextRevision(tx, older.id, now)
+}
