@@ -26,7 +26,7 @@ export type RefusalAgain = {
   readonly body?: RichText | undefined
   /** How often the program has filled the field anew. */
   readonly filled: number
-  readonly why?: 'stale' | 'unconfirmed' | undefined
+  readonly why?: 'stale' | 'unconfirmed' | 'filled' | undefined
   readonly findings?: readonly FindingInWords[] | undefined
   readonly confirmed?: readonly string[] | undefined
 }

@@ -6,7 +6,7 @@ import type { Flow } from '../../../src/core/flow.ts'
 import { digest } from '../../../src/core/hash.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import type { RefusalChoice } from '../../../src/core/refusal.ts'
-import { toPlain } from '../../../src/core/rich-text.ts'
+import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
 import { REFUSAL_REASONS, TONES } from '../../../src/core/template.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
@@ -58,8 +58,7 @@ export async function onRefusalChanged(
   const kit = await flow.refusal(relay, choiceIn(values), makeUser(changed.user))
   if (kit.kind !== 'open') return
   const { body } = await typedIn(values, people)
-  const text = toPlain(body).trim()
-  const isOwn = text !== '' && digest(text) !== filledWith
+  const isOwn = isWritten(body, filledWith)
   const { filled } = fieldBlockIn(Object.keys(values))
   const isStale = kit.card.revision !== revision || kit.card.look !== look
   const why = isStale ? ('stale' as const) : undefined
@@ -79,13 +78,16 @@ export async function onRefuse(
   submitted: { readonly user: string; readonly view: unknown },
 ): Promise<SubmitAnswer | { readonly response_action: 'clear' }> {
   const view = viewSchema.parse(submitted.view)
-  const { relay, revision, look } = metadataSchema.parse(JSON.parse(view.private_metadata))
+  const { relay, revision, look, filledWith } = metadataSchema.parse(JSON.parse(view.private_metadata))
   const { values } = view.state
   const by = makeUser(submitted.user)
   const choice = choiceIn(values)
   const { body, confirmed } = await typedIn(values, people)
   const { block, filled } = fieldBlockIn(Object.keys(values))
   const kit = await flow.refusal(relay, choice, by)
+  // An alternative without Enter behind it, or a choice that was never answered: the words are not yet those of the choice.
+  if (kit.kind === 'open' && !isWritten(body, filledWith) && digest(kit.words) !== filledWith)
+    return { response_action: 'update', view: drawRefusal(kit, { filled: filled + 1, why: 'filled' }) }
   const template = kit.kind === 'open' ? kit.choice.template : undefined
   const verdict = await flow.refuse({ relay, revision, look, by, reason: choice.reason, template, body, confirmed })
   if (verdict.kind === 'done') return { response_action: 'clear' }
@@ -97,6 +99,12 @@ export async function onRefuse(
     return { response_action: 'update', view: drawRefusal({ ...kit, card: verdict.card }, again) }
   }
   return { response_action: 'update', view: drawWords(words, await flow.localeOf(by)) }
+}
+
+/** Whether the manager has written other words than the program put there. */
+function isWritten(body: RichText, filledWith: string): boolean {
+  const text = toPlain(body).trim()
+  return text !== '' && digest(text) !== filledWith
 }
 
 function choiceIn(values: Values): RefusalChoice {

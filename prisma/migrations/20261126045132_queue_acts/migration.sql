@@ -62,21 +62,17 @@ create trigger "stays_ended" before update of status on "Relay" for each row
   execute function relay_stays_ended();
 
 -- A specialist is asked whether the manager's wording still says what they meant; a manager hears that what they held is back.
-alter table "OutboxItem" drop constraint "approved_or_notice";
-alter table "OutboxItem" add constraint "approved_or_notice" check (
-  case kind
-    when 'final' then
-      audience in ('client', 'team') and "relayId" is not null and "versionId" is not null and "versionKind" is not null
-      and "versionKind" = 'final' and "bodyHash" is not null and template is null and payload is null
-    when 'notice' then
-      "versionId" is null and "versionKind" is null and "bodyHash" is null and template is not null and payload is not null
-      and payload ->> 'template' = template
-      and case audience
-        when 'client' then template in
-          ('received', 'welcome', 'greeting', 'invitation_refused', 'help', 'language_choose', 'language_set', 'group_linked',
-           'file_not_taken')
-        when 'team' then template in ('state', 'returned', 'rejected', 'trouble', 'file_not_taken', 'reacted', 'asked')
-        when 'manager' then template in ('card', 'card_files', 'trouble', 'assigned', 'unassigned', 'snooze_over')
-      end
-  end
-);
+-- Both join those that are allowed by now.
+do $$
+declare
+  definition text;
+begin
+  select pg_get_constraintdef(oid) into strict definition from pg_constraint where conname = 'approved_or_notice';
+  if position('''returned''::text' in definition) = 0 or position('''card_files''::text' in definition) = 0 then
+    raise exception 'approved_or_notice reads otherwise than expected: %', definition;
+  end if;
+  definition := replace(definition, '''returned''::text', '''returned''::text, ''asked''::text');
+  definition := replace(definition, '''card_files''::text', '''card_files''::text, ''snooze_over''::text');
+  alter table "OutboxItem" drop constraint "approved_or_notice";
+  execute 'alter table "OutboxItem" add constraint "approved_or_notice" ' || definition;
+end $$;

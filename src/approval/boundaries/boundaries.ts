@@ -1,9 +1,9 @@
 import type { Card } from '../../core/card.ts'
 import type { RefusalReason } from '../../core/template.ts'
 import type { Tx } from '../../db/client.ts'
-import { asksAgain } from './same-ask.ts'
+import { asking } from './same-ask.ts'
 
-/** What was refused is remembered on the client, in the decision's own transaction. */
+/** What was refused is remembered on the client, in the decision's own transaction; of one relay the last no. */
 export async function rememberBoundary(
   tx: Tx,
   said: {
@@ -16,6 +16,7 @@ export async function rememberBoundary(
     readonly at: Date
   },
 ): Promise<void> {
+  await tx.boundary.deleteMany({ where: { relayId: said.relayId } })
   await tx.boundary.create({ data: said })
 }
 
@@ -30,13 +31,20 @@ export async function boundariesFor(
   ask: string,
 ): Promise<NonNullable<Card['boundaries']>> {
   const known = await tx.boundary.findMany({
-    where: { clientId: relay.clientId, relayId: { not: relay.id } },
+    where: {
+      clientId: relay.clientId,
+      relayId: { not: relay.id },
+      // A decision that was taken back was no no.
+      relay: { status: { in: ['approved', 'answered'] } },
+    },
     orderBy: { at: 'desc' },
     take: LOOKED_AT,
     include: { staff: true },
   })
+  if (known.length === 0) return []
+  const asksFor = asking(ask)
   return known
-    .filter((boundary) => asksAgain(ask, boundary.ask))
+    .filter((boundary) => asksFor(boundary.ask))
     .slice(0, SHOWN)
     .map(({ at, reason, words, staff }) => ({ at: at.toISOString(), reason, words, by: staff.name }))
 }

@@ -26,10 +26,13 @@ const OF_SHORTER = 0.7
 /** ... and of the longer of the two. */
 const OF_LONGER = 0.45
 
-/** True when what `text` asks for, as a whole or in one of its sentences, is what was asked before. */
-export function asksAgain(text: string, before: string): boolean {
-  const asked = stemsOf(before)
-  return [text, ...sentencesOf(text)].some((part) => isAlike(stemsOf(part), asked))
+/** Tells of what was asked before whether `text` asks for it again, as a whole or in one of its sentences. */
+export function asking(text: string): (before: string) => boolean {
+  const parts = [text, ...sentencesOf(text)].map(stemsOf)
+  return (before) => {
+    const asked = stemsOf(before)
+    return parts.some((part) => isAlike(part, asked))
+  }
 }
 
 function isAlike(some: readonly string[], others: readonly string[]): boolean {

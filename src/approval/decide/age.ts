@@ -9,7 +9,7 @@ import type { Agency, Relay } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarOf } from '../../people/calendar.ts'
 
-const LETS_GO: readonly DecisionKind[] = ['approve', 'edit', 'schedule', 'approve_draft']
+const LETS_GO: readonly DecisionKind[] = ['approve', 'edit', 'schedule', 'split', 'approve_draft']
 
 /** Whether this act must be refused as stale until the person has looked again. */
 export async function isTooOld(tx: Tx, relay: Relay, act: DecisionKind, agency: Agency, now: Date): Promise<boolean> {

@@ -8,6 +8,7 @@ import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff, staffByUser } from '../../people/staff.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { type Draft, draftOf } from '../../relay/drafts.ts'
+import { wallOf } from '../../relay/mask/wall.ts'
 import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
@@ -60,6 +61,9 @@ async function showAnswer(
   const asked = await tx.outboxItem.findFirst({ where: { slot: askedSlot(version.id) }, orderBy: { seq: 'desc' } })
   if (!asked) return
   const manager = version.staffId === null ? null : await tx.staff.findUnique({ where: { id: version.staffId } })
+  const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId } })
+  const wall = await wallOf(tx, request)
+  const body = richTextSchema.parse(version.body)
   await enqueueUpdate(tx, 'team', {
     to: {
       platform: options.team.platform,
@@ -73,7 +77,7 @@ async function showAnswer(
       by: manager?.name ?? '',
       relay: relay.id,
       version: version.id,
-      words: [...richTextSchema.parse(version.body)],
+      words: [...(wall?.body(body) ?? body)],
       answer: { agrees, by: staff.name, ...(agrees ? {} : { note }) },
     },
     slot: askedSlot(version.id),

@@ -24,7 +24,7 @@ const BY_ITSELF_SINCE_MS = 14 * DAY
 
 export async function morningOf(tx: Tx, now: Date): Promise<Morning> {
   const waiting = await tx.relay.findMany({
-    where: { status: { in: ['gathering', 'waiting'] } },
+    where: { status: { in: ['gathering', 'waiting'] }, snoozedUntil: null },
     orderBy: { openedAt: 'asc' },
     select: asLine,
   })

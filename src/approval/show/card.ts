@@ -233,7 +233,8 @@ async function blindFacts(
 
 /** What would have left unchanged: a final is held against it, so that masks and signatures are no change of meaning. */
 async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichText> {
-  if (relay.activities[0]?.kind !== 'approved_edited') return body
+  const last = relay.activities[0]?.kind
+  if (last !== 'approved_edited' && last !== 'scheduled_edited') return body
   return (await leaving(tx, { relay, request: relay.request }, body)).body
 }
 

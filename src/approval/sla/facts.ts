@@ -23,7 +23,15 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
       project: { include: { specialists: { select: { staffId: true } } } },
       relays: {
         where: { status: { in: ['gathering', 'waiting', 'returned'] } },
-        select: { id: true, status: true, direction: true, openedAt: true, decidedAt: true, authorId: true },
+        select: {
+          id: true,
+          status: true,
+          direction: true,
+          openedAt: true,
+          decidedAt: true,
+          authorId: true,
+          snoozedUntil: true,
+        },
         orderBy: { openedAt: 'asc' },
       },
     },
@@ -33,7 +41,10 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
   const team = request.project?.specialists ?? []
   const isBack = (relay: (typeof request.relays)[number]) => relay.status === 'returned'
   return {
-    open: request.relays.filter((relay) => !isBack(relay)).map(({ id, openedAt }) => ({ relay: id, since: openedAt })),
+    // What is held is nobody's turn until its time.
+    open: request.relays
+      .filter((relay) => !isBack(relay) && relay.snoozedUntil === null)
+      .map(({ id, openedAt }) => ({ relay: id, since: openedAt })),
     returned: request.relays
       .filter((relay) => isBack(relay) && relay.direction === 'to_client')
       .map(({ id, authorId }) => ({ relay: id, author: authorId })),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { asksAgain } from '../../../src/approval/boundaries/same-ask.ts'
+import { asking } from '../../../src/approval/boundaries/same-ask.ts'
+
+const asksAgain = (text: string, before: string) => asking(text)(before)
 
 /** What was refused, and the same asked again in other words. */
 const AGAIN: readonly (readonly [string, string])[] = [

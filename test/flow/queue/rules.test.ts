@@ -27,7 +27,9 @@ async function withRules(rules: string): Promise<{ bridge: Bridge; says: (text: 
 }
 
 async function apply(bridge: Bridge, rules: string): Promise<void> {
-  const staff = DEMO_AGENCY.replace('clients:', '  - { key: kira, name: Кира, role: manager, slack: U0KIRA }\nclients:')
+  // What is approved leaves at once: undo has stories of its own.
+  const agency = DEMO_AGENCY.replace('agency:\n', 'agency:\n  undo: 0\n')
+  const staff = agency.replace('clients:', '  - { key: kira, name: Кира, role: manager, slack: U0KIRA }\nclients:')
   const text = `${staff}rules:\n  ${rules}\n`
   await applyFile(bridge.database, ids, { text, file: 'agency.yaml', dryRun: false, locale: 'en' })
 }
