@@ -192,7 +192,7 @@ describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
     await says(NEWS)
     await bridge.decide('edit', `${NEWS}. Это 5000 рублей`)
     await bridge.settle()
-    await bridge.submit(`${NEWS}. Это 5000 рублей`, 'U0ANNA', [/./])
+    await bridge.submit(`${NEWS}. Это 5000 рублей`, 'U0ANNA', [/^(?!Или вместо)/])
     await bridge.settle()
     expect((await atClient(bridge)).filter((text) => text.includes(NEWS))).toEqual([])
     await clickOn(bridge, 'approve', NEWS)
