@@ -1,3 +1,5 @@
+import { handOver, handOverForm } from './approval/cover/hand-over.ts'
+import { loadsFor } from './approval/cover/loads.ts'
 import { authorAnswers } from './approval/decide/author-answers.ts'
 import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
@@ -6,6 +8,7 @@ import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { stopApproval } from './approval/rules/stop.ts'
+import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { choicesFor } from './approval/show/marks/choices.ts'
 import { queueOf } from './approval/show/queue.ts'
@@ -23,6 +26,7 @@ import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
 import type { Log } from './log.ts'
+import { absencesOf, away, back } from './people/absence/commands.ts'
 import { setPreferences } from './people/preferences.ts'
 
 export type FlowOptions = {
@@ -91,6 +95,22 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
     stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),
+    cover: {
+      away: (given) => commit((tx, now) => away(tx, given, now)),
+      back: (given) => commit((tx, now) => back(tx, given, now)),
+      absences: (by) => absencesOf(database.prisma, by),
+      loads: (by) => loadsFor(database.prisma, by),
+      handOverForm: (relay, by) => commit((tx, now) => handOverForm(tx, relay, by, now)),
+      handOver: (given) => commit((tx, now) => handOver(tx, given, decisions, now)),
+    },
+    leads: {
+      act: async (given) => {
+        const verdict = await commit((tx, now) => actOnLead(tx, given, decisions, now))
+        log.info({ step: 'lead', client: given.client, act: given.act.kind, verdict: verdict.kind }, 'lead')
+        return verdict
+      },
+      form: (client, by) => leadForm(database.prisma, client, by),
+    },
     preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),
   }

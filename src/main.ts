@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createSlack, type Slack, slackIds } from '../bots/slack/index.ts'
 import { createTelegram, type Telegram, telegramIds } from '../bots/telegram/index.ts'
+import { turnQueues } from './approval/cover/edges.ts'
+import { showAgain } from './approval/cover/show-again.ts'
+import { tellAssigned } from './approval/cover/tell.ts'
 import { sendDigests } from './approval/digest/digest.ts'
 import { sendPlanned } from './approval/due/planned.ts'
 import { endSnoozes } from './approval/due/snoozes.ts'
@@ -153,6 +156,9 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     },
     ruleAnew: () => ruleAnew(database, show, clock.now()),
     approveDue: () => approveDue(database, { ...show, senders }, clock.now()),
+    turnQueues: () => turnQueues(database, clock.now()),
+    showAgain: () => showAgain(database, show, clock.now()),
+    tellAssigned: () => tellAssigned(database, show, clock.now()),
     wake: async () => {
       wakeAll()
       return 0

@@ -20,6 +20,7 @@ export const commandSchema = z.discriminatedUnion('name', [
     file: z.string(),
     text: z.string().optional(),
   }),
+  z.object({ name: z.literal('leads'), locale }),
   z.object({
     name: z.literal('invite'),
     locale,

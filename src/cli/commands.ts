@@ -5,6 +5,7 @@ import type { Tools } from '../main.ts'
 import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
+import { leadsReport } from '../people/leads/report.ts'
 import type { Command, Of, Result } from './command.ts'
 import { say } from './text.ts'
 
@@ -26,6 +27,7 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       const rules = text === undefined ? undefined : readAgencyFile({ text, file, locale }, ids).rules
       return { output: await testRules(database, { ...asked, locale, rules }, new Date()), ok: true }
     },
+    leads: async ({ locale }, { database }) => ({ output: await leadsReport(database, locale), ok: true }),
     invite,
   }
 

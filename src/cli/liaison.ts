@@ -68,6 +68,11 @@ program
   .action(async () => print(await run({ name: 'doctor', locale })))
 
 program
+  .command('leads')
+  .description(say(locale, 'about-leads'))
+  .action(async () => print(await run({ name: 'leads', locale })))
+
+program
   .command('invite')
   .description(say(locale, 'about-invite'))
   .argument('<client>', say(locale, 'argument-client'))

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
+import { LEAD_STATES } from './leads.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
 import { cardRuleSchema } from './rule.ts'
@@ -85,6 +86,20 @@ export const cardSchema = z.object({
     })
     .optional(),
   delivery: deliverySchema.optional(),
+  /** It was handed over to whoever decides: from whom to whom, and why. */
+  handed: z.object({ by: z.string(), note: z.string() }).optional(),
+  /** Names of those to whom it has gone: the card shrinks to a line that says so. */
+  moved: z.string().optional(),
+  /** Of an unknown person: how far they have come, and what is known of an earlier time. `client`: its id, for the buttons. */
+  lead: z
+    .object({
+      client: z.string(),
+      state: z.enum(LEAD_STATES),
+      former: z.object({ lostAt: z.iso.datetime(), reason: z.string() }).optional(),
+    })
+    .optional(),
+  /** Amounts of money in the words are hidden from this reader; they cross all the same. */
+  amountsHidden: z.boolean().optional(),
   /** The decision can be taken back: until then certainly, and after that while nothing of it has left. */
   undo: z.object({ until: z.iso.datetime() }).optional(),
   /** Out of the queue until then. */

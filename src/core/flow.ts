@@ -1,5 +1,6 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Card } from './card.ts'
+import type { Cover } from './cover.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
 import type { FindingInWords } from './guard.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   RemoteThread,
   RemoteUser,
 } from './ids.ts'
+import type { Leads } from './leads.ts'
 import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
@@ -159,6 +161,9 @@ export type Verdict =
         | 'needs_second'
         /** It cannot be done in one step: a rule asks for somebody else's approval besides. */
         | 'needs_others'
+        /** Amounts of money were hidden from whoever wrote: one is missing, or nobody can tell which is meant. */
+        | 'amount_lost'
+        | 'amount_changed'
       readonly card: Card
     }
 
@@ -353,6 +358,10 @@ export interface Flow {
   stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
   queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
+  /** Absences, loads, and handing over. */
+  readonly cover: Cover
+  /** Unknown persons who may become clients. */
+  readonly leads: Leads
   /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
   preferences(
     by: RemoteUser,

@@ -109,6 +109,18 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
   }),
   /** A client put a sign under a message; into the thread of its request. */
   z.object({ template: z.literal('reacted'), locale, who: z.string(), signs: z.array(z.string()), words: z.string() }),
+  /** A client is somebody's from now on; `by`: who gave it, absent: a rule; `until`: the last day, when it is lent. */
+  z.object({
+    template: z.literal('assigned'),
+    locale,
+    client: z.string(),
+    lead: z.boolean(),
+    by: z.string().optional(),
+    until: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  /** No rule found anybody for a client; to those who lead. */
+  z.object({ template: z.literal('unassigned'), locale, client: z.string(), lead: z.boolean() }),
   /** Clocks that run out, or have; `more`: so many besides those told. */
   z.object({ template: z.literal('sla'), locale, clocks: z.array(aboutClock), more: z.number().int() }),
   /** Into the specialist's thread: an answer is awaited. `users` are mentioned. */

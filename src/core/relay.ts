@@ -44,9 +44,10 @@ export type DecisionKind = ActKind | OtherAct
 
 /** What stands behind "More" on a card, in this order; the strings are also parts of action ids in Slack. */
 export const MORE_ACTS = [
-  'refuse',
   'snooze',
   'schedule',
+  'refuse',
+  'hand_over',
   'ask',
   'draft',
   'split',
@@ -99,23 +100,29 @@ function isButton(act: DecisionKind): act is ActKind {
   return (ACTS as readonly string[]).includes(act)
 }
 
-function isDecision(act: MoreAct): act is MoreAct & DecisionKind {
-  return (OTHER_ACTS as readonly string[]).includes(act)
-}
-
 /** When each of them makes sense behind "More", besides standing where it can be done. */
 const MORE_WHEN: Partial<Record<MoreAct, (relay: Standing) => boolean>> = {
-  refuse: ({ kind, status }) => kind === 'message' && OPEN.includes(status),
   split: ({ messages = 0 }) => messages > 1,
   merge: ({ others = 0 }) => others > 0,
   recall: ({ stands = false }) => stands,
 }
 
+/** When those make sense that are commands of their own. */
+const COMMANDS: Record<Exclude<MoreAct, OtherAct>, (relay: Standing) => boolean> = {
+  hand_over: ({ status }) => OPEN.includes(status),
+  refuse: ({ kind, status }) => kind === 'message' && OPEN.includes(status),
+  history: () => true,
+}
+
 export function moreOf(relay: Standing): MoreAct[] {
   return MORE_ACTS.filter((act) => {
-    const isThere = !isDecision(act) || (isTimely(act, relay.status) && isOffered(act, relay))
-    return isThere && (MORE_WHEN[act]?.(relay) ?? true)
+    if (isCommand(act)) return COMMANDS[act](relay)
+    return isTimely(act, relay.status) && isOffered(act, relay) && (MORE_WHEN[act]?.(relay) ?? true)
   })
+}
+
+function isCommand(act: MoreAct): act is keyof typeof COMMANDS {
+  return act in COMMANDS
 }
 
 /** correction, removal: the author changed or took back what has been approved. */

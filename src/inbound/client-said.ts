@@ -10,6 +10,7 @@ import { rememberMessage } from '../interactions/remote-messages.ts'
 import { findRequest, openRequest, touchRequest } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
 import { type Identified, identify, localeOfContact, projectFor } from '../people/clients.ts'
+import { takeLead } from '../people/leads/take.ts'
 import { gather } from '../relay/gather.ts'
 import { lookAgain } from '../relay/relays.ts'
 import { editOf } from './edits.ts'
@@ -20,7 +21,7 @@ export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, no
   const said = { ...given, body: storable(given.body) }
   if (await logged(tx, said.message)) return undefined
   const agency = await agencyOf(tx)
-  const who = await identify(tx, said.from, said.place, said.author)
+  const who = await takeLead(tx, await identify(tx, said.from, said.place, said.author), now)
   const request = await requestOf(tx, said, who, agency, now)
   const interaction = await logInteraction(tx, {
     clientId: who.client.id,

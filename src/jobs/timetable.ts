@@ -17,6 +17,9 @@ export type Sweeps = {
   readonly showTyping: () => Promise<number>
   readonly ruleAnew: () => Promise<number>
   readonly approveDue: () => Promise<number>
+  readonly turnQueues: () => Promise<number>
+  readonly showAgain: () => Promise<number>
+  readonly tellAssigned: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -30,6 +33,9 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'look for messages that may have arrived', at: '* * * * * *', run: sweeps.lookForUnsure },
     // The sign lasts five seconds in Telegram.
     { name: 'show clients that somebody is writing', at: '*/4 * * * * *', run: sweeps.showTyping },
+    { name: 'turn queues at the edges of absences', at: '* * * * * *', run: sweeps.turnQueues },
+    { name: 'show cards to whoever decides now', at: '* * * * * *', run: sweeps.showAgain },
+    { name: 'tell managers of clients that are theirs', at: '* * * * * *', run: sweeps.tellAssigned },
     { name: 'tell of clocks that run out', at: '*/5 * * * * *', run: sweeps.tellClocks },
     { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
     { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },

@@ -125,14 +125,14 @@ export async function isOpeningThread(tx: Tx, conversation: string): Promise<boo
   return item !== null
 }
 
-/** Where cards of this relay are, or are about to be. */
-export async function conversationsOfSlot(tx: Tx, slotPrefix: string, relayId: string): Promise<string[]> {
-  const rows = await tx.outboxItem.findMany({
-    where: { relayId, template: 'card', status: { notIn: ['refused', 'cancelled'] } },
-    select: { conversation: true, slot: true },
-    distinct: ['conversation'],
-  })
-  return rows.filter((row) => row.slot?.startsWith(slotPrefix)).map((row) => row.conversation)
+/** Where cards of this relay are, or are about to be, and to whom each said last that the relay has gone. */
+export async function cardsStanding(tx: Tx, relayId: string): Promise<Map<string, { readonly moved?: string }>> {
+  const rows = await tx.$queryRaw<{ conversation: string; moved: string | null }[]>`
+    select distinct on (conversation) conversation, payload -> 'card' ->> 'moved' as moved
+    from "OutboxItem"
+    where "relayId" = ${relayId}::uuid and template = 'card' and status not in ('refused', 'cancelled')
+    order by conversation, seq desc`
+  return new Map(rows.map(({ conversation, moved }) => [conversation, moved === null ? {} : { moved }]))
 }
 
 /** The hashes of the files that are, or are about to be, under this relay's card in a conversation. */

@@ -182,7 +182,7 @@ async function moveLead(tx: Tx, conversation: string, clientId: string): Promise
   const only = projects.length === 1 ? projects[0]?.id : undefined
   const requests = await tx.request.findMany({
     where: { conversation, clientId: { not: clientId }, client: { stage: 'lead' } },
-    select: { id: true, projectId: true },
+    select: { id: true, projectId: true, clientId: true },
   })
   for (const request of requests) {
     await tx.request.update({
@@ -191,4 +191,10 @@ async function moveLead(tx: Tx, conversation: string, clientId: string): Promise
     })
     await tx.relay.updateMany({ where: { requestId: request.id }, data: { clientId } })
   }
+  // Somebody of a client whom nobody knew yet was no lead: they count for no conversion.
+  const left = requests.map((request) => request.clientId)
+  await tx.client.updateMany({
+    where: { id: { in: left }, stage: 'lead', requests: { none: {} } },
+    data: { lead: null, tellManager: false },
+  })
 }

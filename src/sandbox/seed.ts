@@ -70,6 +70,8 @@ export const SEED: SandboxSeed = {
     ],
     commands: [
       { command: '/queue', description: 'What waits for you' },
+      { command: '/away', description: 'Who is away; say that you are, and who stands in' },
+      { command: '/load', description: 'Who has what in hand (for leads)' },
       { command: '/canned', description: 'Answers that are used again' },
     ],
   },

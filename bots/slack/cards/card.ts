@@ -9,6 +9,7 @@ import { missingWords } from '../../../src/core/words.ts'
 import { say as sayClock } from '../clocks/text.ts'
 import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
+import { leadBlocks } from '../leads/blocks.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
@@ -19,6 +20,7 @@ export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
 /** A card of the queue. Once it is decided there is nothing left to do: it is a line. */
 export function drawCard(card: Card): Drawn {
+  if (card.moved !== undefined) return drawMoved(card, card.moved)
   return { text: fallbackOf(card), blocks: card.acts.length > 0 ? openCard(card) : decidedCard(card) }
 }
 
@@ -37,12 +39,14 @@ function openCard(card: Card): KnownBlock[] {
     ...sinceOf(card),
     ...waitingMarks(card),
     ...lossesOf(card),
+    ...(card.amountsHidden ? [context(say(card.locale, 'dialog-amounts-hidden'))] : []),
     ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...proposalBlocks(card),
     ...ruleBlocks(card),
     ...actsOf(card),
+    ...leadBlocks(card),
   ]
 }
 
@@ -59,6 +63,7 @@ function decidedCard(card: Card): KnownBlock[] {
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
+    ...leadBlocks(card),
     ...decidedMarks(card),
   ]
 }
@@ -70,6 +75,13 @@ function historyButton(card: Card): Button {
     text: { type: 'plain_text', text: say(card.locale, 'more-history'), emoji: false },
     value: buttonValue(card),
   }
+}
+
+/** What is somebody else's to decide by now: one line. */
+function drawMoved(card: Card, to: string): Drawn {
+  const number = say(card.locale, 'card-number', { number: String(card.number) })
+  const line = say(card.locale, 'card-moved', { number, title: escaped(titleOf(card)), to: escaped(to) })
+  return { text: line, blocks: [context(line)] }
 }
 
 export function titleOf(card: Pick<Card, 'client' | 'direction' | 'kind' | 'locale'>): string {
@@ -121,9 +133,11 @@ function sinceOf({ since, locale }: Card): KnownBlock[] {
 
 const NOTE_LENGTH = 700
 
-function notesOf({ returned, changed, status, locale }: Card): KnownBlock[] {
+function notesOf({ returned, changed, handed, status, locale }: Card): KnownBlock[] {
   const short = (text: string) => escaped(cut(text, NOTE_LENGTH))
   const notes: KnownBlock[] = []
+  if (handed && (status === 'waiting' || status === 'gathering'))
+    notes.push(context(say(locale, 'card-handed', { by: escaped(handed.by), note: short(handed.note) })))
   if (returned && status !== 'returned') {
     notes.push(context(say(locale, 'card-returned', { by: escaped(returned.by), reason: short(returned.reason) })))
   }

@@ -101,6 +101,7 @@ export function drawDialog(
       words(card.body),
       ...oldWords(card),
       ...lossesOf(card),
+      ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
       ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
       field(act, card, typed, filled),
       ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
@@ -139,9 +140,12 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: num
   }
 }
 
-/** What is kept of somebody's wording is newer than what waits: a proposal, or what was said. */
-function begunWith({ draft, proposed, body }: Card): RichText {
-  return draft?.body ?? wordsIn(proposed?.body ?? body)
+/**
+ * What is kept of somebody's wording is newer than what waits: a proposal, or what was said. Amounts that are hidden are found
+ * again by their places in what was said.
+ */
+function begunWith({ draft, proposed, body, amountsHidden }: Card): RichText {
+  return draft?.body ?? wordsIn((amountsHidden ? undefined : proposed?.body) ?? body)
 }
 
 /** A dialogue takes a hundred blocks. */

@@ -9,6 +9,8 @@ import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
 import { onSettings } from '../clocks/settings.ts'
+import { onAway, onLoad } from '../cover/commands.ts'
+import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
 import { ACT_DIALOG } from '../dialogs/acts.ts'
 import { drawWhatIsWrong, WHAT_IS_WRONG } from '../dialogs/asked.ts'
 import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
@@ -17,6 +19,9 @@ import { drawWords } from '../dialogs/more.ts'
 import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
+import { ACTION } from '../leads/blocks.ts'
+import { LEAD_DIALOG, LEAD_DIALOGS } from '../leads/dialogs.ts'
+import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
 import type { Log } from '../log.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
@@ -233,6 +238,31 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
     await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
+  })
+  app.view(HAND_OVER, async ({ ack, body, view }) => {
+    await ack(await onHandOver(flow.cover, makeUser(body.user.id), view))
+  })
+  app.action<BlockAction>(`${ACTION}qualify`, async ({ ack, body, action, respond }) => {
+    await ack()
+    const words = await onQualify(flow.leads, makeUser(body.user.id), valueIn(action))
+    if (words !== undefined) await tellBy(respond)(words)
+  })
+  for (const act of LEAD_DIALOGS) {
+    app.action<BlockAction>(`${ACTION}${act}`, async ({ ack, body, action, respond }) => {
+      await ack()
+      const view = await leadView(flow.leads, act, makeUser(body.user.id), valueIn(action))
+      await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
+    })
+  }
+  app.view(LEAD_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onLeadDialog(flow.leads, makeUser(body.user.id), view))
+  })
+  app.command('/away', async ({ ack, command }) => {
+    const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')
+    await ack({ response_type: 'ephemeral', text, ...AS_WRITTEN })
+  })
+  app.command('/load', async ({ ack, command }) => {
+    await ack({ response_type: 'ephemeral', text: await onLoad(flow, makeUser(command.user_id)), ...AS_WRITTEN })
   })
   app.shortcut({ callback_id: 'as_delivered', type: 'message_action' }, async ({ ack, shortcut }) => {
     await ack()

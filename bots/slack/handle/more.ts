@@ -5,6 +5,7 @@ import type { Choices, Flow } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import type { MoreAct } from '../../../src/core/relay.ts'
 import { wordsOf } from '../cards/verdict.ts'
+import { handOverView } from '../cover/hand-over.ts'
 import { drawMerge, drawRecall, drawSnooze, drawSplit } from '../dialogs/acts.ts'
 import { drawDialog } from '../dialogs/dialog.ts'
 import { drawAsDelivered, drawHistory } from '../dialogs/history.ts'
@@ -51,6 +52,8 @@ async function openChoices(
 
 /** What each act opens; one line for each act of `MORE_ACTS`. */
 const OPENS = {
+  hand_over: async ({ flow, dialogs, log }, click) =>
+    openView(dialogs, log, click, await handOverView(flow.cover, click.seen.relay, makeUser(click.user))),
   refuse: openRefusal,
   snooze: (options, click) => openChoices(options, ({ card }) => drawSnooze(card), click),
   schedule: (options, click) => openWords(options, 'schedule', click),

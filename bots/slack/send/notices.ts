@@ -8,6 +8,7 @@ import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
 import { type Drawn, drawCard } from '../cards/card.ts'
 import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
+import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
@@ -116,6 +117,13 @@ async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promis
         ? say(locale, 'reacted-nothing', args)
         : say(locale, 'reacted', { ...args, signs: escaped(notice.signs.join(' ')) })
     }
+    case 'assigned':
+      return assignedWords(notice)
+    case 'unassigned':
+      return sayCover(locale, 'unassigned', {
+        kind: notice.lead ? 'lead' : 'client',
+        client: escaped(notice.client),
+      })
     case 'snooze_over': {
       const { number, client, words } = notice
       return say(locale, 'snooze_over', { number: String(number), client: escaped(client), words: escaped(words) })
@@ -129,4 +137,14 @@ async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promis
         words: escaped(notice.words),
       })
   }
+}
+
+function assignedWords({ locale, client, lead, by, until, note }: Extract<Spoken, { template: 'assigned' }>): string {
+  return sayCover(locale, 'assigned', {
+    kind: sayCover(locale, lead ? 'assigned-lead' : 'assigned-client'),
+    client: escaped(client),
+    by: by === undefined ? 'rule' : escaped(by),
+    until: until === undefined ? '' : sayCover(locale, 'assigned-until', { until }),
+    note: note === undefined ? '' : ` ${escaped(cut(note, DETAIL))}`,
+  })
 }

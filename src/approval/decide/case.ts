@@ -13,6 +13,7 @@ import { recordActivity } from '../../relay/activity.ts'
 import { lockRelay, type RelayWithParts, setStatus } from '../../relay/relays.ts'
 import { isAsked } from '../rules/approvers.ts'
 import { cardOf } from '../show/card.ts'
+import { forReader } from '../show/for-reader.ts'
 import type { ShowOptions } from '../show/show.ts'
 
 export type DecideOptions = ShowOptions & {
@@ -60,16 +61,17 @@ export async function openCase(
   if (!relay) return { kind: 'unknown', locale }
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
   if (!staff) return { kind: 'forbidden', locale }
-  const may = mayDecide(staff, client) || (act === 'approve' && (await isAsked(tx, relay, client, staff)))
+  const decides = mayDecide(staff, { ...client, assigneeId: relay.assigneeId })
+  const may = decides || (act === 'approve' && (await isAsked(tx, relay, client, staff)))
   if (!may) return { kind: 'forbidden', locale }
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
   return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
 }
 
-export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale'>): Promise<Card> {
+export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale' | 'staff'>): Promise<Card> {
   const card = await cardOf(tx, it.relay.id, it.locale)
   if (!card) throw new Error(`relay ${it.relay.id} is gone`)
-  return card
+  return forReader(card, it.staff)
 }
 
 /** Why words cannot leave; undefined: they can. */

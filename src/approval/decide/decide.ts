@@ -3,6 +3,7 @@ import { storable } from '../../core/hash.ts'
 import { type DecisionKind, isOffered, isTimely } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
 import { approveDraft, ask, saveDraft } from './acts/drafts.ts'
 import { merge } from './acts/merge.ts'
@@ -12,6 +13,7 @@ import { snooze, wake } from './acts/snooze.ts'
 import { split } from './acts/split.ts'
 import { undo } from './acts/undo.ts'
 import { askAgain, isTooOld } from './age.ts'
+import { withAmounts } from './amounts.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
 import { approve, edit } from './send.ts'
@@ -41,9 +43,12 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
     await showRelay(tx, it.relay.id, options, now)
     return { kind: 'stale', card: await card() }
   }
-  const objection = await ACT[kind](tx, it, storable(decision.act), options)
+  const act = withAmounts(it, storable(decision.act))
+  if (typeof act === 'string') return { kind: 'invalid', why: act, card: await card() }
+  const objection = await ACT[kind](tx, it, act, options)
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }
-  if (objection !== undefined) return { kind: 'unconfirmed', findings: objection, card: await card() }
+  if (objection !== undefined)
+    return { kind: 'unconfirmed', findings: findingsFor(objection, it.staff), card: await card() }
   await showRelay(tx, it.relay.id, options, now)
   return { kind: 'done', card: await card() }
 }

@@ -37,7 +37,8 @@ export async function cannedWords(
   const staff = await staffByUser(tx, used.by)
   const relay = await tx.relay.findUnique({ where: { id: used.relay }, include: { client: true } })
   const template = await cannedById(tx, used.id)
-  if (!staff || !relay || !template || !mayDecide(staff, relay.client)) return undefined
+  if (!staff || !relay || !template || !mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId }))
+    return undefined
   await countUse(tx, template.id)
   const { values } = await valuesFor(tx, relay.id, staff, now)
   return filledIn(template.body, values)

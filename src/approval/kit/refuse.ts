@@ -11,10 +11,12 @@ import { filledIn } from '../../people/templates/variables.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { rememberBoundary } from '../boundaries/boundaries.ts'
+import { withAmountsOf } from '../decide/amounts.ts'
 import { answer } from '../decide/answer.ts'
 import { type Case, cardFor, type DecideOptions, type Objection, openCase } from '../decide/case.ts'
 import { edit, withFilesOf } from '../decide/send.ts'
 import { objectionToOneStep } from '../rules/gate.ts'
+import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
 import { lookFor } from '../show/views.ts'
 import { valuesFor } from './values.ts'
@@ -57,10 +59,13 @@ export async function refuse(tx: Tx, given: Refusal, options: DecideOptions, now
   if (!moreOf(relay).includes('refuse')) return { kind: 'already', card: await card() }
   if (relay.revision !== given.revision || relay.look !== given.look) return { kind: 'stale', card: await card() }
   const { ask, argument } = await saidBefore(tx, it)
-  const { body, confirmed = [] } = storable(given)
+  const { body: written, confirmed = [] } = storable(given)
+  const body = withAmountsOf(it, written)
+  if (body === 'amount_changed') return { kind: 'invalid', why: body, card: await card() }
   const objection = await say(tx, it, { body, confirmed }, options)
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }
-  if (objection !== undefined) return { kind: 'unconfirmed', findings: objection, card: await card() }
+  if (objection !== undefined)
+    return { kind: 'unconfirmed', findings: findingsFor(objection, it.staff), card: await card() }
   await recordActivity(tx, {
     relayId: relay.id,
     clientId: it.client.id,

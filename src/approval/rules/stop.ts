@@ -28,7 +28,7 @@ export async function stopApproval(
 }
 
 /**
- * Whoever takes a relay into their own hands (holds it, plans it, asks its author, cuts it up, takes back its decision) says by
+ * Whoever takes a relay into their own hands (holds it, plans it, hands it over, asks its author, cuts it up, takes back its decision) says by
  * that, too, that it must not leave by itself. It is told of only where it would have; twice changes nothing.
  */
 export async function takeInHand(tx: Tx, it: Case): Promise<void> {

@@ -30,8 +30,11 @@ const DECISIONS: ActivityKind[] = [
   'merged',
 ]
 
+/** What a card tells of besides a decision. */
+const TOLD: ActivityKind[] = [...DECISIONS, 'handed_over']
+
 const withAll = {
-  client: true,
+  client: { include: { former: true } },
   contact: true,
   author: true,
   decidedBy: true,
@@ -48,7 +51,7 @@ const withAll = {
       items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
     },
   },
-  activities: { where: { kind: { in: DECISIONS } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
+  activities: { where: { kind: { in: TOLD } }, orderBy: { chainSeq: 'desc' }, include: { staff: true } },
 } satisfies Prisma.RelayInclude
 type Loaded = Prisma.RelayGetPayload<{ include: typeof withAll }>
 
@@ -85,6 +88,8 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     since: await sinceOf(tx, relay),
     round: relay.round,
     returned: returnOf(relay),
+    handed: handedOver(relay),
+    lead: leadOf(relay),
     changed: changeOf(relay),
     standing: await standingOf(tx, relay),
     decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
@@ -169,6 +174,24 @@ function returnOf(relay: Loaded): Card['returned'] {
   return last && { by: last.staff?.name ?? '', reason: last.note ?? '' }
 }
 
+/** Of a person whom nobody knew: how far they have come, and that they were here before. */
+function leadOf({ client }: Loaded): Card['lead'] {
+  if (client.stage !== 'lead') return undefined
+  const { former } = client
+  return {
+    client: client.id,
+    state: client.lead ?? 'new',
+    former: former?.lostAt ? { lostAt: former.lostAt.toISOString(), reason: former.lostReason ?? '' } : undefined,
+  }
+}
+
+/** To whoever decides now, when that is not the client's manager. */
+function handedOver(relay: Loaded): Card['handed'] {
+  if (relay.assigneeId === null) return undefined
+  const last = relay.activities.find((activity) => activity.kind === 'handed_over')
+  return last && { by: last.staff?.name ?? '', note: last.note ?? '' }
+}
+
 /** The last change its author made to what was said: while it waits, or after it was decided. */
 function changeOf(relay: Loaded): Card['changed'] {
   const decidedAt = relay.decidedAt
@@ -240,8 +263,8 @@ async function heldAgainst(tx: Tx, relay: Loaded, body: RichText): Promise<RichT
 
 function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decided'] {
   if (isOpen(relay.status)) return undefined
-  const last = relay.activities[0]
-  if (!last || !(last.kind in ACT_OF)) return undefined
+  const last = relay.activities.find((activity) => activity.kind in ACT_OF)
+  if (!last) return undefined
   const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
   const final = version && richTextSchema.parse(version.body)
   const isPlanned = last.kind === 'scheduled' || last.kind === 'scheduled_edited'

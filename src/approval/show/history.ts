@@ -6,6 +6,7 @@ import { staffByUser } from '../../people/staff.ts'
 import { relayOfMessage } from '../../relay/gather.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
 import { cardOf } from './card.ts'
+import { bodyFor, forReader, lineFor } from './for-reader.ts'
 import { localeOfUser, lookFor } from './views.ts'
 
 /** What was said, what became of it, who did that and when: kept for ever, one click away. Reads only. */
@@ -29,13 +30,13 @@ export async function historyFor(tx: Tx, relayId: RelayId, by: RemoteUser): Prom
       revision,
       by: names.get(staffId ?? '') ?? (kind === 'final' ? (card.decided?.rule ?? '') : card.author.name),
       at: at.toISOString(),
-      body: richTextSchema.parse(body),
+      body: bodyFor(richTextSchema.parse(body), looked.reader),
     })),
     acts: relay.activities.map(({ kind, staff, at, note }) => ({
       what: kind,
       by: staff?.name ?? '',
       at: at.toISOString(),
-      note: note ?? undefined,
+      note: note === null ? undefined : lineFor(note, looked.reader),
     })),
   }
 }
@@ -51,9 +52,10 @@ export async function asDeliveredFor(tx: Tx, message: RemoteMessage, by: RemoteU
   const locale = await localeOfUser(tx, by)
   const relayId = await relayOfMessage(tx, message)
   const relay = relayId === undefined ? null : await tx.relay.findUnique({ where: { id: relayId } })
-  const card = relay && (await cardOf(tx, relay.id, locale))
-  const worksHere = (await staffByUser(tx, by)) !== undefined
-  if (!card || !worksHere || card.direction !== 'to_client') return { kind: 'not_here', locale }
+  const found = relay && (await cardOf(tx, relay.id, locale))
+  const reader = await staffByUser(tx, by)
+  if (!found || !reader || found.direction !== 'to_client') return { kind: 'not_here', locale }
+  const card = forReader(found, reader)
   const final = card.decided?.final
   if (final === undefined || card.status === 'scheduled') return { kind: 'not_approved', locale, status: card.status }
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId } })

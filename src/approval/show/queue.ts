@@ -2,11 +2,13 @@ import type { Queue, QueueEntry } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Prisma, Staff } from '../../generated/prisma/client.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { localeOfStaff, staffByUser } from '../../people/staff.ts'
+import { type Colleague, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { proposedIn } from '../rules/ruling.ts'
+import { bodyFor } from './for-reader.ts'
+import { whoseQueue } from './whose.ts'
 
 const PAGE = 15
 
@@ -19,19 +21,27 @@ export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Que
   const count = where === undefined ? 0 : await tx.relay.count({ where })
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const shown = Math.min(Math.max(0, page), pages - 1)
-  return { locale, count, page: shown, pages, entries: where ? await entriesOf(tx, where, shown, locale) : [] }
+  return {
+    locale,
+    count,
+    page: shown,
+    pages,
+    entries: where ? await entriesOf(tx, where, shown, { locale, staff }) : [],
+  }
 }
 
-function waitingFor(staff: Staff): Prisma.RelayWhereInput | undefined {
+function waitingFor(staff: Colleague): Prisma.RelayWhereInput | undefined {
   const waiting = { status: { in: ['gathering' as const, 'waiting' as const] }, snoozedUntil: null }
-  if (staff.role === 'lead' || staff.role === 'admin') return waiting
-  const nobodys = { managerId: null, deputyId: null }
-  if (staff.role === 'manager')
-    return { ...waiting, client: { OR: [{ managerId: staff.id }, { deputyId: staff.id }, nobodys] } }
-  return undefined
+  if (isLead(staff)) return waiting
+  return staff.role === 'manager' ? { ...waiting, ...whoseQueue(staff) } : undefined
 }
 
-async function entriesOf(tx: Tx, where: Prisma.RelayWhereInput, page: number, locale: Locale): Promise<QueueEntry[]> {
+async function entriesOf(
+  tx: Tx,
+  where: Prisma.RelayWhereInput,
+  page: number,
+  { locale, staff }: { readonly locale: Locale; readonly staff: Colleague },
+): Promise<QueueEntry[]> {
   const relays = await tx.relay.findMany({
     where,
     orderBy: [{ openedAt: 'asc' }, { number: 'asc' }],
@@ -57,7 +67,7 @@ async function entriesOf(tx: Tx, where: Prisma.RelayWhereInput, page: number, lo
     author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
     openedAt: relay.openedAt.toISOString(),
     // What leaves when it is approved.
-    body: proposedIn(relay) ?? bodyOf(relay),
+    body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
     acts: actsOf(relay),
     more: moreOf(relay),
   }))

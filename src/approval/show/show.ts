@@ -4,8 +4,9 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import type { SourceState } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
-import { conversationsOfSlot, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
+import type { Client, Relay, RelayPart, RelayStatus, Staff } from '../../generated/prisma/client.ts'
+import { forgetSlot } from '../../interactions/remote-messages.ts'
+import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
@@ -14,6 +15,7 @@ import { keepRuled } from '../rules/ruling.ts'
 import { handedUpTo } from '../sla/recipients.ts'
 import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
+import { forReader } from './for-reader.ts'
 
 export type ShowOptions = {
   /** How the team's platform names people and places. */
@@ -48,18 +50,28 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
 }
 
-type Shown = Relay & { readonly client: { readonly managerId: string | null; readonly deputyId: string | null } }
+type Shown = Relay & { readonly client: Client }
 
-/** One card a place: those whose decision it is, while it is open, and wherever a card stands already. */
+/**
+ * One card a place: those whose decision it is, while it is open, and wherever a card stands already. Where it is somebody
+ * else's decision by now, the card shrinks to a line; should it come back, it is posted anew, so that it is seen.
+ */
 async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date): Promise<void> {
   const prefix = `card:${relay.id}:`
-  const places = new Set(await conversationsOfSlot(tx, prefix, relay.id))
-  if (isOpen(relay.status)) for (const place of await placesFor(tx, relay, options)) places.add(place)
-  const localeOf = await localesOfPlaces(tx, options)
-  for (const conversation of places) {
-    const locale = localeOf(conversation)
-    const card = await cardOf(tx, relay.id, locale)
-    if (!card) continue
+  const standing = await cardsStanding(tx, relay.id)
+  const due = isOpen(relay.status) ? await placesFor(tx, relay, options) : []
+  const names = [...new Set(due.flatMap(({ name }) => name ?? []))].join(', ')
+  const readerOf = await readersOfPlaces(tx, options)
+  for (const conversation of new Set([...standing.keys(), ...due.map(({ place }) => place)])) {
+    const isMoved = due.length > 0 && due.every(({ place }) => place !== conversation)
+    const before = standing.get(conversation)
+    if (isMoved && before?.moved === names) continue
+    if (!isMoved && before?.moved !== undefined && due.length > 0) await forgetSlot(tx, `${prefix}${conversation}`)
+    const { locale, person } = readerOf(conversation)
+    const found = await cardOf(tx, relay.id, locale)
+    if (!found) continue
+    const whole = forReader(found, person)
+    const card = isMoved ? { ...whole, moved: names } : whole
     await enqueueUpdate(tx, 'manager', {
       to: { platform: options.team.platform, conversation: conversation as RemoteConversation },
       notice: { template: 'card', locale, card },
@@ -67,7 +79,7 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
       relayId: relay.id,
       now,
     })
-    if (isOpen(relay.status))
+    if (isOpen(relay.status) && !isMoved)
       await showFiles(tx, relay, { conversation, locale, files: filesIn(card.body) }, options, now)
   }
 }
@@ -95,29 +107,33 @@ async function showFiles(
   })
 }
 
-async function placesFor(tx: Tx, relay: Shown, options: ShowOptions): Promise<string[]> {
-  if (options.queueConversation !== undefined) return [options.queueConversation]
-  const people = [
-    ...(await deciders(tx, relay.client)),
-    ...(await handedUpTo(tx, relay)),
-    ...(await approversAsked(tx, relay, relay.client)),
-  ]
-  return people.flatMap((staff) =>
-    staff.remoteUser === null ? [] : [options.team.direct(staff.remoteUser as RemoteUser)],
+async function placesFor(
+  tx: Tx,
+  relay: Shown,
+  options: ShowOptions,
+): Promise<{ readonly place: string; readonly name?: string }[]> {
+  if (options.queueConversation !== undefined) return [{ place: options.queueConversation }]
+  const decide = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
+  const people = [...decide, ...(await handedUpTo(tx, relay)), ...(await approversAsked(tx, relay, relay.client))]
+  return people.flatMap(({ remoteUser, name }) =>
+    remoteUser === null ? [] : [{ place: options.team.direct(remoteUser as RemoteUser), name }],
   )
 }
 
-/** A direct message speaks its reader's language; a channel the agency's. */
-async function localesOfPlaces(tx: Tx, options: ShowOptions): Promise<(conversation: string) => Locale> {
+/** A direct message is for its reader, in their language; a channel for everybody in it, in the agency's. */
+async function readersOfPlaces(
+  tx: Tx,
+  options: ShowOptions,
+): Promise<(conversation: string) => { readonly locale: Locale; readonly person?: Staff }> {
   const agency = await agencyOf(tx)
   const staff = await tx.staff.findMany({ where: { active: true, remoteUser: { not: null } } })
   const byPlace = new Map(
     staff.map((person) => [
       options.team.direct(person.remoteUser as RemoteUser) as string,
-      localeOfStaff(person, agency),
+      { locale: localeOfStaff(person, agency), person },
     ]),
   )
-  return (conversation) => byPlace.get(conversation) ?? agency.locale
+  return (conversation) => byPlace.get(conversation) ?? { locale: agency.locale }
 }
 
 type WithParts = Relay & {

@@ -28,9 +28,9 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
           status: true,
           direction: true,
           openedAt: true,
-          decidedAt: true,
           authorId: true,
           snoozedUntil: true,
+          activities: { where: { kind: { in: ['snoozed', 'snooze_over'] } }, orderBy: { at: 'desc' }, take: 1 },
         },
         orderBy: { openedAt: 'asc' },
       },
@@ -41,10 +41,13 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
   const team = request.project?.specialists ?? []
   const isBack = (relay: (typeof request.relays)[number]) => relay.status === 'returned'
   return {
-    // What is held is nobody's turn until its time.
+    // What somebody has put off waits for nobody, and from when it comes back.
     open: request.relays
       .filter((relay) => !isBack(relay) && relay.snoozedUntil === null)
-      .map(({ id, openedAt }) => ({ relay: id, since: openedAt })),
+      .map(({ id, openedAt, activities: [snoozed] }) => ({
+        relay: id,
+        since: snoozed && snoozed.at > openedAt ? snoozed.at : openedAt,
+      })),
     returned: request.relays
       .filter((relay) => isBack(relay) && relay.direction === 'to_client')
       .map(({ id, authorId }) => ({ relay: id, author: authorId })),
@@ -99,7 +102,7 @@ async function unansweredOf(
     select r.id, p.at from "Relay" r
     join "RelayPart" p on p."relayId" = r.id join "Interaction" i on i.id = p."interactionId"
     where r."requestId" = ${requestId}::uuid and r."openedAt" >= ${since}
-      and r.direction = 'to_team' and r.kind = 'message' and r.status not in ('rejected', 'withdrawn', 'expired')
+      and r.direction = 'to_team' and r.kind = 'message' and r.status not in ('rejected', 'withdrawn', 'expired', 'merged')
       and p."withdrawnAt" is null and i."chainSeq" > ${answeredSeq ?? 0}
     order by i."chainSeq" limit 1`
   return row && { relay: row.id, since: row.at }

@@ -28,8 +28,9 @@ export async function recipientsOf(
 }
 
 const PEOPLE: Record<Exclude<SlaStep, 'none'>, (tx: Tx, clock: ClockInPlace) => Promise<readonly Staff[]>> = {
-  warned: async (tx, clock) => (clock.kind === 'specialist' ? [] : deciders(tx, clock.client)),
-  breached: (tx, clock) => deciders(tx, clock.client),
+  warned: async (tx, clock) =>
+    clock.kind === 'specialist' ? [] : deciders(tx, { ...clock.client, assigneeId: clock.relay.assigneeId }),
+  breached: (tx, clock) => deciders(tx, { ...clock.client, assigneeId: clock.relay.assigneeId }),
   deputy: async (_tx, { client: { deputy } }) => (deputy?.active && deputy.remoteUser !== null ? [deputy] : []),
   lead: (tx) => leaders(tx),
 }

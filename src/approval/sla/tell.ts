@@ -82,7 +82,11 @@ export async function aboutClock(
   reader: Staff,
   team: RemoteIds,
 ): Promise<AboutClock> {
-  const who = clock.staff ?? (clock.kind === 'specialist' ? undefined : (await deciders(tx, clock.client))[0])
+  const who =
+    clock.staff ??
+    (clock.kind === 'specialist'
+      ? undefined
+      : (await deciders(tx, { ...clock.client, assigneeId: clock.relay.assigneeId }))[0])
   return {
     number: clock.relay.number,
     client: clock.client.name,

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
-import type { Agency, Client, SlaClock } from '../../generated/prisma/client.ts'
+import type { Agency, Client, RelayStatus, SlaClock } from '../../generated/prisma/client.ts'
 import { lockClientOf } from '../../interactions/chain.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarIn, calendarOf } from '../../people/calendar.ts'
@@ -38,9 +38,12 @@ function isSame(clock: SlaClock, { kind, since }: Wanted): boolean {
   return clock.kind === kind && clock.startedAt.getTime() === since.getTime()
 }
 
+/** What somebody has put off, taken back or put into another is not decided. */
+const DECIDED: ReadonlySet<RelayStatus> = new Set(['approved', 'returned', 'rejected', 'answered', 'scheduled'])
+
 async function end(tx: Tx, clock: SlaClock, facts: Facts, now: Date): Promise<void> {
   const { status } = await tx.relay.findUniqueOrThrow({ where: { id: clock.relayId }, select: { status: true } })
-  const done = isDone(clock, facts, { isWithdrawn: status === 'withdrawn' || status === 'expired' })
+  const done = isDone(clock, facts, { isDecided: DECIDED.has(status) })
   await tx.slaClock.update({
     where: { id: clock.id },
     data: { state: endOf(clock, done, now), stoppedAt: now, nextAt: null },
@@ -87,7 +90,11 @@ export function hoursOf({ kind }: Pick<SlaClock, 'kind'>, agency: Agency, client
  */
 export async function adoptClocks(database: Database, now: Date): Promise<number> {
   const without = await database.prisma.relay.findMany({
-    where: { status: { in: ['gathering', 'waiting'] }, request: { clocks: { none: { state: 'running' } } } },
+    where: {
+      status: { in: ['gathering', 'waiting'] },
+      snoozedUntil: null,
+      request: { clocks: { none: { state: 'running' } } },
+    },
     select: { requestId: true },
   })
   const requests = new Set(without.map(({ requestId }) => requestId))

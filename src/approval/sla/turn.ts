@@ -58,14 +58,14 @@ export function owedOf({ unanswered, answeredAt }: Facts): Wanted | undefined {
 export function isDone(
   clock: { readonly kind: SlaKind; readonly startedAt: Date },
   facts: Facts,
-  relay: { readonly isWithdrawn: boolean },
+  relay: { readonly isDecided: boolean },
 ): boolean {
   switch (clock.kind) {
     case 'first_answer':
     case 'next_answer':
       return facts.answeredAt !== undefined && facts.answeredAt >= clock.startedAt
     case 'decision':
-      return !relay.isWithdrawn
+      return relay.isDecided
     case 'specialist':
       return facts.spokenAt !== undefined && facts.spokenAt >= clock.startedAt
   }

@@ -1,6 +1,9 @@
+import { after } from '../../core/clock.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Client, Project, Staff } from '../../generated/prisma/client.ts'
+import { assign } from '../assign/assign.ts'
 import { bindContact, bindGroup, bindPrivate } from '../invitations.ts'
+import { applyAbsences, applyAssignment, applyDepartments, markListed, unlistedPlaces } from './cover.ts'
 import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
@@ -12,20 +15,33 @@ import { applyTemplates } from './templates.ts'
  * Makes the agency what its file says, and returns what that changed; the same file a second time changes nothing. What is
  * not in the file is switched off, never deleted: the log speaks of it.
  */
-export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids): Promise<Change[]> {
-  const changes = differenceOf(await snapshotOf(tx, ids), file)
+export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids, now = new Date()): Promise<Change[]> {
+  const changes = await changesOf(tx, file, ids)
+  await markListed(tx, file)
   if (changes.length === 0) return changes
   await applyAgencyRow(tx, file.agency)
   const staff = await applyStaff(tx, file.staff, ids)
-  for (const client of file.clients) await applyClient(tx, client, staff, ids)
+  await applyAbsences(tx, file, staff, now)
+  await applyDepartments(tx, file.departments, staff)
+  await applyAssignment(tx, file.assignment)
+  for (const [i, client] of file.clients.entries()) {
+    const row = await applyClient(tx, client, staff, ids, file.assignment.length > 0)
+    // Round robin goes by who got one last: no two at the same moment.
+    await assign(tx, row, after(now, i))
+  }
   await applyTemplates(tx, file.templates)
   await applyRules(tx, file.rules)
   await tx.client.updateMany({
-    where: { stage: 'client', key: { notIn: file.clients.map(({ key }) => key) } },
+    where: { stage: 'client', listed: true, key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },
   })
   await askRulesAnew(tx)
   return changes
+}
+
+/** What the file would change. Reads only. */
+export async function changesOf(tx: Tx, file: AgencyFile, ids: Ids): Promise<Change[]> {
+  return differenceOf(await snapshotOf(tx, ids), file, await unlistedPlaces(tx))
 }
 
 async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<void> {
@@ -48,6 +64,8 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     undoSeconds: agency.undo,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
+  // Hours and holidays may have changed: the next sweep reckons anew when each clock that runs is due.
+  await tx.slaClock.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date(0) } })
 }
 
 /** Ids are taken from whoever has them first, so that two people may swap theirs. */
@@ -63,6 +81,7 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
       grade: person.grade ?? null,
       employment: person.employment === 'in-house' ? ('in_house' as const) : ('contractor' as const),
       craft: person.craft ?? null,
+      seesMoney: person.seesMoney ?? null,
       locale: person.locale ?? null,
       blind: person.blind,
       ...(person.notify === undefined ? {} : { notify: person.notify }),
@@ -79,13 +98,20 @@ async function applyStaff(tx: Tx, people: readonly FilePerson[], ids: Ids): Prom
   return rows
 }
 
-async function applyClient(tx: Tx, client: FileClient, staff: ReadonlyMap<string, Staff>, ids: Ids): Promise<void> {
+async function applyClient(
+  tx: Tx,
+  client: FileClient,
+  staff: ReadonlyMap<string, Staff>,
+  ids: Ids,
+  isAssigned: boolean,
+): Promise<Client> {
   const { key } = client
   const data = {
     name: client.name,
     stage: 'client' as const,
     tier: client.tier,
-    managerId: idOf(staff, client.manager),
+    // Where there are rules, a client that names nobody keeps whom they gave it.
+    ...(isAssigned && client.manager === undefined ? {} : { managerId: idOf(staff, client.manager) }),
     deputyId: idOf(staff, client.deputy),
     locale: client.locale ?? null,
     timeZone: client.timeZone ?? null,
@@ -102,6 +128,7 @@ async function applyClient(tx: Tx, client: FileClient, staff: ReadonlyMap<string
     const project = group.project === undefined ? undefined : projects.get(group.project)
     if (project) await tx.chat.update({ where: { conversation }, data: { projectId: project.id } })
   }
+  return row
 }
 
 function idOf(staff: ReadonlyMap<string, Staff>, key: string | undefined): string | null {

@@ -2,12 +2,11 @@
 import type { Locale } from '../../core/ids.ts'
 import type { Database } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
-import { applyAgency } from './apply.ts'
-import { describeChanges, differenceOf } from './difference.ts'
+import { applyAgency, changesOf } from './apply.ts'
+import { describeChanges } from './difference.ts'
 import { exportAgency } from './export.ts'
 import type { Ids } from './file/ids.ts'
 import { readAgencyFile } from './file/read.ts'
-import { snapshotOf } from './snapshot.ts'
 
 export type ApplyArguments = {
   readonly text: string
@@ -25,7 +24,7 @@ export async function applyFile(
 ): Promise<string> {
   const agency = readAgencyFile({ text, file, locale }, ids)
   const changes = await transaction(database, async (tx) =>
-    dryRun ? differenceOf(await snapshotOf(tx, ids), agency) : applyAgency(tx, agency, ids),
+    dryRun ? changesOf(tx, agency, ids) : applyAgency(tx, agency, ids),
   )
   return describeChanges(changes, locale)
 }

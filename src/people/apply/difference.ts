@@ -18,32 +18,44 @@ const LEFT_ALONE_OF_STAFF = ['notify', 'quiet']
 /** A group that came by an invitation is not ended by a file that does not know it. */
 const NEVER_ENDED = /^clients \S+ groups /
 
-/** From what is there to what the file says, in the file's order; what would end comes last. */
-export function differenceOf(now: AgencyFile, file: AgencyFile): Change[] {
+/**
+ * From what is there to what the file says, in the file's order; what would end comes last. `unlisted`: places of what was
+ * made in the team's platform and never stood in a file; a file that does not name it leaves it alone.
+ */
+export function differenceOf(now: AgencyFile, file: AgencyFile, unlisted: ReadonlySet<string> = new Set()): Change[] {
   // A file that is silent about templates leaves them alone.
   const before = thingsOf(file.templates === undefined ? { ...now, templates: undefined } : now)
   const after = thingsOf(file)
-  const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields))
+  const isAssigned = file.assignment.length > 0
+  const changes = [...after].flatMap(([of, fields]) => changeOf(of, before.get(of), fields, isAssigned))
   const ended = [...before.keys()]
-    .filter((of) => !after.has(of) && !NEVER_ENDED.test(of) && !isInside(of, before, after))
+    .filter(
+      (of) => !after.has(of) && !isUnlisted(of, unlisted) && !NEVER_ENDED.test(of) && !isInside(of, before, after),
+    )
     .map((of): Change => ({ kind: 'ended', of }))
   return [...changes, ...ended]
 }
 
-function changeOf(of: string, before: Fields | undefined, after: Fields): Change[] {
+function changeOf(of: string, before: Fields | undefined, after: Fields, isAssigned: boolean): Change[] {
   if (!before) return [{ kind: 'added', of, fields: [...after].map(([name, value]) => ({ name, value })) }]
   const names = new Set([...before.keys(), ...after.keys()])
   const fields = [...names].flatMap((name) => {
     const was = before.get(name)
     const is = after.get(name)
-    if (was === is || (is === undefined && isLeftAlone(of, name))) return []
+    if (was === is || (is === undefined && isLeftAlone(of, name, isAssigned))) return []
     return [{ name, before: was ?? '', value: is ?? '' }]
   })
   return fields.length === 0 ? [] : [{ kind: 'changed', of, fields }]
 }
 
-function isLeftAlone(of: string, field: string): boolean {
-  return LEFT_ALONE_WHEN_ABSENT.test(of) || (of.startsWith('staff ') && LEFT_ALONE_OF_STAFF.includes(field))
+/** Where there are rules of assignment a client that names no manager keeps the one it has. */
+function isLeftAlone(of: string, name: string, isAssigned: boolean): boolean {
+  if (isAssigned && name === 'manager' && /^clients \S+$/.test(of)) return true
+  return LEFT_ALONE_WHEN_ABSENT.test(of) || (of.startsWith('staff ') && LEFT_ALONE_OF_STAFF.includes(name))
+}
+
+function isUnlisted(of: string, unlisted: ReadonlySet<string>): boolean {
+  return [...unlisted].some((place) => of === place || of.startsWith(`${place} `))
 }
 
 /** A part of something that ends as a whole is not told of on its own. */
@@ -52,7 +64,16 @@ function isInside(of: string, before: ReadonlyMap<string, Fields>, after: Readon
 }
 
 /** Everything the file names, by its place. */
-function thingsOf({ agency, staff, clients, templates = [], rules }: AgencyFile): Map<string, Fields> {
+function thingsOf({
+  agency,
+  staff,
+  clients,
+  absences,
+  departments,
+  assignment,
+  templates = [],
+  rules,
+}: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
@@ -65,6 +86,9 @@ function thingsOf({ agency, staff, clients, templates = [], rules }: AgencyFile)
     }
     for (const group of groups) things.set(`${place} groups ${group.telegram}`, fieldsOf(group))
   }
+  for (const { who, from, ...absence } of absences) things.set(`absences ${who} ${from}`, fieldsOf(absence))
+  for (const department of departments) things.set(`departments ${department.key}`, fieldsOf(department))
+  for (const [i, rule] of assignment.entries()) things.set(`assignment ${i + 1}`, fieldsOf(rule))
   for (const { locale, ...template } of templates) {
     things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
   }

@@ -1,5 +1,6 @@
 import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
+import { dayOf, lastDayBefore } from '../absence/days.ts'
 import { NEW_AGENCY } from '../agency.ts'
 import { rulesInForce } from '../rules.ts'
 import { slaOf } from '../sla.ts'
@@ -7,9 +8,12 @@ import type { Ids } from './file/ids.ts'
 import {
   type AgencyFile,
   agencyFileSchema,
+  type FileAbsence,
   type FileAgency,
+  type FileAssignment,
   type FileClient,
   type FileContact,
+  type FileDepartment,
   type FileGroup,
   type FilePerson,
   type FileProject,
@@ -25,6 +29,9 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
     agency: await agency(tx),
     staff: await staff(tx, ids),
     clients: await clients(tx, ids),
+    absences: await absences(tx),
+    departments: await departments(tx),
+    assignment: await assignment(tx),
     templates: await templatesOf(tx),
     rules: await rulesInForce(tx),
   })
@@ -66,11 +73,59 @@ async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
     grade: row.grade ?? undefined,
     employment: row.employment === 'in_house' ? 'in-house' : 'contractor',
     craft: row.craft ?? undefined,
+    seesMoney: row.seesMoney ?? undefined,
     slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
     locale: row.locale ?? undefined,
     blind: row.blind,
     notify: row.notify === 'all' ? undefined : row.notify,
     quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
+  }))
+}
+
+/** Those that are over stay as long as the file names them; what was lent for a while is no matter of the file. */
+async function absences(tx: Tx): Promise<FileAbsence[]> {
+  const timeZone = (await tx.agency.findUnique({ where: { id: 1 } }))?.timeZone ?? 'Europe/Moscow'
+  const rows = await tx.absence.findMany({
+    where: { clientId: null, OR: [{ state: { not: 'over' } }, { listed: true }] },
+    orderBy: [{ from: 'asc' }, { id: 'asc' }],
+    include: { staff: true, standIn: true },
+  })
+  return rows.map((row) => ({
+    who: row.staff.key,
+    from: dayOf(row.from, timeZone),
+    to: row.until === null ? undefined : lastDayBefore(row.until, timeZone),
+    standIn: row.standIn?.key,
+    note: row.note ?? undefined,
+  }))
+}
+
+async function departments(tx: Tx): Promise<FileDepartment[]> {
+  const rows = await tx.department.findMany({
+    where: { active: true },
+    orderBy: { key: 'asc' },
+    include: { lead: true, members: { include: { staff: true } } },
+  })
+  return rows.map(({ key, name, duty, lead, members }) => ({
+    key,
+    name,
+    duty,
+    lead: lead?.key,
+    members: members.map(({ staff }) => staff.key),
+  }))
+}
+
+const METHOD_OF = { round_robin: 'round-robin', by_load: 'by-load', named: 'named' } as const
+
+async function assignment(tx: Tx): Promise<FileAssignment[]> {
+  const rows = await tx.assignmentRule.findMany({ orderBy: { position: 'asc' } })
+  return rows.map((row) => ({
+    tier: row.tiers,
+    stage: row.stage ?? undefined,
+    language: row.languages,
+    to: METHOD_OF[row.method],
+    people: row.people,
+    grades: row.grades,
+    employment: row.employments.map((employment) => (employment === 'in_house' ? 'in-house' : employment)),
   }))
 }
 

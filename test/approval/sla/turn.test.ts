@@ -49,9 +49,9 @@ describe('whose turn it is', () => {
     expect(turnOf(returned)).toEqual({ kind: 'specialist', relay: 'r', staff: 'dina', since: at(7) })
     const again = { ...returned, returned: [], open: [{ relay: 'r', since: at(9) }] }
     expect(turnOf(again)).toEqual({ kind: 'decision', relay: 'r', staff: 'anna', since: at(9) })
-    expect(
-      isDone({ kind: 'specialist', startedAt: at(7) }, { ...again, spokenAt: at(9) }, { isWithdrawn: false }),
-    ).toBe(true)
+    expect(isDone({ kind: 'specialist', startedAt: at(7) }, { ...again, spokenAt: at(9) }, { isDecided: true })).toBe(
+      true,
+    )
   })
 
   it('waits for the manager when the client goes on, and begins anew for the specialist then', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { slackIds } from '../../../bots/slack/index.ts'
+import { sweepClocks } from '../../../src/approval/sla/sweep.ts'
 import { adoptClocks, tendClocks } from '../../../src/approval/sla/tend.ts'
 import { after, MINUTE } from '../../../src/core/clock.ts'
 import type { RelayStatus } from '../../../src/core/relay.ts'
@@ -72,10 +74,11 @@ describe.runIf(hasDatabase)('the clocks of a request', () => {
             if (!relay) continue
             const ways: readonly RelayStatus[] = TRANSITIONS[relay.status]
             const status = ways[one.to % ways.length] ?? 'waiting'
-            const isBack = status === 'gathering'
+            const isBack = status === 'gathering' || status === 'waiting'
+            const sendAt = status === 'scheduled' ? after(now, MINUTE) : null
             await prisma.relay.update({
               where: { id: relay.id },
-              data: { status, ...(isBack ? { openedAt: now, decidedAt: null } : { decidedAt: now }) },
+              data: { status, sendAt, ...(isBack ? { openedAt: now, decidedAt: null } : { decidedAt: now }) },
             })
           }
           await transaction(database, (tx) => tendClocks(tx, request.id, now))
@@ -92,6 +95,56 @@ describe.runIf(hasDatabase)('the clocks of a request', () => {
     const ended = await prisma.slaClock.findMany({ where: { state: { not: 'running' } } })
     expect(ended.length).toBeGreaterThan(0)
     for (const clock of ended) expect(clock).toMatchObject({ nextAt: null, stoppedAt: expect.any(Date) })
+  })
+
+  it('are told of once, whenever and however often somebody sweeps, and two at once', async () => {
+    const { database, prisma, client, request, open, anna } = await agencyWithRequest()
+    const boris = await prisma.staff.create({
+      data: { key: 'boris', name: 'boris', role: 'manager', remoteUser: 'sl:U0B' },
+    })
+    const vera = await prisma.staff.create({ data: { key: 'vera', name: 'vera', role: 'lead', remoteUser: 'sl:U0V' } })
+    await prisma.client.update({ where: { id: client.id }, data: { deputyId: boris.id } })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 6 }), async (minutes) => {
+        const relay = await open('to_client', START)
+        await transaction(database, (tx) => tendClocks(tx, request.id, START))
+        const looks = minutes.sort((a, b) => a - b).map((minute) => after(START, minute * MINUTE))
+        for (const now of looks) {
+          await Promise.all([1, 2].map(() => sweepClocks(database, { team: slackIds }, now)))
+        }
+        const notices = await prisma.slaNotice.findMany({ where: { clock: { relayId: relay.id, kind: 'decision' } } })
+        const told = notices.map(({ staffId, step }) => `${step} ${staffId}`).sort()
+        const last = minutes.at(-1) ?? 0
+        const warned = minutes.some((minute) => minute >= 45 && minute < 60)
+        const due = [
+          ...(warned ? [`warned ${anna}`] : []),
+          ...(last >= 60 ? [`breached ${anna}`] : []),
+          ...(last >= 90 ? [`deputy ${boris.id}`] : []),
+          ...(last >= 120 ? [`lead ${vera.id}`] : []),
+        ]
+        expect(told).toEqual(due.sort())
+        // The cards of the deputy and the lead are their notice.
+        const cards = await prisma.outboxItem.findMany({ where: { template: 'card', relayId: relay.id } })
+        expect(cards.some(({ conversation }) => conversation === 'sl:@U0B')).toBe(last >= 90)
+        await prisma.relay.update({ where: { id: relay.id }, data: { status: 'withdrawn', decidedAt: START } })
+        await transaction(database, (tx) => tendClocks(tx, request.id, START))
+      }),
+      { numRuns: 5, examples: [[[45, 60, 90, 120, 121]], [[200]]] },
+    )
+    expect(await prisma.slaClock.count({ where: { state: 'running' } })).toBe(0)
+  })
+
+  it('rest for what somebody has put off, which is not decided by that', async () => {
+    const { database, prisma, request, open } = await agencyWithRequest()
+    const relay = await open('to_client', START)
+    const tend = () => transaction(database, (tx) => tendClocks(tx, request.id, after(START, MINUTE)))
+    await tend()
+    await prisma.relay.update({ where: { id: relay.id }, data: { snoozedUntil: after(START, 60 * MINUTE) } })
+    await tend()
+    expect(await prisma.slaClock.findMany()).toMatchObject([{ kind: 'decision', state: 'stopped' }])
+    await prisma.relay.update({ where: { id: relay.id }, data: { snoozedUntil: null } })
+    await tend()
+    expect(await prisma.slaClock.count({ where: { state: 'running' } })).toBe(1)
   })
 
   it('are held by the database: not two turns at once, and none that has ended and goes on', async () => {

@@ -41,12 +41,12 @@ describe.runIf(hasDatabase)('the morning’s digest', () => {
     turn(bridge, '2026-11-23T18:29')
     await bridge.clientSays('И ещё вопрос', { user: 112 })
     await bridge.settle()
+    const before = (await messages(bridge, ':alarm_clock:')).length
     await bridge.stop()
     // Down while it became overdue, up again in the night: nobody is woken.
     bridge.clock.pass(6 * HOUR)
     await bridge.start()
     await bridge.settle()
-    const before = (await messages(bridge, ':alarm_clock:')).length
     await until(bridge, '2026-11-24T09:29')
     expect(await messages(bridge, ':sunny:')).toEqual([])
     await until(bridge, '2026-11-24T09:30')

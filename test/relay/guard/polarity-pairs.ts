@@ -3,6 +3,8 @@
 /** The predicate stays and its polarity has turned. */
 export const TURNED: readonly (readonly [string, string])[] = [
   // Russian
+  ['Согласны на всё, кроме предоплаты, её не даём', 'Клиент согласен на всё и даёт предоплату.'],
+  ['я не трогал роутер', 'Специалист вносил изменения в роутер.'],
   ['хостинг в стоимость не входит, домен тоже', 'Хостинг и домен входят в стоимость.'],
   ['на карту оплату не принимаем', 'Оплату на карту принимаем.'],
   ['до пятницы точно не успеем собрать прототип', 'Прототип успеем собрать до пятницы.'],
@@ -95,6 +97,9 @@ export const TURNED: readonly (readonly [string, string])[] = [
 
 /** The same said by other means. */
 export const SAME: readonly (readonly [string, string])[] = [
+  ['минус один баннер, второй выкинули', 'One banner less: the second one is no longer there.'],
+  ['НДС не платим, мы на упрощёнке', 'We are VAT-exempt (simplified tax scheme).'],
+  ["VAT's not included, so it's £900 + 20%", 'The price is £900 excluding VAT, which is 20% on top.'],
   // Russian
   ['хостинг в стоимость не входит', 'Хостинг оплачивается отдельно.'],
   ['печать не наша история', 'Печать — вне рамок наших услуг.'],

@@ -15,6 +15,9 @@ export const GRADES = ['junior', 'middle', 'senior'] as const
 export const EMPLOYMENTS = ['in-house', 'contractor'] as const
 export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
 export const REPLIES = ['all', 'marked'] as const
+export const DUTIES = ['intake', 'running', 'finance', 'growth'] as const
+export const STAGES = ['lead', 'client'] as const
+export const METHODS = ['round-robin', 'by-load', 'named'] as const
 export const VOICES = ['agency', 'first-name'] as const
 /** Who may answer for a client. */
 export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
@@ -86,6 +89,7 @@ const personSchema = z.strictObject(
     grade: z.enum(GRADES, oneOf).optional(),
     employment: z.enum(EMPLOYMENTS, oneOf).default('in-house'),
     craft: name.optional(),
+    seesMoney: z.boolean({ error: 'expects-yes-or-no' }).optional(),
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
     blind: z.boolean({ error: 'expects-blind' }).default(false),
@@ -146,6 +150,33 @@ const clientSchema = z.strictObject(
   section,
 )
 
+const person = z.string({ error: 'expects-person' })
+
+/** Days: both the first and the last are away. Without a last day: until they say so. */
+const absenceSchema = z.strictObject(
+  { who: person, from: date, to: date.optional(), standIn: person.optional(), note: name.optional() },
+  section,
+)
+
+const departmentSchema = z.strictObject(
+  { key, name, duty: z.enum(DUTIES, oneOf), lead: person.optional(), members: set(person) },
+  section,
+)
+
+/** Who gets a client without a manager: the first that matches. Empty lists ask nothing. */
+const assignmentSchema = z.strictObject(
+  {
+    tier: set(name),
+    stage: z.enum(STAGES, oneOf).optional(),
+    language: set(locale),
+    to: z.enum(METHODS, oneOf),
+    people: z.array(person, list).default([]),
+    grades: set(z.enum(GRADES, oneOf)),
+    employment: set(z.enum(EMPLOYMENTS, oneOf)),
+  },
+  section,
+)
+
 const templateSchema = z.strictObject(
   {
     key,
@@ -176,6 +207,9 @@ export const agencyFileSchema = z.strictObject(
     agency: agencySchema,
     staff: z.array(personSchema, list).default([]),
     clients: z.array(clientSchema, list).default([]),
+    absences: z.array(absenceSchema, list).default([]),
+    departments: z.array(departmentSchema, list).default([]),
+    assignment: z.array(assignmentSchema, list).default([]),
     templates: z.array(templateSchema, list).optional(),
     rules: z.array(ruleSchema, list).default([]),
   },
@@ -191,6 +225,9 @@ export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]
 export type FileRule = AgencyFile['rules'][number]
 export type FileProject = FileClient['projects'][number]
+export type FileAbsence = AgencyFile['absences'][number]
+export type FileDepartment = AgencyFile['departments'][number]
+export type FileAssignment = AgencyFile['assignment'][number]
 
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false

@@ -48,6 +48,7 @@ export function togetherProblems(
       'expects-slack-channel',
     ),
     ...clients.flatMap((client) => clientProblems(client, staff, lineOf)),
+    ...coverProblems(root, staff, lineOf),
     ...templateProblems(itemsOf(root, [], 'templates')),
     ...twice(itemsOf(root, [], 'rules'), 'key', lineOf),
     ...itemsOf(root, [], 'rules').flatMap((rule) => ruleProblems(rule, clients, staff)),
@@ -94,7 +95,7 @@ function clientProblems(client: Placed, staff: readonly Placed[], lineOf: (spot:
 }
 
 /** The manager and the deputy must be there, and be people who may decide. */
-function answering(client: Placed, field: 'manager' | 'deputy', staff: readonly Placed[]): Problem[] {
+function answering(client: Placed, field: string | number, staff: readonly Placed[]): Problem[] {
   const key = client.raw[field]
   if (typeof key !== 'string') return []
   const where = at([...client.path, field])
@@ -104,6 +105,43 @@ function answering(client: Placed, field: 'manager' | 'deputy', staff: readonly 
   return typeof role !== 'string' || ANSWERING.includes(role)
     ? []
     : [{ where, id: 'problem-not-answering', args: { key, role } }]
+}
+
+/** Absences, departments and rules of assignment name people who answer for clients. */
+function coverProblems(root: Raw, staff: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
+  const departments = itemsOf(root, [], 'departments')
+  return [
+    ...itemsOf(root, [], 'absences').flatMap((absence) => absenceProblems(absence, staff)),
+    ...twice(departments, 'key', lineOf),
+    ...departments.flatMap((department) => [
+      ...answering(department, 'lead', staff),
+      ...namedIn(department, 'members', staff),
+    ]),
+    ...itemsOf(root, [], 'assignment').flatMap((rule) => [
+      ...(rule.raw.to === 'named' && !Array.isArray(rule.raw.people)
+        ? [{ where: at([...rule.path, 'to']), id: 'problem-named' }]
+        : []),
+      ...namedIn(rule, 'people', staff),
+    ]),
+  ]
+}
+
+function absenceProblems(absence: Placed, staff: readonly Placed[]): Problem[] {
+  const { who, from, to, standIn } = absence.raw
+  const problems = [...answering(absence, 'who', staff), ...answering(absence, 'standIn', staff)]
+  if (typeof from === 'string' && typeof to === 'string' && to < from)
+    problems.push({ where: at([...absence.path, 'to']), id: 'problem-absence', args: { from } })
+  if (typeof who === 'string' && who === standIn)
+    problems.push({ where: at([...absence.path, 'standIn']), id: 'problem-stand-in' })
+  return problems
+}
+
+function namedIn(item: Placed, field: string, staff: readonly Placed[]): Problem[] {
+  const given = item.raw[field]
+  if (!Array.isArray(given)) return []
+  return given.flatMap((key, i) =>
+    typeof key === 'string' ? answering({ path: [...item.path, field], raw: { [i]: key } }, i, staff) : [],
+  )
 }
 
 function specialistProblems(project: Placed, staff: readonly Placed[]): Problem[] {

@@ -6,7 +6,7 @@ import { latin, lookalike } from '../text/latin.ts'
 export function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
   if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
-  if (passing(a, b) || passing(b, a)) return false
+  if (passing(a, b) || passing(b, a) || eachTime(a, b) || eachTime(b, a)) return false
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   // Until the end of the day is until the end of today.
   if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
@@ -27,6 +27,11 @@ function passing(a: Fact, b: Fact): boolean {
   return a.share === 'both' && b.quiet === true
 }
 
+/** "Every day" is neither in a day nor every other day. */
+function eachTime(a: Fact, b: Fact): boolean {
+  return a.rate !== undefined && b.kind === 'duration' && b.numeric?.also !== undefined && b.when === 'later'
+}
+
 function sameCode(a: string, b: string): boolean {
   return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
 }
@@ -35,14 +40,24 @@ function sameCode(a: string, b: string): boolean {
 function sameDay(a: Fact, b: Fact): boolean {
   if (a.value !== b.value && [a, b].some(({ value }) => value.startsWith('end ')))
     return a.day?.day === b.day?.day && a.day?.month === b.day?.month
+  const [tens, other] = a.value.includes('s ') ? [a, b] : [b, a]
+  if (tens.value.includes('s ') && other.value !== tens.value) return inTens(tens, other)
   const parts = ['day', 'month', 'year'] as const
   const both = parts.filter((part) => a.day?.[part] !== undefined && b.day?.[part] !== undefined)
   return both.length > 0 && both.every((part) => a.day?.[part] === b.day?.[part])
 }
 
+/** "В 20-х числах" is after the 20th, or on one of them. */
+function inTens({ day: tens }: Fact, { day, bound }: Fact): boolean {
+  if (tens?.month !== undefined && day?.month !== undefined && tens.month !== day.month) return false
+  return day?.day === tens?.day && bound !== 'high'
+}
+
 /** A price without VAT may be one to which it is added, or one of somebody who pays none: the two are not one. */
 function sameVat(a: string, b: string): boolean {
   if (a === b || a === 'mentioned' || b === 'mentioned') return true
+  if ([a, b].includes('paid')) return ![a, b].includes('none')
+  if ([a, b].includes('payer')) return [a, b].some((state) => state === 'with' || state === 'on top')
   return [a, b].includes('without') && a !== 'with' && b !== 'with'
 }
 
@@ -58,7 +73,8 @@ export function loosely(a: Fact, b: Fact): boolean {
   if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
   if (onTheHour(a, b) || onTheHour(b, a)) return true
   // Of two that are counted off ("the third week") none stands for the one before it.
-  const alone = !(a.optional && b.optional && a.kind === 'duration')
+  // "Через день" and "через два дня" are two moments.
+  const alone = !(a.optional && b.optional && a.kind === 'duration') && !(a.when && b.when)
   if (
     (alone && x.also !== undefined && x.base === y.base && near(x.also, y.n)) ||
     (alone && y.also !== undefined && x.base === y.base && near(y.also, x.n))

@@ -2,7 +2,10 @@
 import type { Severity } from '../../../core/guard.ts'
 import type { Difference } from '../difference.ts'
 import type { Fact, Numeric } from '../facts/fact.ts'
+import { COUNTED } from '../lexicon/units.ts'
+import { alike } from '../sense/reading/alike.ts'
 import { loosely, near, same } from './agree.ts'
+import { nextDoor, together, widened, within } from './days.ts'
 import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
@@ -25,12 +28,24 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   pairs.match(loosely, looseKeys, 'apart')
   pairs.match(same, exactKeys, 'shared')
   pairs.match(loosely, looseKeys, 'bare shared')
-  const differences = [...turned(pairs), ...crossed(pairs), ...flipped(source, final), ...strange(pairs, source)]
+  const differences = [
+    ...turned(pairs),
+    ...crossed(pairs),
+    ...flipped(source, final),
+    ...strange(pairs, source),
+    ...widened(source, final),
+  ]
   const rest = pairs.rest()
   const lost = rest.lost.filter(({ quiet }) => !quiet).slice(0, MOST)
   const gained = rest.gained.filter(({ quiet }) => !quiet).slice(0, MOST)
   const taken = new Set<Fact>()
-  differences.push(...summedUp(lost, gained, taken))
+  for (const from of lost) {
+    const to = gained.find((fact) => nextDoor(from, fact))
+    if (to) taken.add(from).add(to)
+  }
+  together(lost, gained, taken)
+  together(gained, lost, taken)
+  differences.push(...summedUp(lost, gained, taken, [source, final]))
   for (const alike of [thousandfold, rates, shares, closest, numbers]) {
     for (const from of lost) {
       if (taken.has(from)) continue
@@ -62,12 +77,17 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   for (const fact of lost) {
-    if (!taken.has(fact) && !told(fact, pairs) && (!fact.optional || dayPart(fact) || fact.priced)) {
+    if (
+      !taken.has(fact) &&
+      !told(fact, pairs) &&
+      !within(fact, final, pairs) &&
+      (!fact.optional || dayPart(fact) || fact.priced)
+    ) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && (!fact.optional || dayPart(fact))) {
+    if (!taken.has(fact) && !within(fact, source, pairs) && (!fact.optional || dayPart(fact))) {
       differences.push({
         severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
@@ -85,6 +105,7 @@ function told(fact: Fact, pairs: Pairs): boolean {
 }
 
 function closest(a: Fact, b: Fact): boolean {
+  if ((a.counted && b.share === undefined) || (b.counted && a.share === undefined)) return false
   return a.kind === b.kind || family(a, b)
 }
 
@@ -116,22 +137,23 @@ const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
 function twoWords(a: Fact, b: Fact): boolean {
   return (
     a.kind === b.kind &&
-    (a.kind === 'time' || a.kind === 'vat') &&
+    (a.kind === 'time' || a.kind === 'vat' || a.kind === 'money') &&
     a.numeric === undefined &&
     b.numeric === undefined &&
     a.value.startsWith('zone') === b.value.startsWith('zone')
   )
 }
 
-/** "A couple of questions" is not one. */
+/** "A couple of questions" is not one, nor are several of what there is one of. */
 function pairAndOne(a: Fact, b: Fact): boolean {
-  return (
-    a.optional === true &&
-    a.numeric?.raw === 2 &&
-    /^(?:vague)?$/.test(a.numeric.base) &&
-    b.numeric?.base === '' &&
-    b.numeric.raw === 1
-  )
+  const base = a.numeric?.base ?? '-'
+  if (a.optional !== true || b.numeric?.raw !== 1) return false
+  // "Несколько страниц", "одна страница"
+  if (base.startsWith('vague ') && b.numeric.base === base.slice(6)) return COUNTED.has(b.numeric.base)
+  if (!/^(?:vague)?$/.test(base) || b.numeric.base !== '') return false
+  if (a.numeric?.raw === 2) return true
+  const counted = a.noun !== undefined && b.noun !== undefined && alike(a.noun, b.noun)
+  return a.numeric?.base === 'vague' && (b.only === true || counted)
 }
 
 function numbers(a: Fact, b: Fact): boolean {

@@ -23,15 +23,22 @@ export function thousands(short: Fact, long: Fact): boolean {
 }
 
 /** "12 and 8" have become "20", or the other way round. Takes the facts that are accounted for. */
-export function* summedUp(lost: readonly Fact[], gained: readonly Fact[], taken: Set<Fact>): Generator<Difference> {
+export function* summedUp(
+  lost: readonly Fact[],
+  gained: readonly Fact[],
+  taken: Set<Fact>,
+  [source, final]: readonly [readonly Fact[], readonly Fact[]],
+): Generator<Difference> {
   for (const total of gained) {
-    const parts = partsOf(total, lost, taken)
+    const parts = partsOf(total, lost, taken) ?? ratioOf(total, open(lost, taken), source)
     if (!parts) continue
     for (const fact of [total, ...parts]) taken.add(fact)
     yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
   }
   for (const total of lost) {
-    const parts = taken.has(total) ? undefined : partsOf(total, gained, taken)
+    const parts = taken.has(total)
+      ? undefined
+      : (partsOf(total, gained, taken) ?? ratioOf(total, open(gained, taken), final))
     if (!parts) continue
     for (const fact of [total, ...parts]) taken.add(fact)
     yield { severity: 'warn', kind: total.kind, change: 'changed', source: total, final: parts[0] }
@@ -49,9 +56,39 @@ function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>):
   return undefined
 }
 
+/** "30 из 120" is a quarter of them; as near as people round it. */
+function ratioOf(percent: Fact, parts: readonly Fact[], all: readonly Fact[]): [Fact, Fact] | undefined {
+  if (percent.numeric?.base !== 'percent') return undefined
+  const wholes = all.filter(counts).slice(0, MOST)
+  for (const part of parts.filter(counts).slice(0, MOST)) {
+    const whole = wholes.find((other) => other !== part && isRatio(percent, part, other))
+    if (whole) return [part, whole]
+  }
+  return undefined
+}
+
+function open(facts: readonly Fact[], taken: ReadonlySet<Fact>): Fact[] {
+  return facts.filter((fact) => !taken.has(fact))
+}
+
+function isRatio(percent: Fact, part: Fact, whole: Fact): boolean {
+  const [x, y, n] = [part.numeric?.n ?? 0, whole.numeric?.n ?? 0, percent.numeric?.n ?? 0]
+  return (
+    y > x &&
+    x > 0 &&
+    part.numeric?.base === whole.numeric?.base &&
+    Math.abs((100 * x) / y - n) <= (Number.isInteger(n) ? 0.5 : 0.05)
+  )
+}
+
+function counts({ kind, numeric, optional }: Fact): boolean {
+  return SUMMED.has(kind) && numeric !== undefined && (!optional || numeric.raw === 1)
+}
+
 /** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
+  if (fact.numeric?.base === 'percent') return ratioOf(fact, said, said) !== undefined
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)

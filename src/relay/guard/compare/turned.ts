@@ -20,6 +20,7 @@ const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
   otherSign,
   otherWay,
   lostPercent,
+  gainedPercent,
 ]
 
 /** "In Moscow time, not in ours" became "in ours, not in Moscow time". */
@@ -74,15 +75,20 @@ function lostPercent(from: Fact, to: Fact): boolean {
   return (
     from.numeric?.base === 'percent' &&
     to.numeric?.base === '' &&
-    from.share === undefined &&
+    (from.share === undefined || from.kind === 'percent') &&
     !from.optional &&
     !to.percentNear
   )
 }
 
+/** "5 заявок" became "5 %": a number that counts something is no share. */
+function gainedPercent(from: Fact, to: Fact): boolean {
+  return from.numeric?.base === '' && from.many === true && to.numeric?.base === 'percent' && from.kind !== 'date'
+}
+
 /** Money of a kind that nobody spoke of, where some was spoken of. */
 export function* strange(pairs: Pairs, source: readonly Fact[]): Generator<Difference> {
-  const said = new Set(source.flatMap(({ kind, numeric }) => (kind === 'money' && numeric ? [numeric.base] : [])))
+  const said = new Set(source.flatMap(({ kind, numeric, value }) => (kind === 'money' ? [numeric?.base ?? value] : [])))
   if (said.size === 0) return
   for (const [from, to] of pairs.matched()) {
     if (from.numeric?.base === '' && to.kind === 'money' && to.numeric && !said.has(to.numeric.base))

@@ -1,5 +1,7 @@
 /** What a fact is by the words right beside it, wherever it was read. */
 import { ABOUT } from '../lexicon/bounds.ts'
+import { STOP_WORDS } from '../lexicon/stop-words.ts'
+import { stem } from '../text/stem.ts'
 import type { Token } from '../text/tokens.ts'
 import { bounded } from './count/bounds.ts'
 import { signed } from './count/signs.ts'
@@ -11,11 +13,36 @@ export function seenAround(tokens: readonly Token[], fact: Fact): Fact {
 
 /** With what can be seen of it only where it stands. */
 function marked(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.numeric === undefined || fact.optional) return fact
+  if (fact.numeric === undefined) return fact
+  if (fact.optional) return ofWhat(tokens, fact)
   const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
   const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
-  return alone || about ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}) } : fact
+  const many = fact.numeric.base === '' && !fact.share && counts(wordAt(tokens, fact.to), fact.numeric.raw)
+  return alone || about || many
+    ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}), ...(many ? { many } : {}) }
+    : fact
 }
+
+/** Whether the word is a noun of which there are so many: "5 заявок", "8 leads"; "10 скидки" is a share of one. */
+function counts(word: string, n: number): boolean {
+  if (word.length < 4 || STOP_WORDS.has(word) || n < 2) return false
+  if (/^[a-z]/.test(word)) return /[^sui]s$/.test(word)
+  const few = n % 10 >= 1 && n % 10 <= 4 && !(n % 100 >= 11 && n % 100 <= 14)
+  return !few && Number.isInteger(n) && /(?:ов|ев|ей|[бвгджзйклмнпрсфхцчшщ])$/.test(word) && !NO_NOUN.test(word)
+}
+/** Endings of adjectives, verbs and adverbs. */
+const NO_NOUN = /(?:[ыи]х|[ыио]й|ет|ют|ит|ат|л|уж|лишь|раз|еж)$/
+
+/** What there are several of, or only one. */
+function ofWhat(tokens: readonly Token[], fact: Fact): Fact {
+  if (!/^(?:vague)?$/.test(fact.numeric?.base ?? '-') || (fact.numeric?.base === '' && fact.numeric.raw !== 1))
+    return fact
+  const at = wordAt(tokens, fact.to) === 'of' ? fact.to + 1 : fact.to
+  const word = wordAt(tokens, at)
+  const noun = word.length > 2 && !STOP_WORDS.has(word) ? { noun: stem(word) } : {}
+  return { ...fact, ...noun, ...(ONLY.test(wordAt(tokens, fact.from - 1)) ? { only: true } : {}) }
+}
+const ONLY = /^(?:только|лишь|всего|just|only|единственн\p{L}+)$/u
 
 /** "не 5, а 7", "7 rather than 5". */
 function ruledOut(tokens: readonly Token[], fact: Fact): Fact {

@@ -26,6 +26,15 @@ export type Day = {
   readonly year?: number | undefined
 }
 
+/** Of days or months the first and the last. through: all between them are meant · and: only the two. */
+export type Span = {
+  readonly how: 'through' | 'and'
+  readonly of: 'month' | 'day' | 'weekday'
+  readonly first: number
+  readonly last: number
+  readonly month?: number | undefined
+}
+
 /** How much of all there is. `some of`: so many of so many. */
 export type Share = 'all' | 'both' | 'most' | 'many' | 'fraction' | 'part' | 'some of' | 'few' | 'rest' | 'one' | 'none'
 
@@ -79,6 +88,18 @@ export type Fact = {
   readonly ruledOut?: boolean
   /** Left out it is a matter of taste; another one in its place changes the matter. */
   readonly share?: Share | undefined
+  /** A word for a share right before a number ("остальные шесть"): left out, the number still says it. */
+  readonly counted?: boolean
+  /** Stem of the word behind it, where it is vague or one: what there are several of. */
+  readonly noun?: string
+  /** A noun in the plural stands behind it, which it counts. */
+  readonly many?: boolean
+  /** "Just one". */
+  readonly only?: boolean
+  /** From this day or month to another one. */
+  readonly span?: Span
+  /** "После 25-го", "раньше 10-го": the day itself is not meant. */
+  readonly strict?: boolean
   /** Never held against another number: it is only there to be found. */
   readonly quiet?: boolean
 }

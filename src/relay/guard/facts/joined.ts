@@ -2,9 +2,10 @@
 import type { Token } from '../text/tokens.ts'
 import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
+import { spanned } from './when/spans.ts'
 
 export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
-  return ended(sided(tokens, glossed(tokens, summed(tokens, priced(percented(carried(facts)))))))
+  return ended(spanned(tokens, sided(tokens, glossed(tokens, summed(tokens, priced(percented(carried(facts))))))))
 }
 
 /** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */

@@ -14,7 +14,7 @@ import { LABELS } from '../lexicon/labels.ts'
 import { NUMBER_PREFIXES, NUMBERS } from '../lexicon/numbers.ts'
 import { ORDER } from '../lexicon/order.ts'
 import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
-import { PER } from '../lexicon/rates.ts'
+import { EACH, PER } from '../lexicon/rates.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, SINGLE_GENITIVE, UNITS } from '../lexicon/units.ts'
 import { TAX, VAT, VAT_PRICES, VAT_REGIMES } from '../lexicon/vat.ts'
@@ -47,7 +47,7 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
     (word) => within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW, UNITS) || DAILY.test(word),
   ],
   [readOrder, (word) => ORDER.mayOpen(word)],
-  [readRate, (word) => PER.has(word) || /^an?$/.test(word)],
+  [readRate, (word) => within(word, PER, EACH) || /^an?$/.test(word)],
   [readQuantifier, (word) => QUANTIFIERS.mayOpen(word) || /^(?:each|every|one|кажд\p{L}+)$/u.test(word)],
   [
     readQuantity,
@@ -62,7 +62,7 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
 /** дневной, месячная: of one of them. */
 const PACE = /^(?:часов|дневн|суточн|недельн|месячн|годов|квартальн)\p{L}{1,3}$/u
 const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
-const DAILY = /^(?:day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|first|second)$/u
+const DAILY = /^(?:day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|последн\p{L}+|first|second|last)$/u
 
 function within(word: string, ...tables: readonly { has(word: string): boolean }[]): boolean {
   return tables.some((table) => table.has(word))

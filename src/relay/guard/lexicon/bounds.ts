@@ -7,21 +7,25 @@ const RU = {
   high:
     'до к ко не_позже не_позднее не_более не_больше не_свыше не_выше не_дороже не_дольше не_длиннее максимум макс предел в_пределах в_течение ' +
     'не_позже_чем не_позднее_чем не_более_чем меньше менее раньше ранее до_конца в_срок_до максимум_до не_превышает не_превысит ' +
+    'младше моложе свежее новее уже_чем тоньше мельче тише младше_чем моложе_чем свежее_чем новее_чем легче_чем короче_чем ниже_чем не_старше ' +
     'меньше_чем менее_чем ниже дешевле легче короче быстрее скорее быстрее_чем не_тяжелее не_шире не_крупнее не_превышая заканчивается закончится истекает кончается лимит предел потолок ограничение_в не_превышать',
   low:
     'сверх начинается начнется стартует начнем начинаем старт от с со после не_менее не_меньше не_раньше не_ранее минимум мин более больше свыше выше дольше позже дороже начиная_с как_минимум ' +
-    'не_менее_чем не_раньше_чем более_чем больше_чем по_крайней_мере хотя_бы не_ниже не_дешевле не_короче не_легче тяжелее превышает превысит ' +
+    'старше длиннее шире крупнее толще глубже громче старее старше_чем длиннее_чем шире_чем крупнее_чем тяжелее_чем выше_чем дольше_чем позже_чем дороже_чем ' +
+    'не_младше не_моложе не_менее_чем не_раньше_чем более_чем больше_чем по_крайней_мере хотя_бы не_ниже не_дешевле не_короче не_легче тяжелее превышает превысит ' +
     'превышающий превышающие превышающая',
 }
 const EN = {
   high:
     'by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max ' +
     'maximum a_maximum_of no_longer_than not_exceed capped_at through maximum_of at_the_latest not_to_exceed ' +
+    'newer_than younger_than lighter_than narrower_than earlier_than no_older_than no_larger_than no_bigger_than no_wider_than no_greater_than ' +
     'ends_on ends expires_on expires no_over not_over no_higher_than no_heavier_than cheaper_than faster_than quicker_than sooner_than lower_than shorter_than smaller_than limit_of cap_of limited_to a_limit_of not_exceeding',
   low:
     'from after since at_least no_less_than not_less_than no_earlier_than not_before not_earlier_than over more_than above min minimum a_minimum_of ' +
     'starting starting_from minimum_of as_of longer_than no_sooner_than no_shorter_than starts_on begins_on starting_on beginning no_fewer_than not_fewer_than not_under ' +
-    'no_lower_than no_cheaper_than upwards_of in_excess_of exceeding exceeds starts_at starts_from',
+    'older_than larger_than bigger_than greater_than higher_than heavier_than wider_than taller_than slower_than later_than ' +
+    'no_smaller_than no_lighter_than no_younger_than no_lower_than no_cheaper_than upwards_of in_excess_of exceeding exceeds starts_at starts_from',
 }
 
 export const BOUNDS = new Map<string, Bound>([
@@ -53,11 +57,11 @@ export const WHEN_BOUNDS: ReadonlySet<string> = new Set(
 /** Near a number they may set an end in another way. */
 export const BOUND_HINTS = phrases({
   low:
-    'миним* больш* более свыше выше хотя_бы хоть не_меньше не_менее начин* дороже превыш* переш* перевал* лишн* с_небольшим least more over above min minimum from start* ' +
-    'exceed* beyond upward* plus low* bit перв* дольше longer',
+    'миним* больш* более свыше выше старше стар* шире тяжелее крупнее длиннее толще древн* давн* хотя_бы хоть не_меньше не_менее начин* дороже превыш* переш* перевал* лишн* с_небольшим least more over above min minimum from start* ' +
+    'exceed* beyond upward* plus low* bit old older larger bigger greater higher heavier wider перв* дольше longer',
   high:
-    'макс* предел* лимит* потол* меньш* менее ниже до не_больше не_более не_дороже влез* влож* уложи* уклад* хват* огранич* превыш* превыс* дости* дотя* дойд* дош* reach* most max* cap* limit* up under below less ' +
-    'fewer exceed* within only top* ceiling than',
+    'макс* предел* лимит* потол* меньш* менее ниже младше моложе свеж* новее свежее тоньше мельче до не_больше не_более не_дороже влез* влож* уложи* уклад* хват* огранич* превыш* превыс* дости* дотя* дойд* дош* reach* most max* cap* limit* up under below less ' +
+    'fewer exceed* within only top* ceiling than new newer young younger smaller lighter narrower lower fresh*',
 })
 
 /** Behind the number: "15 часов минимум", "30 pages max". */

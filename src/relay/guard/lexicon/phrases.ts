@@ -1,4 +1,5 @@
 /** Tables of words and phrases that stand for one meaning, and how they are found in a text. */
+import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
 
 /** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken, of stems the longest stem. */
@@ -26,31 +27,33 @@ export class Phrases<V> {
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
     if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
-    const exact = this.exact.get(token.word)
-    const found = exact && phraseIn(exact, tokens, i)
-    if (found || this.starts.size === 0) return found
-    const starts = this.starts.get(token.word.slice(0, KEY))
-    return starts && phraseIn(starts, tokens, i)
+    for (const { words, value } of this.opening(token.word)) {
+      if (rest(words, tokens, i)) return { value, to: i + words.length }
+    }
+    return undefined
   }
+
+  /** Phrases that a word opens, those of whole words first: most words open none, and each word is asked for often. */
+  private readonly opening = remembered((word) => {
+    const starts = this.starts.get(word.slice(0, KEY)) ?? []
+    const found = [...(this.exact.get(word) ?? []), ...starts.filter(({ words }) => fits(words[0] ?? '', word))]
+    return found.length === 0 ? NONE : found
+  })
 }
+const NONE: readonly never[] = []
 
 /** Stems are looked up by their first letters; none is shorter. */
 const KEY = 3
 
-function phraseIn<V>(
-  list: readonly { readonly words: readonly string[]; readonly value: V }[],
-  tokens: readonly Token[],
-  i: number,
-): { value: V; to: number } | undefined {
-  for (const { words, value } of list) {
-    if (words.every((word, k) => fits(word, tokens[i + k]))) return { value, to: i + words.length }
-  }
-  return undefined
+/** Whether the words behind the first one stand there. */
+function rest(words: readonly string[], tokens: readonly Token[], i: number): boolean {
+  for (let k = 1; k < words.length; k++) if (!fits(words[k] as string, tokens[i + k]?.word)) return false
+  return true
 }
 
-function fits(word: string, token: Token | undefined): boolean {
-  if (token === undefined) return false
-  return word.endsWith('*') ? token.word.startsWith(word.slice(0, -1)) : token.word === word
+function fits(entry: string, word: string | undefined): boolean {
+  if (word === undefined) return false
+  return entry.endsWith('*') ? word.startsWith(entry.slice(0, -1)) : word === entry
 }
 
 /** Tables of several languages in one: value -> words, parted by spaces. */

@@ -48,10 +48,15 @@ export const RATE_THINGS = table(
   (key) => key,
 )
 
+/** One of them is not one piece. */
+export const HOLDS_MORE = new Set('box pack set roll sheet'.split(' '))
+
 /** Say that the noun behind them is what one pays for. */
 export const PER = new Set(['per', 'за', 'с', 'на', '/'])
 /** One of them, or a thousand: "за одну карточку", "per 1,000 views". */
 export const PER_ONE = new Set('одну один одно 1 каждую каждый каждое single each every the'.split(' '))
+/** Behind a price: for one of whatever is counted. */
+export const EACH = new Set(['each', 'apiece'])
 /** Near them "за" means for how much, and not how soon. */
 export const PAID = new Set(
   'руб р ₽ $ € £ рублей рубля рубль долларов евро к тыс k usd eur gbp rub оплата оплату оплачиваем платим платите плачу платит платят ставка ставку ставки цена цену стоимость стоит берем беру берут считаем считаю расчет прайс тариф'.split(

@@ -15,7 +15,7 @@ const EN = words(
     'were be been being am do does did done have has had will would shall should can could may might must not no to of in on at by for with from ' +
     'as about into over under up down out off again there here when where which who whom what why how all any both each some such only own same ' +
     "too very just also please hello hi hey thanks thank dear let us we'll i'll we're i'm it's you're get got go going gonna ll s t re ve d m pls " +
-    "ok okay well now still one ones yet already without don't dont doesn't doesnt didn't didnt isn't isnt aren't arent wasn't wasnt weren't werent won't wont can't cant cannot couldn't wouldn't shouldn't haven't havent hasn't hasnt hadn't mustn't needn't",
+    "ok okay well now still one ones yet already without don't dont doesn't doesnt didn't didnt isn't isnt aren't arent wasn't wasnt weren't werent won't wont they'll you'll he'll she'll it'll they're he's she's they've you've can't cant cannot couldn't wouldn't shouldn't haven't havent hasn't hasnt hadn't mustn't needn't",
 )
 
 export const STOP_WORDS: ReadonlySet<string> = new Set([...RU, ...EN])

@@ -1,10 +1,11 @@
 /**
  * Whether a price holds VAT. with: inside the price · on top: to be added · without: the price has none in it, whether it is
- * added or not ("без НДС" is said of both) · none: there is none to pay.
+ * added or not ("без НДС" is said of both) · none: there is none to pay · payer: who sells has to pay it, whatever is in the price · paid: there is
+ * some to pay, and no more is said.
  */
 import { inflected, table } from './tables.ts'
 
-export type VatState = 'with' | 'on top' | 'without' | 'none'
+export type VatState = 'with' | 'on top' | 'without' | 'none' | 'payer' | 'paid'
 const state = (key: string) => key as VatState
 
 export const VAT = new Set(['ндс', 'ндсом', 'ндса', 'ндсу', 'vat', "vat's", 'gst'])
@@ -19,7 +20,8 @@ export const VAT_BEFORE = table<VatState>(
     with: `с со included вшит зашит сидит сидят вложен заложен включая включает включают ${inflected('включен', SHORT)} вкл incl inc include includes including inclusive with т.ч ч числе том gross учетом has covers contains contain внутри`,
     'on top': 'сверху плюс plus + add adding subject добавьте прибавьте добавить',
     without: 'без excl excluding exclude excludes exclusive without net before ex исключая вычетом',
-    none: 'exempt no',
+    none: `exempt no неплательщик неплательщики неплательщиком неплательщиками ${inflected('освобожден', SHORT)}`,
+    payer: `${inflected('плательщик', '- а и ом ами ов')} registered`,
   },
   state,
 )
@@ -31,10 +33,14 @@ export const VAT_AFTER = table<VatState>(
     'on top':
       'сверху отдельно top extra дополнительно добавляется добавим добавлю накинем накину начисляется начисляем прибавить прибавим прибавляется плюсом поверх оплачивается added separately облагается облагаются applicable payable apply applies due charged charge',
     without: `exclusive excl excluded ${inflected('исключен', SHORT)}`,
-    none: 'exempt free registered нет нету отсутствует',
+    payer: 'registered payer payers',
+    none: 'exempt free нет нету отсутствует',
   },
   state,
 )
+
+/** Said with a "no", nothing is to be paid; without it they tell no more than that something is. */
+export const VAT_PAID = new Set('платит платим платят плачу платите pay pays paying charge charges charging'.split(' '))
 
 /** What the state becomes with a "no" before it: "НДС не включён", "not subject to VAT". */
 export const VAT_DENIED: Readonly<Record<VatState, VatState>> = {
@@ -42,6 +48,8 @@ export const VAT_DENIED: Readonly<Record<VatState, VatState>> = {
   'on top': 'none',
   without: 'with',
   none: 'none',
+  payer: 'none',
+  paid: 'none',
 }
 
 /** Sentences are long between "VAT" and these: they are looked for further on. */

@@ -115,7 +115,7 @@ class Words {
   private readonly declined = new Set<string>()
   private readonly persons = new Set<number>()
   private readonly starts = new Map<string, string[]>()
-  private bones: Record<'cyrillic' | 'latin', ReadonlySet<string>> | undefined
+  private bones: Record<'cyrillic' | 'latin', ReadonlyMap<string, readonly string[]>> | undefined
   private readonly addresses: string
 
   constructor({ tokens }: Reading) {
@@ -149,20 +149,28 @@ class Words {
     if ([...(person(name) ?? [])].some((one) => this.persons.has(one))) return true
     const skeleton = skeletonOf(name)
     const other = alphabet(name) === 'latin' ? 'cyrillic' : 'latin'
-    if (skeleton !== '' && this.skeletons()[other].has(skeleton)) return true
+    if (
+      skeleton !== '' &&
+      this.skeletons()
+        [other].get(skeleton)
+        ?.some((word) => mayBeOne(name, word))
+    )
+      return true
     if (other === 'cyrillic') return this.exact.has(`${name}s`) || this.exact.has(name.replace(/s$/, ''))
     // Сергей and Сергея, of other endings than the common ones.
-    return (this.starts.get(name.slice(0, 2)) ?? []).some((word) => nearly(name, word))
+    return (this.starts.get(name.slice(0, 2)) ?? []).some((word) => nearly(name, word) && !others(name, word))
   }
 
   /** Only names that are not found in plain letters need them. */
-  private skeletons(): Record<'cyrillic' | 'latin', ReadonlySet<string>> {
+  private skeletons(): Record<'cyrillic' | 'latin', ReadonlyMap<string, readonly string[]>> {
     if (this.bones) return this.bones
-    const [cyrillic, latinBones] = [new Set<string>(), new Set<string>()]
+    const [cyrillic, latinBones] = [new Map<string, string[]>(), new Map<string, string[]>()]
     for (const word of this.exact) {
       const skeleton = skeletonOf(word)
-      if (alphabet(word) === 'latin') latinBones.add(skeleton)
-      else cyrillic.add(skeleton)
+      const bones = alphabet(word) === 'latin' ? latinBones : cyrillic
+      const known = bones.get(skeleton)
+      if (known === undefined) bones.set(skeleton, [word])
+      else if (known.length < BUCKET) known.push(word)
     }
     this.bones = { cyrillic, latin: latinBones }
     return this.bones
@@ -170,6 +178,28 @@ class Words {
 }
 const LONGEST = 4_000
 const BUCKET = 64
+
+/** First names of two people: Мария and Марина, Tom and Тим. */
+function others(a: string, b: string): boolean {
+  const [people, there] = [person(a), person(b)]
+  return people !== undefined && there !== undefined && ![...people].some((one) => there.has(one))
+}
+
+/** Of one skeleton, in two scripts: in short names that are spelled as they sound the vowel tells them apart (Dana, Дина). */
+function mayBeOne(a: string, b: string): boolean {
+  if (others(a, b)) return false
+  const [inLatin, inCyrillic] = alphabet(a) === 'latin' ? [a, b] : [b, a]
+  const vowel = /^[^aeiouy]+([aeiou])[^aeiouy]+a$/.exec(inLatin)?.[1]
+  const sound = /^[^аеиоуыэюя]+([аеиоуыэюя]+й?)/.exec(inCyrillic)?.[1]
+  return vowel === undefined || sound === undefined || (SOUNDS[vowel]?.test(sound) ?? true)
+}
+const SOUNDS: Readonly<Record<string, RegExp>> = {
+  a: /^[аяэе]/,
+  e: /^[еэ]/,
+  i: /^(?:[иы]|ай)/,
+  o: /^[оеу]/,
+  u: /^[ую]/,
+}
 
 /** All but the last letters are the same. */
 function nearly(a: string, b: string): boolean {
@@ -195,7 +225,8 @@ function declined(word: string): string {
 const skeletonOf = remembered(readSkeleton)
 
 function readSkeleton(word: string): string {
-  const bones = skeleton(/[а-я]/.test(word) ? declined(word) : word)
+  // Rose and Роуз: between vowels the one letter is the other.
+  const bones = skeleton(/[а-я]/.test(word) ? declined(word) : word).replaceAll('z', 's')
   return /^[аеиоуыэюяaeiouy]/.test(word) ? `A${bones}` : bones
 }
 

@@ -14,14 +14,15 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
   const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
   const after = before ? undefined : boundAfter(tokens, fact.to)
-  const bound = before?.bound ?? after
+  const aged = before !== undefined && MOMENTS.has(fact.kind) && AGES.test(before.words)
+  const bound = aged ? opposite(before.bound) : (before?.bound ?? after)
   const hints = fact.numeric === undefined || fact.optional ? undefined : hintsNear(tokens, fact)
   if (bound === undefined) return hints === undefined ? fact : { ...fact, hints }
   // "больше 10 не дадим", "can't go over 7k": no more than that.
   if (before && COMPARATIVES.test(before.words) && deniedClose(tokens, before.at, fact.to))
     return {
       ...fact,
-      bound: bound === 'low' ? 'high' : 'low',
+      bound: opposite(bound),
       denied: false,
       firm: fact.numeric !== undefined && !MOMENTS.has(fact.kind),
       ...(hints ? { hints } : {}),
@@ -33,9 +34,15 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
     bound,
     denied: deniedNear(tokens, before?.at ?? fact.from, fact.to),
     ...(firm ? { firm } : {}),
+    ...(before && STRICT.test(before.words) && fact.day ? { strict: true } : {}),
     ...(hints ? { hints } : {}),
   }
 }
+const STRICT = /^(?:после|позже|позднее|after|раньше|ранее|before|раньше чем)$/
+/** Of a span they tell an age; older than a day is before it. */
+const AGES = /^(?:старше|старее|свежее|новее|older than|newer than)(?: чем)?$/
+const opposite = (bound: Bound): Bound => (bound === 'low' ? 'high' : 'low')
+
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])
 

@@ -33,7 +33,8 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { facts, next: to }
   }
   const value = found.value === 'all' && excepts(tokens, found.to) ? 'most' : found.value
-  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true })
+  const counted = readAmount(tokens, found.to)?.role === 'cardinal' ? { counted: true } : {}
+  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true, ...counted })
 }
 /** "all but one", "все, за исключением пункта 5". */
 function excepts(tokens: readonly Token[], i: number): boolean {

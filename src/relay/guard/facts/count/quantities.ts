@@ -47,7 +47,8 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
     halved(tokens, i) ??
     compound(tokens, i) ??
     every(tokens, i) ??
-    single(tokens, i)
+    single(tokens, i) ??
+    currencyAlone(tokens, i)
   )
 }
 
@@ -322,6 +323,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     const name = UNITS.get(wordAt(tokens, i + 1))
     if (name === undefined || (wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/')) return undefined
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
+    if (/^(?:each|every)$/.test(word) && TIME_UNITS.has(name))
+      return { facts: [rateFact(name, name, i, i + 2)], next: i + 2 }
     return spelled(1, name, i, i + 2, true)
   }
   const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
@@ -331,6 +334,10 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
   }
   if (genitive) return spelled(1, UNITS.get(word) ?? 'day', i, i + 1, true)
+  if (SINGLE.has(word) && /^кажд(?:ый|ую|ое|ые)$/.test(wordAt(tokens, i - 1))) {
+    const name = UNITS.get(word)
+    return name === undefined ? undefined : { facts: [rateFact(name, name, i - 1, i + 1)], next: i + 1 }
+  }
   if (!SINGLE.has(word) || /^(?:добрый|весь|целый|каждый|хороший|тот|этот|наш|рабочий)$/.test(wordAt(tokens, i - 1)))
     return undefined
   const name = UNITS.get(word)
@@ -352,9 +359,23 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   // "в день", "в месяц" are how often.
   if (wordAt(tokens, i - 1) === 'в' && TIME_UNITS.has(name))
     return { facts: [rateFact(name, name, i, i + 1)], next: i + 1 }
-  return spelled(1, name, i, i + 1, true)
+  const once = spelled(1, name, i, i + 1, true)
+  // "через день" is in a day, or every other day where the other text says so.
+  return wordAt(tokens, i - 1) === 'через' ? { ...once, facts: once.facts.map(orEveryOther) } : once
 }
 const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
+
+/** "платим в рублях", "in dollars": of what money is spoken. */
+function currencyAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const currency = CURRENCIES.get(word)
+  if (currency === undefined || !/^(?:в|in)$/.test(wordAt(tokens, i - 1))) return undefined
+  return { facts: [{ kind: 'money', value: currency.code, from: i, to: i + 1, optional: true }], next: i + 1 }
+}
+
+function orEveryOther(fact: Fact): Fact {
+  return fact.numeric ? { ...fact, numeric: { ...fact.numeric, also: 2 * fact.numeric.n } } : fact
+}
 
 function spelled(raw: number, name: string, from: number, to: number, optional: boolean): ReadFacts {
   const unit = { name, ...unitOf(name), to }

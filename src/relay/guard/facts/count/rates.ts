@@ -1,5 +1,5 @@
 /** For how much of what: "per hour", "за карточку", "/мес". Leaving it out is a matter of taste, another one is a change. */
-import { PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
+import { EACH, PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
 import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
@@ -7,6 +7,11 @@ import { numericOf } from './units.ts'
 
 export function readRate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const opener = tokens[i]?.word ?? ''
+  // "£30 each"; "each month" is a pace.
+  if (EACH.has(opener))
+    return paidBefore(tokens, i) && !UNITS.has(wordAt(tokens, i + 1))
+      ? { facts: [rateFact('piece', 'piece', i, i + 1)], next: i + 1 }
+      : undefined
   const article = (opener === 'a' || opener === 'an') && paidBefore(tokens, i)
   if (!PER.has(opener) && !article) return undefined
   let at = i + 1

@@ -7,6 +7,7 @@ import {
   VAT_BEFORE,
   VAT_DENIED,
   VAT_FAR,
+  VAT_PAID,
   VAT_PRICES,
   VAT_REGIMES,
   type VatState,
@@ -20,13 +21,15 @@ export function readVat(tokens: readonly Token[], i: number): ReadFacts | undefi
   if (!VAT.has(word) && !tax) return regime(tokens, i) ?? price(tokens, i)
   const before = nearest(tokens, i, -1, VAT_BEFORE)
   const after = nearest(tokens, i, 1, VAT_AFTER)
-  const found = after && (!before || after.distance < before.distance || before.distance > 2) ? after : before
+  const nearer = after && (!before || after.distance < before.distance || before.distance > 2) ? after : before
+  const found =
+    nearer?.value === 'paid' ? ([before, after].find((near) => near && near.value !== 'paid') ?? nearer) : nearer
   if (tax && (found === undefined || found.distance > TAX_REACH)) return undefined
   const value = found?.value ?? 'mentioned'
   // The "no" is said of the VAT, and of nothing else.
   const from = Math.min(i, found?.from ?? i)
   const to = found && found.at > i ? found.at + 1 : i + 1
-  return { facts: [{ kind: 'vat', value, from, to }], next: i + 1 }
+  return { facts: [{ kind: 'vat', value, from, to, ...(value === 'payer' ? { optional: true } : {}) }], next: i + 1 }
 }
 
 /** Taxes are spoken of in other matters too. */
@@ -88,7 +91,7 @@ function nearest(
     const at = i + step * distance
     if (/^[.;!?\n]$/.test(markAt(tokens, at)) && distance > 1) return undefined
     const word = tokens[at]?.word ?? ''
-    const value = states.get(word)
+    const value = states.get(word) ?? (VAT_PAID.has(word) ? ('paid' as const) : undefined)
     if (value === undefined || (distance > REACH && !VAT_FAR.test(word))) continue
     // A "no" that is the state itself ("no VAT") denies nothing; "не без НДС" nobody says.
     const no = value === 'without' ? undefined : [1, 2].find((back) => NEGATIVE.has(wordAt(tokens, at - back)))

@@ -35,6 +35,8 @@ export function halfOfDay(tokens: readonly Token[], i: number): { half: Half; to
   const part = wordAt(tokens, in_)
   const half = HALVES.get(part)
   // "два дня" is how long; "в два часа дня", "до 3 дня" is when.
+  // "раз в два дня"
+  if (part === 'дня' && /^раза?$/.test(wordAt(tokens, i - 3))) return undefined
   if (part === 'дня' && !HOURLY.test(wordAt(tokens, i - 2)) && !/^(?:часа|часов|час)$/.test(wordAt(tokens, i - 1)))
     return undefined
   return half === undefined || (in_ === i && /^[a-z]/.test(part)) ? undefined : { half, to: in_ + 1 }

@@ -4,10 +4,11 @@ import type { Token } from '../../text/tokens.ts'
 import { readAmount } from '../count/amounts.ts'
 import { type Day, type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt, pastAbbreviation } from './months.ts'
-import { edge, relative } from './relative-days.ts'
+import { edge, partOfMonth, relative } from './relative-days.ts'
 
 export function readDate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return (
+    partOfMonth(tokens, i) ??
     dayAndMonth(tokens, i) ??
     monthAndDay(tokens, i) ??
     dayOfMonth(tokens, i) ??
@@ -28,22 +29,27 @@ function dayAndMonth(tokens: readonly Token[], i: number): ReadFacts | undefined
     const year = yearAt(tokens, month.to)
     return one(dateFact({ day: first.day, month: month.month, year: year?.year }, i, year?.to ?? month.to))
   }
-  const joint = JOINTS.has(wordAt(tokens, first.to)) || /^[-,]$/.test(markAt(tokens, first.to))
-  const second = joint ? dayNumber(tokens, first.to + 1) : undefined
-  if (!second) return undefined
+  const days = [first]
+  for (let last = first; days.length <= MOST_DAYS; days.push(last)) {
+    const joint = JOINTS.has(wordAt(tokens, last.to)) || /^[-,]$/.test(markAt(tokens, last.to))
+    const next = joint ? dayNumber(tokens, last.to + 1) : undefined
+    if (!next) break
+    last = next
+  }
+  const second = days.at(-1)
+  if (!second || second === first) return undefined
   const of = wordAt(tokens, second.to) === 'of' ? second.to + 1 : second.to
   const shared = monthAt(tokens, of, true)
   if (!shared) return undefined
   const year = yearAt(tokens, shared.to)
   const end = year?.to ?? shared.to
   return {
-    facts: [
-      dateFact({ day: first.day, month: shared.month, year: year?.year }, i, end),
-      dateFact({ day: second.day, month: shared.month, year: year?.year }, i, end),
-    ],
+    facts: days.map(({ day }) => dateFact({ day, month: shared.month, year: year?.year }, i, end)),
     next: end,
   }
 }
+/** More days of one month nobody counts up. */
+const MOST_DAYS = 6
 const JOINTS = new Set(['по', 'до', 'и', 'to', 'and', 'till', 'until', 'through', 'или', 'or'])
 
 /** "May 14th, 2025", "October 10-12". */
@@ -53,14 +59,29 @@ function monthAndDay(tokens: readonly Token[], i: number): ReadFacts | undefined
   const at = wordAt(tokens, month.to) === 'the' ? month.to + 1 : month.to
   const first = tokens[at]?.kind === 'number' ? dayNumber(tokens, at) : undefined
   if (!first) return undefined
-  const second = /^(?:-|to|and|through)$/.test(tokens[first.to]?.word ?? '')
-    ? dayNumber(tokens, first.to + 1)
-    : undefined
-  const last = second && !monthAt(tokens, second.to, true) ? second : first
+  const days = daysBehind(tokens, first)
+  const last = days.at(-1) ?? first
   const year = yearAt(tokens, markAt(tokens, last.to) === ',' ? last.to + 1 : last.to)
   const end = year?.to ?? last.to
-  const days = last === first ? [first] : [first, last]
   return { facts: days.map(({ day }) => dateFact({ day, month: month.month, year: year?.year }, i, end)), next: end }
+}
+
+/** "10-12", "10, 11 and 12": what comes behind a comma is a day only where "and" and one more follow it. */
+function daysBehind(tokens: readonly Token[], first: DayNumber): DayNumber[] {
+  const days = [first]
+  let sure = 1
+  while (days.length <= MOST_DAYS) {
+    const at = days.at(-1)?.to ?? first.to
+    const joint = tokens[at]?.word ?? ''
+    const next = /^(?:-|to|and|through|,)$/.test(joint) ? dayNumber(tokens, at + 1) : undefined
+    if (!next || monthAt(tokens, next.to, true)) break
+    days.push(next)
+    if (joint !== ',') {
+      sure = days.length
+      break
+    }
+  }
+  return days.slice(0, sure)
 }
 
 /** "к 15-му", "15 числа", "the 15th". */

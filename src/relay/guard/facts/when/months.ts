@@ -17,10 +17,18 @@ export function monthAt(
       /^(?:in|by|for|until|till|since|from|of|to|through|before|after|during|this|next|last|early|late|mid)$/.test(
         wordAt(tokens, i - 1),
       )
-    if (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1))))
+    if (
+      ![-2, 2].some((step) => listed(tokens, i, step)) &&
+      (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1))))
+    )
       return undefined
   }
   return { month, to: word.length <= 4 && word !== 'мая' && word !== 'мае' ? pastAbbreviation(tokens, i + 1) : i + 1 }
+}
+
+/** "January–March", "March and April": another month stands beside it. */
+function listed(tokens: readonly Token[], i: number, step: number): boolean {
+  return /^(?:-|,|and|or|to|&)$/.test(tokens[i + step / 2]?.word ?? '') && MONTHS.has(wordAt(tokens, i + step))
 }
 
 /** Behind the dot of a shortened name, unless a sentence ends there. */

@@ -13,18 +13,23 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   const which = EDGES.get(word)
   if (which === undefined) return undefined
   let at = i + 1
+  let other = ''
   while (
-    at < i + 4 &&
+    at < i + 5 &&
     ((/^(?:of|the|day|this)$/.test(wordAt(tokens, at)) && UNITS.get(wordAt(tokens, at + 1)) !== undefined) ||
       WHICH.get(wordAt(tokens, at)) !== undefined ||
       /^(?:of|the|рабочего)$/.test(wordAt(tokens, at)) ||
-      markAt(tokens, at) === '-')
-  )
+      markAt(tokens, at) === '-' ||
+      (markAt(tokens, at) === '.' && tokens[at]?.glued && wordAt(tokens, at - 1) === 'след'))
+  ) {
+    const which = WHICH.get(wordAt(tokens, at))
+    if (which !== undefined && which !== 'this') other = `${which} `
     at++
+  }
   // "month end", "day's end"
-  const unit = UNITS.get(wordAt(tokens, at))
+  const unit = UNITS.get(wordAt(tokens, at)) ?? (wordAt(tokens, at) === 'quarter' ? 'quarter' : undefined)
   if (unit !== undefined && TIME_UNITS.has(unit))
-    return one({ kind: 'deadline', value: `${which} ${unit}`, from: i, to: at + 1 })
+    return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1 })
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
   if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
     return {
@@ -35,13 +40,65 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
       next: at + 1,
     }
   const month = monthAt(tokens, at, true)
-  if (month) {
-    // Until the end of August is until the 31st.
-    const day = which === 'end' ? { day: { day: LAST_DAYS[month.month - 1], month: month.month } } : {}
-    return one({ kind: 'deadline', value: `${which} month-${month.month}`, from: i, to: month.to, ...day })
-  }
-  return undefined
+  return month ? one(edgeOfMonth(which, month, i)) : undefined
 }
+
+/** Until the end of August is until the 31st. */
+function edgeOfMonth(which: string, { month, to }: { month: number; to: number }, from: number): Fact {
+  const day = which === 'end' ? { day: { day: LAST_DAYS[month - 1], month } } : {}
+  return { kind: 'deadline', value: `${which} month-${month}`, from, to, ...day }
+}
+
+/** "в 20-х числах мая", "в первых числах", "the last days of August": a part of a month. */
+export function partOfMonth(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const word = wordAt(tokens, i)
+  const which = /^перв/.test(word) || word === 'first' ? 'start' : /^последн/.test(word) || word === 'last' ? 'end' : ''
+  const of = which ? ofDays(tokens, i + 1) : undefined
+  if (of !== undefined) {
+    const month = monthAt(tokens, of, true)
+    const of_ = /^(?:the|this|этого)$/.test(wordAt(tokens, of)) ? of + 1 : of
+    const unit = UNITS.get(wordAt(tokens, of_))
+    if (month) return one(edgeOfMonth(which, month, i))
+    if (unit === 'month') return one({ kind: 'deadline', value: `${which} month`, from: i, to: of_ + 1 })
+    return /^числ/.test(wordAt(tokens, of - 1))
+      ? one({ kind: 'deadline', value: `${which} month`, from: i, to: of })
+      : undefined
+  }
+  const tens = tensAt(tokens, i)
+  if (tens === undefined) return undefined
+  const month = monthAt(tokens, tens.to, true)
+  const day = { day: tens.n, month: month?.month }
+  const to = month?.to ?? tens.to
+  const fact = { kind: 'date' as const, value: `${tens.n}s ${month?.month ?? '*'}`, from: i, to, day }
+  return one({ ...fact, numeric: { raw: tens.n, n: tens.n, base: 'date' } })
+}
+
+/** "числах", "few days of": the place behind it. */
+function ofDays(tokens: readonly Token[], i: number): number | undefined {
+  if (/^числах?$/.test(wordAt(tokens, i))) return i + 1
+  const at = wordAt(tokens, i) === 'few' ? i + 1 : i
+  if (/^дн(?:и|ях)$/.test(wordAt(tokens, at))) return at + 1
+  return wordAt(tokens, at) === 'days' && wordAt(tokens, at + 1) === 'of' ? at + 2 : undefined
+}
+
+/** "20-х числах": the twenties of a month. */
+function tensAt(tokens: readonly Token[], i: number): { n: number; to: number } | undefined {
+  const named = TENS.get(wordAt(tokens, i))
+  const digits = tokens[i]?.kind === 'number' && /^[12]0$/.test(tokens[i]?.text ?? '') ? tokens[i]?.value : undefined
+  const n = named ?? digits
+  if (n === undefined) return undefined
+  let at = i + 1
+  if (digits !== undefined) {
+    if (markAt(tokens, at) === '-') at++
+    if (!/^(?:х|ых)$/.test(wordAt(tokens, at))) return undefined
+    at++
+  }
+  return /^чис(?:лах|ел)$/.test(wordAt(tokens, at)) ? { n, to: at + 1 } : undefined
+}
+const TENS = new Map([
+  ['десятых', 10],
+  ['двадцатых', 20],
+])
 
 /** "в первой половине дня", "the first half of the day": the morning, and no half of anything. */
 function halfDay(tokens: readonly Token[], i: number): ReadFacts | undefined {

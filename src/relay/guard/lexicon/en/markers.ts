@@ -28,10 +28,11 @@ export const CONCESSION = {
   free: 'eat_the_cost eat_it cover_the_cost cover_the_loss cover_the_losses cover_the_damage cover_all_costs cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
   refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
   waived: "won't_charge not_charge won't_bill not_bill waive waived",
-  discount: 'discount* bonus* cashback',
+  discount: 'discount* bonus* cashback promo_code',
   round: 'round_the_clock around_the_clock 24_/_7',
-  unlimited: 'unlimited no_limit as_many_as_you as_many_rounds without_limit',
-  priority: 'top_priority highest_priority priority',
+  unlimited:
+    'unlimited unlimitedly no_limit no_limits any_number_of as_many_times as_many_as_you as_many_rounds without_limit',
+  priority: 'jump_the_queue front_of_the_queue top_priority highest_priority priority',
 } as const
 
 export const COSTS_NOTHING =
@@ -42,6 +43,8 @@ export const ACTOR = {
     "we i we'll i'll we're i'm we've i've we'd i'd us our_team our_side our_end asks_us client_asks_us wants_us client_wants_us expects_us",
   addressee: "you you'll you're u you've you'd your_side your_end your_team your_developer",
   client: 'client clients customer they she he',
+  agency: 'agency',
+  specialist: 'specialist',
 } as const
 
 export const CERTAINTY = {

@@ -39,7 +39,7 @@ export const LIKE_NO = {
     'hidden shifted busy uneven stuck differ* mismatch* discrepan* corrupt* damag* disappoint* unhappy silen* doubt* weak slow bad badly too poor error* problem* mistake* wrong fault* blame issue issues typo* confus* mixed_up mix-up concern* complain*',
   old: 'outdated expired obsolete eol stale',
   lack: 'empty missing lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
-  none: 'zero nil',
+  none: 'zero nil minus exempt*',
   late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
   apart:
     'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party offer apart aside billed charged surcharge*',
@@ -48,7 +48,7 @@ export const LIKE_NO = {
     'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you',
   part: 'part partly partially some almost nearly half most mostly occasionally sometimes rarely limited',
   unlikely: 'hardly barely rarely seldom unlikely doubtful doubt* scarcely sceptical skeptical',
-  off: 'remov* delet* disabl* block* switched_off off blocked blocking blocks taken_down take_down hide hid strip',
+  off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off blocked blocking blocks taken_down take_down hide hid strip',
   hard: 'unfortunately afraid hard difficult difficulty tricky poor worse inconvenien* expensive risk* struggl* trouble pointless too_much',
   instead: 'else rather chang* replac* another different alternative* switch* swap* should_read should_be',
   high: 'under below less fewer at_most up_to within maximum max limit limited cap capped',

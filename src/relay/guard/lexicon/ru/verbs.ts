@@ -24,12 +24,15 @@ const PROMISE = words(
     'зададим выдадим продадим сдадим раздадим покажем скажем согласуем опубликуем разместим обещаем гарантируем возьмем примем пришлем вышлем пойдем придем приедем ' +
     'поменяем подумаем прочитаем посчитаем рассчитаем пересчитаем почитаем набросаем накидаем откажемся подождем сыграем откатаем потестируем обеспечиваем отчитаем организуем покроем поможем покрываем оформляем',
 )
+/** Prefixed, they are done once: "перепечатаем", "доделаем"; "печатаем" goes on. */
+const PERFECTIVE_AEM =
+  /^(?:пере|до|рас|раз|на|по|от|за|вы|с|об|про|под)(?:печата|чита|работа|дела|кача|меня|дума|игра|слуша|верста|счита|кида|обеща)ем$/
 const PERFECTIVE_UEM = /^(?:про|от|за|с|пере|о|по|вы|на|под|ре|до|скон|сфор)\p{L}*[иу]руем$/u
 
 /** "мы": a promise of work to come. `word` in lower case. */
 export function promises(word: string): boolean {
   const bare = word.replace(/ся$/, '')
-  if (PROMISE.has(bare) || PERFECTIVE_UEM.test(bare)) return true
+  if (PROMISE.has(bare) || PERFECTIVE_UEM.test(bare) || PERFECTIVE_AEM.test(bare)) return true
   if (bare.length < 5 || NO_PROMISE.has(word) || NO_PROMISE.has(bare)) return false
   if (/(?:им|ем)$/.test(bare) === false) return false
   // -аем, -яем, -уем, -ваем: going on. -ием, -ением, -телем: nouns. -щим, -шим, -ним, -ским: adjectives, but for выполним, решим.

@@ -45,13 +45,16 @@ function readUses(reading: Reading): Use[] {
     if (own === undefined) byClause.set(denial.clause, [denial])
     else if (own.length < FEW) own.push(denial)
   }
+  // "VAT excluded": what is said of VAT is a fact, and held against its like there.
+  const vat = new Set<number>()
+  for (const { kind, from, to } of reading.facts) if (kind === 'vat') for (let i = from; i < to; i++) vat.add(i)
   const uses: Use[] = []
   for (const [index, clause] of clauses.entries()) {
     const denying = byClause.get(index) ?? []
     let beyond: boolean | undefined
     for (let i = clause.from; i < clause.to; ) {
       if (uses.length > MOST) return uses
-      const found = OPPOSED.at(tokens, i)
+      const found = vat.has(i) ? undefined : OPPOSED.at(tokens, i)
       if (found === undefined) {
         i++
         continue
@@ -163,7 +166,8 @@ function besideIn({ tokens, clauses }: Reading, group: number, index: number): b
   for (let k = index - 1; k <= index + 1; k++) {
     const clause = clauses[k]
     if (clause?.sentence !== sentence) continue
-    for (let i = clause?.from ?? 0; i < (clause?.to ?? 0); i++) if (beside.at(tokens, i)) return true
+    for (let i = clause?.from ?? 0; i < (clause?.to ?? 0); i++)
+      if (beside.mayOpen(tokens[i]?.word ?? '') && beside.at(tokens, i)) return true
   }
   return false
 }

@@ -62,11 +62,7 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
     return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
   if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get)$/.test(tokens[i + 1]?.word ?? ''))
     return 'promise'
-  if (
-    /^(?:we|i|i'm|we're|i've|we've|you'll|it'll|they'll|im|ill|let's|lets|lemme|gonna|i'd|we'd|sure|ok|okay|noted|understood)$/.test(
-      word,
-    )
-  )
+  if (/^(?:we|i|i'm|we're|i've|we've|im|ill|let's|lets|lemme|gonna|i'd|we'd|sure|ok|okay|noted|understood)$/.test(word))
     return tokens[i + 1]?.word === 'will' ? undefined : 'act'
   if (word === 'on' && tokens[i + 1]?.word === 'it') return 'act'
   // In a hurry people leave the "we" out: "sending it today", "can do", "will check".

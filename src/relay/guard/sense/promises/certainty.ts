@@ -10,10 +10,11 @@ import type { Reading } from '../reading/reading.ts'
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   if (source.tokens.some(({ word }, i) => CERTAINTY.at(source.tokens, i) || GIVEN.test(word))) return []
   for (const [index, clause] of final.clauses.entries()) {
-    if (clause.asks || final.denials.clauses.has(index) || instructs(final, clause.from, clause.to)) continue
+    if (clause.asks || instructs(final, clause.from, clause.to)) continue
     for (let i = clause.from; i < clause.to; i++) {
       const sure = CERTAINTY.at(final.tokens, i)
-      if (!sure || (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? ''))) continue
+      if (!sure || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
+      if (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? '')) continue
       if (sure.value === 'sure' && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
       const fact = { kind: 'commitment' as const, value: 'sure', from: i, to: Math.min(clause.to, sure.to + 5) }
       return [{ severity: 'block', kind: 'commitment', change: 'added', final: fact }]
@@ -21,6 +22,11 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
   }
   return []
 }
+/** "We do not guarantee"; "we guarantee that it will not" is a promise all the same. */
+function denied({ denials }: Reading, index: number, before: number): boolean {
+  return denials.plain.some(({ clause, at }) => clause === index && at < before)
+}
+
 /** Somebody speaks of a promise, whoever gave it. */
 const GIVEN = /^(?:обеща|гарант|promis|guarant)/
 /** "Точно такой же" is no certainty. */

@@ -34,7 +34,12 @@ function concessions({
   clauses,
   denials,
 }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
-  const denying = new Set(denials.plain.map(({ clause }) => clauses[clause]?.sentence))
+  // "If you do not like it" is denied by itself.
+  const denying = new Set(
+    denials.plain
+      .filter(({ clause }) => !/^(?:если|if|unless)$/.test(tokens[clauses[clause]?.from ?? 0]?.word ?? ''))
+      .map(({ clause }) => clauses[clause]?.sentence),
+  )
   return clauses.flatMap((clause) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
@@ -47,6 +52,8 @@ function concessions({
         !/^(?:charge|cost)$/.test(tokens[i + 2]?.word ?? '')
       )
         continue
+      // "VAT-free", "hands-free": free of that alone.
+      if (tokens[i]?.word === 'free' && tokens[i - 1]?.text === '-' && tokens[i]?.glued) continue
       // "feel free", "are you free at three"
       if (/^(?:feel|you|i'm|we're|am|i|are|set|hands)$/.test(tokens[i - 1]?.word ?? '') && tokens[i]?.word === 'free')
         continue

@@ -17,7 +17,8 @@ const MOST_WORDS = 24
 /** How many of the first words have their like among the second ones. */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   const others = b.slice(0, MOST_WORDS)
-  return a.slice(0, MOST_WORDS).filter((word) => others.some((other) => alike(word, other))).length
+  return a.slice(0, MOST_WORDS).filter((word) => others.includes(word) || others.some((other) => alike(word, other)))
+    .length
 }
 
 function oneName(a: string, b: string): boolean {

@@ -93,17 +93,3 @@ create index "SlaClock_next" on "SlaClock" ("nextAt") where "nextAt" is not null
 create index "SlaClock_running" on "SlaClock" ("dueAt") where state = 'running';
 alter table "SlaClock" add constraint "ended_or_running" check ((state = 'running') = ("stoppedAt" is null) and (state = 'running' or "nextAt" is null));
 create index "Relay_by_itself" on "Relay" ("decidedAt") where status = 'approved' and "decidedById" is null;
-
--- The templates that came since join those that are allowed by now.
-do $$
-declare definition text;
-begin
-  select pg_get_constraintdef(oid) into strict definition from pg_constraint where conname = 'approved_or_notice';
-  definition := replace(definition, '''card''::text', '''card''::text, ''sla''::text, ''digest''::text');
-  definition := replace(definition, '''state''::text', '''state''::text, ''chased''::text');
-  if definition not like '%''digest''%' or definition not like '%''chased''%' then
-    raise exception 'approved_or_notice reads otherwise than expected: %', definition;
-  end if;
-  alter table "OutboxItem" drop constraint "approved_or_notice";
-  execute 'alter table "OutboxItem" add constraint "approved_or_notice" ' || definition;
-end $$;

@@ -1,0 +1,59 @@
+import type { Card } from '../../core/card.ts'
+import type { FindingInWords } from '../../core/guard.ts'
+import type { RichText } from '../../core/rich-text.ts'
+import type { Staff } from '../../generated/prisma/client.ts'
+import { seesMoney } from '../../people/staff.ts'
+import { hideAmounts, hideInLine } from '../../relay/mask/money.ts'
+
+export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
+
+/**
+ * A card as this reader may see it: without amounts of money for whom they are not meant. Whoever makes a card for a person
+ * calls this last. Nobody: a place that is no person's, such as the queue's channel, where everything is shown.
+ */
+export function forReader(card: Card, reader: Reader | undefined): Card {
+  if (reader === undefined || seesMoney(reader)) return card
+  const { body, amounts } = hideAmounts(card.body)
+  const proposal = hideAmounts(card.proposed?.body ?? [])
+  const { returned, changed, standing, decided, handed, lead } = card
+  return {
+    ...card,
+    body: [...body],
+    amountsHidden: amounts.length + proposal.amounts.length > 0,
+    before: card.before.map((said) => ({ ...said, text: hideInLine(said.text) })),
+    since: card.since.map((said) => ({ ...said, text: hideInLine(said.text) })),
+    returned: returned && { ...returned, reason: hideInLine(returned.reason) },
+    changed: changed && { ...changed, before: hideInLine(changed.before), after: hideInLine(changed.after) },
+    standing: standing && [...hideAmounts(standing).body],
+    proposed: card.proposed && {
+      ...card.proposed,
+      body: [...proposal.body],
+      findings: [...findingsFor(card.proposed.findings, reader)],
+    },
+    draft: card.draft && { ...card.draft, body: [...hideAmounts(card.draft.body).body] },
+    boundaries: card.boundaries?.map((boundary) => ({ ...boundary, words: hideInLine(boundary.words) })),
+    handed: handed && { ...handed, note: hideInLine(handed.note) },
+    lead: lead?.former ? { ...lead, former: { ...lead.former, reason: hideInLine(lead.former.reason) } } : lead,
+    decided: decided && {
+      ...decided,
+      note: decided.note === undefined ? undefined : hideInLine(decided.note),
+      final: decided.final && [...hideAmounts(decided.final).body],
+      findings: decided.findings && [...findingsFor(decided.findings, reader)],
+    },
+  }
+}
+
+/** What the guard found, as this reader may see it. */
+export function findingsFor(findings: readonly FindingInWords[], reader: Reader): readonly FindingInWords[] {
+  if (seesMoney(reader)) return findings
+  return findings.map((finding) => ({ ...finding, words: hideInLine(finding.words) }))
+}
+
+/** Words beside a card: a version, a message as the other side sees it. */
+export function bodyFor(body: RichText, reader: Reader | undefined): RichText {
+  return reader === undefined || seesMoney(reader) ? body : hideAmounts(body).body
+}
+
+export function lineFor(text: string, reader: Reader | undefined): string {
+  return reader === undefined || seesMoney(reader) ? text : hideInLine(text)
+}

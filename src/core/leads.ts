@@ -1,0 +1,51 @@
+/** What becomes of an unknown person who writes: plain words and data, no tables. */
+import type { Locale, RemoteConversation, RemoteUser } from './ids.ts'
+
+/** new: nobody has looked yet · qualified: worth it · won: a client now · lost: came to nothing. */
+export const LEAD_STATES = ['new', 'qualified', 'won', 'lost'] as const
+export type LeadState = (typeof LEAD_STATES)[number]
+
+/** The buttons on a lead's card; the strings are also parts of action ids in Slack. */
+export const LEAD_ACTS = ['qualify', 'win', 'lose', 'assign'] as const
+export type LeadActKind = (typeof LEAD_ACTS)[number]
+
+export type LeadAct =
+  | { readonly kind: 'qualify' }
+  /** A client from now on, with everything that was said. `manager`: key of staff; absent: whoever has it, or by the rules. */
+  | {
+      readonly kind: 'win'
+      readonly name: string
+      readonly tier: string
+      readonly manager?: string | undefined
+      /** The team's channel of its first project; absent: no project yet. */
+      readonly channel?: RemoteConversation | undefined
+    }
+  | { readonly kind: 'lose'; readonly reason: string }
+  /** To a person, by the key of staff. */
+  | { readonly kind: 'assign'; readonly to: string }
+
+export type LeadVerdict =
+  | { readonly kind: 'done'; readonly locale: Locale; readonly state: LeadState; readonly name: string }
+  /** It has gone further already. */
+  | { readonly kind: 'already'; readonly locale: Locale; readonly state: LeadState; readonly name: string }
+  | { readonly kind: 'forbidden' | 'unknown'; readonly locale: Locale }
+  | { readonly kind: 'refused'; readonly locale: Locale; readonly why: 'no_name' | 'no_reason' | 'nobody' | 'away' }
+
+/** What the dialogues of a lead offer. */
+export type LeadForm =
+  | {
+      readonly kind: 'open'
+      readonly locale: Locale
+      readonly client: string
+      readonly name: string
+      readonly manager?: string | undefined
+      readonly tiers: readonly string[]
+      readonly people: readonly { readonly key: string; readonly name: string; readonly waiting: number }[]
+    }
+  | Extract<LeadVerdict, { kind: 'already' | 'forbidden' | 'unknown' }>
+
+export interface Leads {
+  /** `client`: the lead's id, as its card names it. */
+  act(asked: { readonly client: string; readonly by: RemoteUser; readonly act: LeadAct }): Promise<LeadVerdict>
+  form(client: string, by: RemoteUser): Promise<LeadForm>
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readAway } from '../../../../bots/slack/cover/away-text.ts'
+import { SOURCES as COVER } from '../../../../bots/slack/cover/text.ts'
+import { SOURCES as LEADS } from '../../../../bots/slack/leads/text.ts'
+import { idsOf } from '../../../../src/core/text.ts'
+
+describe('/away', () => {
+  it.each([
+    ['', { kind: 'list' }],
+    ['off', { kind: 'back' }],
+    ['off @anna', { kind: 'back', who: { key: 'anna' } }],
+    ['до 05.12', { kind: 'away', to: '12-05' }],
+    [
+      'until 2026-12-05 <@U0BORIS|boris>, ill',
+      { kind: 'away', to: '2026-12-05', standIn: { user: 'sl:U0BORIS' }, note: 'ill' },
+    ],
+    [
+      '24.12 - 08.01 @boris отпуск на море',
+      { kind: 'away', from: '12-24', to: '01-08', standIn: { key: 'boris' }, note: 'отпуск на море' },
+    ],
+    ['24.12–08.01', { kind: 'away', from: '12-24', to: '01-08' }],
+    ['с 24.12.26 по 8.1.2027', { kind: 'away', from: '2026-12-24', to: '2027-01-08' }],
+    ['from 24.12', { kind: 'away', from: '12-24' }],
+    [
+      '@anna 24.12 - 08.01 @boris',
+      { kind: 'away', who: { key: 'anna' }, from: '12-24', to: '01-08', standIn: { key: 'boris' } },
+    ],
+    ['@boris', { kind: 'away', standIn: { key: 'boris' } }],
+    ['болею', { kind: 'away', note: 'болею' }],
+    ['до 31.02', { kind: 'unclear', given: '31.02' }],
+    ['до 05.12 @boris @vera', { kind: 'unclear', given: '@vera' }],
+    ['1.12 2.12 3.12', { kind: 'unclear', given: '3.12' }],
+  ])('%s', (text, read) => {
+    expect(readAway(text)).toEqual(read)
+  })
+})
+
+it('speaks of cover and leads in both languages', () => {
+  for (const { en, ru } of [COVER, LEADS]) expect(idsOf(ru)).toEqual(idsOf(en))
+})
