@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../../src/core/clock.ts'
 import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import { ids } from '../../../src/main.ts'
 import { applyFile } from '../../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
 import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
+import { decides, relayOf } from '../../support/queue.ts'
 
 const NEWS = 'Обновил метатеги на главной'
 const ROUTINE = '- { key: news, client: parts, when: { direction: to_client }, do: { act: approve, after: 10 } }'
@@ -144,6 +146,28 @@ describe.runIf(hasDatabase)('a rule that approves', () => {
     await pass(bridge, 10 * MINUTE)
     expect(await atClient(bridge)).not.toContain(NEWS)
   })
+
+  it('lets nothing through that somebody has taken into their hands, nor what they have taken back', async () => {
+    const { bridge, says } = await withRules(ROUTINE)
+    await says(NEWS)
+    await decides(bridge, await relayOf(bridge), { kind: 'snooze', when: { choice: 'hour' } })
+    await bridge.settle()
+    await pass(bridge, 60 * MINUTE)
+    expect(await atClient(bridge)).not.toContain(NEWS)
+    expect(seen(await cardOf(bridge, NEWS))).toContain('Остановлено: Анна')
+    await clickOn(bridge, 'reject', NEWS)
+    await bridge.submit('Не сейчас')
+    await bridge.settle()
+
+    await bridge.database.prisma.agency.update({ where: { id: 1 }, data: { undoSeconds: 60 } })
+    await says('Обновил и в каталоге')
+    await pass(bridge, 10 * MINUTE)
+    expect(await relayOf(bridge)).toMatchObject({ status: 'approved', decidedById: null })
+    expect(await decides(bridge, await relayOf(bridge), { kind: 'undo' })).toMatchObject({ kind: 'done' })
+    await pass(bridge, 60 * MINUTE)
+    expect(await atClient(bridge)).not.toContain('Обновил и в каталоге')
+    expect(await relayOf(bridge)).toMatchObject({ status: 'waiting', autoAt: null })
+  })
 })
 
 describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
@@ -200,5 +224,26 @@ describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
     expect(seen(await cardOf(bridge, NEWS, 'U0VERA'))).toContain('Анна предлагает отправить вместо этого')
     await clickOn(bridge, 'approve', NEWS, 'U0VERA')
     expect(await atClient(bridge)).toContain(`${NEWS}. Это 5000 рублей`)
+  })
+
+  it('is asked by what is planned, split or refused, and nothing of that is half done', async () => {
+    const { bridge, says } = await withRules('- { key: pairs, do: { act: second, of: [leads] } }')
+    await says(NEWS)
+    const relay = await relayOf(bridge)
+    const planned = { kind: 'schedule', body: plain(NEWS), when: { choice: 'hour' } } as const
+    const needsOthers = { kind: 'invalid', why: 'needs_others' }
+    expect(await decides(bridge, relay, planned)).toMatchObject(needsOthers)
+    const refused = { relay: relay.id as RelayId, revision: relay.revision, look: relay.look, reason: 'scope' as const }
+    const no = { ...refused, by: 'sl:U0ANNA' as RemoteUser, body: plain('Этого мы не делаем') }
+    expect(await bridge.liaison.flow.refuse({ ...no, confirmed: [] })).toMatchObject(needsOthers)
+    expect(await bridge.database.prisma.boundary.count()).toBe(0)
+    expect(await relayOf(bridge)).toMatchObject({ status: 'waiting', revision: relay.revision, stoppedAt: null })
+    await decides(bridge, relay, { kind: 'approve' })
+    expect(await decides(bridge, relay, planned, 'U0VERA'), 'the last one may').toMatchObject({ kind: 'done' })
+    await bridge.settle()
+    await pass(bridge, 59 * MINUTE)
+    expect(await atClient(bridge)).not.toContain(NEWS)
+    await pass(bridge, MINUTE)
+    expect(await atClient(bridge)).toContain(NEWS)
   })
 })
