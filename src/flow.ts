@@ -8,6 +8,7 @@ import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
+import { stopApproval } from './approval/rules/stop.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { choicesFor } from './approval/show/marks/choices.ts'
 import { queueOf } from './approval/show/queue.ts'
@@ -92,6 +93,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     retireCanned: (given) => commit((tx) => dropCanned(tx, given)),
     chooseProject: (given) => commit((tx, now) => chooseProject(tx, given, decisions, now)),
     resolveUnsure: (given) => commit((tx, now) => resolveUnsure(tx, given, decisions, now)),
+    stopApproval: (given) => commit((tx, now) => stopApproval(tx, given, decisions, now)),
     queue: (by, page = 0) => queueOf(database.prisma, by, page),
     cover: {
       away: (given) => commit((tx, now) => away(tx, given, now)),

@@ -10,6 +10,7 @@ import { tellAssigned } from './approval/cover/tell.ts'
 import { sendDigests } from './approval/digest/digest.ts'
 import { sendPlanned } from './approval/due/planned.ts'
 import { endSnoozes } from './approval/due/snoozes.ts'
+import { approveDue, ruleAnew } from './approval/rules/due.ts'
 import { closeBursts } from './approval/show/gathered.ts'
 import { takeReceipt } from './approval/show/receipts.ts'
 import type { ShowOptions } from './approval/show/show.ts'
@@ -153,6 +154,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
       await Promise.all(places.map((to) => senders[to.platform].typing?.(to)))
       return 0
     },
+    ruleAnew: () => ruleAnew(database, show, clock.now()),
+    approveDue: () => approveDue(database, { ...show, senders }, clock.now()),
     turnQueues: () => turnQueues(database, clock.now()),
     showAgain: () => showAgain(database, show, clock.now()),
     tellAssigned: () => tellAssigned(database, show, clock.now()),

@@ -330,6 +330,12 @@ activity-drafted = draft kept
 activity-asked = the author was asked
 activity-author_agreed = the author agreed
 activity-author_disagreed = the author did not agree
+say-invalid-needs_lead = A rule asks for a lead here. You can edit it as a proposal, send it back or reject it.
+say-invalid-needs_second = A rule asks for a second approval of such words: let somebody of the team write them in the thread.
+say-invalid-needs_others = By a rule somebody else must approve this too, so it cannot be done in one step. Approve it or edit it; whoever approves last may do this.
+activity-endorsed = approved; others must too
+activity-proposed = rewrote it for others to approve
+activity-stopped = stopped the rule’s approval
 `
 
 const ru = `
@@ -665,6 +671,12 @@ activity-drafted = черновик сохранён
 activity-asked = спросили автора
 activity-author_agreed = автор согласен
 activity-author_disagreed = автор не согласен
+say-invalid-needs_lead = По правилу одобрить это может только руководитель. Вы можете предложить правку, вернуть или отклонить.
+say-invalid-needs_second = По правилу такие слова должен одобрить ещё один человек: пусть их напишет кто-нибудь из команды в ветке.
+say-invalid-needs_others = По правилу это должен одобрить ещё кто-то, поэтому сразу так нельзя. Одобрите или исправьте; это сможет сделать тот, кто одобряет последним.
+activity-endorsed = одобрение; нужны и другие
+activity-proposed = правка предложена другим на одобрение
+activity-stopped = одобрение по правилу остановлено
 `
 
 export const SOURCES = { en, ru }

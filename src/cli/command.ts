@@ -11,6 +11,15 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
   z.object({ name: z.literal('export'), locale, file: z.string() }),
   z.object({ name: z.literal('doctor'), locale }),
+  /** `text`: an agency's file whose rules are tried; absent: those in force. */
+  z.object({
+    name: z.literal('rules_test'),
+    locale,
+    days: z.int().min(1).max(3_650),
+    format: z.enum(['table', 'json']),
+    file: z.string(),
+    text: z.string().optional(),
+  }),
   z.object({ name: z.literal('leads'), locale }),
   z.object({
     name: z.literal('invite'),

@@ -1,7 +1,9 @@
 /** What the commands do, wherever they are done. */
+import { testRules } from '../approval/rules/replay/report.ts'
 import type { Config } from '../config.ts'
 import type { Tools } from '../main.ts'
 import { applyFile, exportFile } from '../people/apply/commands.ts'
+import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
 import { leadsReport } from '../people/leads/report.ts'
 import type { Command, Of, Result } from './command.ts'
@@ -21,6 +23,10 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       ok: true,
     }),
     doctor,
+    rules_test: async ({ text, file, locale, ...asked }, { database, ids }) => {
+      const rules = text === undefined ? undefined : readAgencyFile({ text, file, locale }, ids).rules
+      return { output: await testRules(database, { ...asked, locale, rules }, new Date()), ok: true }
+    },
     leads: async ({ locale }, { database }) => ({ output: await leadsReport(database, locale), ok: true }),
     invite,
   }

@@ -20,6 +20,9 @@ const locale: Locale = localeFor(LC_ALL || LC_MESSAGES || LANG, 'en')
 /** A mistake of the person's, and one of the program's (EX_SOFTWARE of sysexits.h). */
 const EXIT = { wrong: 1, unexpected: 70 } as const
 
+const LONGEST_INVITATION = 90
+const LONGEST_REPLAY = 3_650
+
 const program = new Program('liaison')
   .description(say(locale, 'about'))
   .version(VERSION)
@@ -77,7 +80,30 @@ program
   .option('--group', say(locale, 'about-group'), false)
   .option('--days <n>', say(locale, 'about-days'), '7')
   .action(async (client: string, contact: string | undefined, given: { group: boolean; days: string }) => {
-    print(await run({ name: 'invite', locale, client, contact, group: given.group, days: daysIn(given.days) }))
+    print(
+      await run({
+        name: 'invite',
+        locale,
+        client,
+        contact,
+        group: given.group,
+        days: daysIn(given.days, LONGEST_INVITATION),
+      }),
+    )
+  })
+
+program
+  .command('rules')
+  .description(say(locale, 'about-rules'))
+  .command('test')
+  .description(say(locale, 'about-rules-test'))
+  .argument('[file]', say(locale, 'argument-rules'))
+  .option('--days <n>', say(locale, 'about-rules-days'), '30')
+  .addOption(new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table'))
+  .action(async (file: string | undefined, given: { days: string; format: 'table' | 'json' }) => {
+    const text = file === undefined ? undefined : readText(file, locale)
+    const days = daysIn(given.days, LONGEST_REPLAY)
+    print(await run({ name: 'rules_test', locale, days, format: given.format, file: file ?? '', text }))
   })
 
 program
@@ -110,10 +136,10 @@ score
     console.log(scoreBacktest(readText(file, locale), file, format, locale))
   })
 
-function daysIn(given: string): number {
+function daysIn(given: string, most: number): number {
   const days = Number(given)
-  if (Number.isInteger(days) && days >= 1 && days <= 90) return days
-  throw new InputError(say(locale, 'days-wrong', { given }))
+  if (Number.isInteger(days) && days >= 1 && days <= most) return days
+  throw new InputError(say(locale, 'days-wrong', { given, most }))
 }
 
 /** In the program that runs on this data folder, or here when none does. */

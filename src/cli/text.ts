@@ -8,6 +8,10 @@ about-export = write the agency into a file
 about-doctor = look whether database, tokens and rights are as they must be, and say what to do
 about-leads = list the unknown persons who wrote: what became of them, and how many became clients
 about-invite = make a link by which a person of a client, or a group, comes to the bot
+about-rules = the rules of the approval queue
+about-rules-test = replay the log and say what each rule would have done, and how often people had edited, sent back or rejected what it would have let through
+about-rules-days = how many days back
+argument-rules = an agency file whose rules are tried instead of those in force
 about-guard = hold pairs of texts against each other and print what the second lacks, changes or adds
 about-score = how often, how lately and for what reason a client and we talk, as one number
 about-score-fold = reckon the score of cases in a file and print every figure as JSON
@@ -83,7 +87,7 @@ measure-alive = BG/NBD, P(alive)
 measure-expected = BG/NBD, expected contacts
 measure-attention = attention
 guard-line-wrong = { $where }: { $why }. A line is JSON: {"{"} "id": "1", "source": "...", "final": "..." {"}"}
-days-wrong = --days: "{ $given }" is not a whole number from 1 to 90
+days-wrong = --days: "{ $given }" is not a whole number from 1 to { $most }
 invited =
     { $who ->
         [contact] An invitation for { $name } ({ $client }), for one person, until { $until }:
@@ -114,6 +118,10 @@ about-export = записать агентство в файл
 about-doctor = проверить базу данных, токены и права и сказать, что делать
 about-leads = показать лидов: что с каждым стало и сколько стали клиентами
 about-invite = создать ссылку, по которой человек клиента или группа придёт к боту
+about-rules = правила очереди одобрения
+about-rules-test = проиграть журнал и сказать, что сделало бы каждое правило и как часто люди исправляли, возвращали или отклоняли то, что оно пропустило бы
+about-rules-days = за сколько последних дней
+argument-rules = файл агентства, правила которого проверить вместо действующих
 about-guard = сверить пары текстов и напечатать, что во втором пропало, изменилось или добавилось
 about-score = как часто, как давно и по какому поводу мы общаемся с клиентом — одним числом
 about-score-fold = посчитать оценку для случаев из файла и напечатать все величины в JSON
@@ -189,7 +197,7 @@ measure-alive = BG/NBD, P(жив)
 measure-expected = BG/NBD, ожидаемые контакты
 measure-attention = внимание
 guard-line-wrong = { $where }: { $why }. Строка — это JSON: {"{"} "id": "1", "source": "...", "final": "..." {"}"}
-days-wrong = --days: «{ $given }» — не целое число от 1 до 90
+days-wrong = --days: «{ $given }» — не целое число от 1 до { $most }
 invited =
     { $who ->
         [contact] Приглашение для { $name } ({ $client }), на одного человека, до { $until }:

@@ -8,6 +8,7 @@ import { LOCALES, type RelayId } from './ids.ts'
 import { LEAD_STATES } from './leads.ts'
 import { ACTS, DIRECTIONS, MORE_ACTS, RELAY_KINDS, RELAY_STATUSES } from './relay.ts'
 import { richTextSchema } from './rich-text.ts'
+import { cardRuleSchema } from './rule.ts'
 import { SLA_KINDS } from './sla.ts'
 import { REFUSAL_REASONS } from './template.ts'
 
@@ -77,6 +78,8 @@ export const cardSchema = z.object({
       at: z.iso.datetime(),
       act: z.enum([...ACTS, 'withdraw', 'expire', 'schedule', 'merge']),
       note: z.string().optional(),
+      /** The rule that let it through; nobody decided, and `by` is empty. */
+      rule: z.string().optional(),
       final: richTextSchema.optional(),
       /** How the final differs in meaning from what was said; every `block` among them was confirmed. */
       findings: z.array(findingInWordsSchema).optional(),
@@ -120,6 +123,10 @@ export const cardSchema = z.object({
     .optional(),
   /** The manager has taken back what had arrived. */
   recalled: z.object({ by: z.string(), at: z.iso.datetime(), delivery: deliverySchema.optional() }).optional(),
+  /** The rule that fits it, while it is open. */
+  rule: cardRuleSchema.optional(),
+  /** What somebody whose approval is not enough would have leave in place of `body`. */
+  proposed: z.object({ by: z.string(), body: richTextSchema, findings: z.array(findingInWordsSchema) }).optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** The team reads tokens in place of names and addresses: somebody in the project is blind. */

@@ -138,7 +138,7 @@ export type Verdict =
   | { readonly kind: 'unconfirmed'; readonly card: Card; readonly findings: readonly FindingInWords[] }
   | { readonly kind: 'forbidden'; readonly locale: Locale }
   | { readonly kind: 'unknown'; readonly locale: Locale }
-  /** What was given cannot be done: the words are empty, too long for the other side, or no project is chosen. */
+  /** What was given cannot be done: the words are empty, too long for the other side, no project is chosen, or a rule asks for others. */
   | {
       readonly kind: 'invalid'
       readonly why:
@@ -157,6 +157,10 @@ export type Verdict =
         | 'already_recalled'
         /** The author cannot be reached where they wrote. */
         | 'nobody_to_ask'
+        | 'needs_lead'
+        | 'needs_second'
+        /** It cannot be done in one step: a rule asks for somebody else's approval besides. */
+        | 'needs_others'
         /** Amounts of money were hidden from whoever wrote: one is missing, or nobody can tell which is meant. */
         | 'amount_lost'
         | 'amount_changed'
@@ -350,6 +354,8 @@ export interface Flow {
   }): Promise<Verdict>
   /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
   resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
+  /** What a rule would approve by itself waits for a person from now on. */
+  stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */
   queue(by: RemoteUser, page?: number): Promise<Queue | undefined>
   /** Absences, loads, and handing over. */

@@ -15,6 +15,8 @@ export type Sweeps = {
   readonly tellClocks: () => Promise<number>
   readonly sendDigests: () => Promise<number>
   readonly showTyping: () => Promise<number>
+  readonly ruleAnew: () => Promise<number>
+  readonly approveDue: () => Promise<number>
   readonly turnQueues: () => Promise<number>
   readonly showAgain: () => Promise<number>
   readonly tellAssigned: () => Promise<number>
@@ -36,6 +38,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'tell managers of clients that are theirs', at: '* * * * * *', run: sweeps.tellAssigned },
     { name: 'tell of clocks that run out', at: '*/5 * * * * *', run: sweeps.tellClocks },
     { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
+    { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },
+    { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

@@ -100,6 +100,8 @@ export async function unschedule(
     decidedAt: null,
     decidedById: null,
     look: { increment: 1 },
+    // The rules may have been changed meanwhile.
+    ruledRevision: null,
   })
   await recordActivity(tx, { relayId: relay.id, clientId: relay.clientId, kind: 'unscheduled', staffId, note: by, at })
 }

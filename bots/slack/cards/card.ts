@@ -14,6 +14,7 @@ import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
 import { decidedMarks, waitingMarks } from './marks.ts'
+import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
 
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 
@@ -42,6 +43,8 @@ function openCard(card: Card): KnownBlock[] {
     ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
+    ...proposalBlocks(card),
+    ...ruleBlocks(card),
     ...actsOf(card),
     ...leadBlocks(card),
   ]
@@ -243,7 +246,10 @@ const STYLE: Partial<Record<ActKind, 'primary' | 'danger'>> = { approve: 'primar
 
 /** The buttons; each carries the relay and the revision that is on the card before whoever clicks. */
 export function actsOf(
-  card: Pick<Card, 'locale' | 'relay' | 'revision' | 'look' | 'direction'> & { readonly acts: readonly ActKind[] },
+  card: Pick<Card, 'locale' | 'relay' | 'revision' | 'look' | 'direction'> & {
+    readonly acts: readonly ActKind[]
+    readonly rule?: Card['rule']
+  },
 ): KnownBlock[] {
   if (card.acts.length === 0) return []
   const elements = card.acts.map((act): Button => {
@@ -258,7 +264,11 @@ export function actsOf(
     }
   })
   return [
-    { type: 'actions', block_id: `acts|${card.relay}`, elements: [...elements, previewButton(card), moreButton(card)] },
+    {
+      type: 'actions',
+      block_id: `acts|${card.relay}`,
+      elements: [...elements, previewButton(card), moreButton(card), ...stopButton(card)],
+    },
   ]
 }
 
@@ -289,6 +299,7 @@ export function buttonValue({ relay, revision, look }: Pick<Card, 'relay' | 'rev
 /** Who did what, when, in one line. */
 export function doneLine({ decided, sendAt, locale }: Card): string {
   if (!decided) return ''
+  if (decided.rule !== undefined) return doneByRule(decided.rule, decided.at, locale)
   const args = { by: escaped(decided.by), at: moment(decided.at, locale), note: escaped(decided.note ?? '') }
   const when = sendAt === undefined ? '' : moment(sendAt, locale)
   const done = say(locale, `done-${decided.act}`, { ...args, when })

@@ -135,9 +135,17 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: num
     label: { type: 'plain_text', text: say(locale, label), emoji: false },
     element:
       DIALOG_ACTS[act] === 'words'
-        ? wordsInput(typed?.body ?? (REWRITES.includes(act) ? (card.draft?.body ?? wordsIn(card.body)) : undefined))
+        ? wordsInput(typed?.body ?? (REWRITES.includes(act) ? begunWith(card) : undefined))
         : reasonInput(typed?.reason),
   }
+}
+
+/**
+ * What is kept of somebody's wording is newer than what waits: a proposal, or what was said. Amounts that are hidden are found
+ * again by their places in what was said.
+ */
+function begunWith({ draft, proposed, body, amountsHidden }: Card): RichText {
+  return draft?.body ?? wordsIn((amountsHidden ? undefined : proposed?.body) ?? body)
 }
 
 /** A dialogue takes a hundred blocks. */

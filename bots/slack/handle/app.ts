@@ -28,7 +28,7 @@ import { say } from '../text.ts'
 import { onAct, onActSubmit } from './acts.ts'
 import { onAgreed, onDisagreed } from './author.ts'
 import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
-import { onApprove, onOpen, onPreview, onProject, onSubmit, onUnsure, type Tell } from './decisions.ts'
+import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
@@ -137,6 +137,10 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     await ack()
     const click = { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, tell: teller(body, respond) }
     await onPreview(flow, clients.dialogs, log, click)
+  })
+  app.action<BlockAction>('stop', async ({ ack, body, action, respond }) => {
+    await ack()
+    await onStop(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
   })
   const more = { flow, dialogs: clients.dialogs, log }
   app.action<BlockAction>('more', async ({ ack, body, action, respond }) => {

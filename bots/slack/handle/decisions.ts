@@ -47,6 +47,13 @@ export async function onApprove(flow: Flow, click: { user: string; value: unknow
   if (words !== undefined) await click.tell(words)
 }
 
+/** A click on "stop" of a card that a rule would approve. It counts whatever has changed on the card since. */
+export async function onStop(flow: Flow, click: { user: string; value: unknown; tell: Tell }): Promise<void> {
+  const { relay } = buttonSchema.parse(click.value)
+  const words = wordsOf(await flow.stopApproval({ relay, by: makeUser(click.user) }))
+  if (words !== undefined) await click.tell(words)
+}
+
 /** A click on an act that needs words opens its dialogue. */
 export async function onOpen(
   flow: Flow,

@@ -9,6 +9,7 @@ import { isLead } from '../../people/staff.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { type Case, cardFor, openCase } from '../decide/case.ts'
+import { takeInHand } from '../rules/stop.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 import { markClientToShow } from './edges.ts'
 import { tellOfClient } from './tell.ts'
@@ -74,6 +75,7 @@ export async function handOver(tx: Tx, asked: HandOver, options: ShowOptions, no
 /** Back to the client's own manager is no hand-over that must be remembered. */
 async function handOverRelay(tx: Tx, it: Case, to: Staff, note: string | undefined): Promise<void> {
   const { relay, client } = it
+  await takeInHand(tx, it)
   await tx.relay.update({
     where: { id: relay.id },
     data: { assigneeId: to.id === client.managerId ? null : to.id },

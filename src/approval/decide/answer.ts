@@ -4,6 +4,7 @@ import { enqueueFinal } from '../../outbox/items.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { currentParts } from '../../relay/body.ts'
 import { addVersion } from '../../relay/relays.ts'
+import { objectionToOwn } from '../rules/gate.ts'
 import { type Case, type DecideOptions, leavesAt, type Objection, objectionTo, settle } from './case.ts'
 import { clientSide } from './send.ts'
 
@@ -11,6 +12,8 @@ import { clientSide } from './send.ts'
 export async function answer(tx: Tx, it: Case, body: RichText, options: DecideOptions): Promise<Objection> {
   const objection = objectionTo(body, it.request.platform, options)
   if (objection) return objection
+  const held = await objectionToOwn(tx, it, body)
+  if (held) return held
   await settle(tx, it, 'answered', 'answered')
   await sendAsManager(tx, it, body)
   return undefined

@@ -11,6 +11,7 @@ import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { lockRelay, type RelayWithParts, setStatus } from '../../relay/relays.ts'
+import { isAsked } from '../rules/approvers.ts'
 import { cardOf } from '../show/card.ts'
 import { forReader } from '../show/for-reader.ts'
 import type { ShowOptions } from '../show/show.ts'
@@ -32,6 +33,8 @@ export type Case = {
   /** When it shall leave, for what is approved for later. */
   readonly sendAt?: Date | undefined
 }
+/** Decided by nobody: a rule let it through. */
+export type Decided = Omit<Case, 'staff'> & { readonly staff: Staff | undefined }
 export type Act = Decision['act']
 /** Why an act cannot be done with what was given; undefined: it was done. */
 export type Objection = Extract<Verdict, { kind: 'invalid' }>['why'] | readonly FindingInWords[] | undefined
@@ -40,15 +43,27 @@ export type Opened =
   | { readonly kind: 'case'; readonly case: Case }
   | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
-/** Locks the relay and reads everything a decision needs; says so when the person may not decide. */
-export async function openCase(tx: Tx, relayId: RelayId, by: RemoteUser, now: Date): Promise<Opened> {
+/**
+ * Locks the relay and reads everything a decision needs; says so when the person may not decide. Whom a rule asks for their
+ * approval may give it, and no more.
+ */
+export async function openCase(
+  tx: Tx,
+  relayId: RelayId,
+  by: RemoteUser,
+  now: Date,
+  act?: Act['kind'],
+): Promise<Opened> {
   const agency = await agencyOf(tx)
   const staff = await staffByUser(tx, by)
   const locale = staff ? localeOfStaff(staff, agency) : agency.locale
   const relay = await lockRelay(tx, relayId)
   if (!relay) return { kind: 'unknown', locale }
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
-  if (!staff || !mayDecide(staff, { ...client, assigneeId: relay.assigneeId })) return { kind: 'forbidden', locale }
+  if (!staff) return { kind: 'forbidden', locale }
+  const decides = mayDecide(staff, { ...client, assigneeId: relay.assigneeId })
+  const may = decides || (act === 'approve' && (await isAsked(tx, relay, client, staff)))
+  if (!may) return { kind: 'forbidden', locale }
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
   return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
 }
@@ -92,21 +107,21 @@ export function leavesAt({ agency, now }: Pick<Case, 'agency' | 'now'>): Date {
 /** The relay's new status and who brought it about, in the client's chain. */
 export async function settle(
   tx: Tx,
-  it: Case,
+  it: Decided,
   status: 'approved' | 'returned' | 'rejected' | 'answered',
   kind: ActivityKind,
   more: { versionId?: string; note?: string } = {},
 ): Promise<void> {
   await setStatus(tx, it.relay, status, {
     decidedAt: it.now,
-    decidedById: it.staff.id,
+    decidedById: it.staff?.id ?? null,
     ...NO_LONGER_WAITS,
   })
   await recordActivity(tx, {
     relayId: it.relay.id,
     clientId: it.client.id,
     kind,
-    staffId: it.staff.id,
+    staffId: it.staff?.id,
     at: it.now,
     ...more,
   })

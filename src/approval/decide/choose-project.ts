@@ -3,6 +3,7 @@ import type { RelayId, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { askAnew } from '../rules/ruling.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 import { cardFor, openCase } from './case.ts'
 
@@ -29,6 +30,7 @@ export async function chooseProject(
     note: project.key,
     at: now,
   })
+  await askAnew(tx, request.id)
   const open = await tx.relay.findMany({
     where: { requestId: request.id, status: { in: ['gathering', 'waiting'] } },
     select: { id: true },

@@ -2,7 +2,6 @@ import type { Decision, Verdict } from '../../core/flow.ts'
 import { storable } from '../../core/hash.ts'
 import { type DecisionKind, isOffered, isTimely } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
-import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
@@ -17,7 +16,7 @@ import { askAgain, isTooOld } from './age.ts'
 import { withAmounts } from './amounts.ts'
 import { answer } from './answer.ts'
 import { type Act, type Case, cardFor, type DecideOptions, type Objection, openCase } from './case.ts'
-import { edit, send } from './send.ts'
+import { approve, edit } from './send.ts'
 import { reject, sendBack } from './send-back.ts'
 
 /**
@@ -25,7 +24,7 @@ import { reject, sendBack } from './send-back.ts'
  * at once the second reads who was first, and a decision about words that have changed since is refused as stale.
  */
 export async function decide(tx: Tx, decision: Decision, options: DecideOptions, now: Date): Promise<Verdict> {
-  const opened = await openCase(tx, decision.relay, decision.by, now)
+  const opened = await openCase(tx, decision.relay, decision.by, now, decision.act.kind)
   if (opened.kind !== 'case') return opened
   const { case: it } = opened
   const card = () => cardFor(tx, it)
@@ -55,7 +54,7 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
 }
 
 const ACT = {
-  approve: (tx, it, _act, options) => send(tx, it, bodyOf(it.relay), 'approved', options),
+  approve: (tx, it, _act, options) => approve(tx, it, options),
   edit: (tx, it, act, options) => (act.kind === 'edit' ? edit(tx, it, act, options) : Promise.resolve(undefined)),
   return: (tx, it, act, options) => sendBack(tx, it, act.kind === 'return' ? act.reason : '', options),
   reject: (tx, it, act, options) => reject(tx, it, act.kind === 'reject' ? act.reason : '', options),

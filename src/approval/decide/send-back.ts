@@ -5,6 +5,7 @@ import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { localeOfStaff } from '../../people/staff.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
+import { objectionToOwn } from '../rules/gate.ts'
 import { sendAsManager } from './answer.ts'
 import { type Case, type DecideOptions, type Objection, objectionTo, settle } from './case.ts'
 
@@ -15,6 +16,8 @@ export async function sendBack(tx: Tx, it: Case, given: string, options: DecideO
   if (it.relay.direction === 'to_team') {
     const objection = objectionTo(plain(reason), it.request.platform, options)
     if (objection) return objection
+    const held = await objectionToOwn(tx, it, plain(reason))
+    if (held) return held
     await settle(tx, it, 'returned', 'returned', { note: reason })
     await sendAsManager(tx, it, plain(reason))
     return undefined

@@ -10,9 +10,12 @@ import { enqueueFinal } from '../../outbox/items.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
 import { addVersion, setStatus } from '../../relay/relays.ts'
+import { objectionToOneStep, passGate } from '../rules/gate.ts'
+import { proposalOf } from '../rules/ruling.ts'
 import {
   type Act,
   type Case,
+  type Decided,
   type DecideOptions,
   leavesAt,
   NO_LONGER_WAITS,
@@ -23,6 +26,12 @@ import {
 } from './case.ts'
 import { leaving } from './leaving.ts'
 import { findingsIn, unconfirmed } from './meaning.ts'
+
+/** As it stands on the card: what was said, or what somebody has proposed in its place. */
+export async function approve(tx: Tx, it: Case, options: DecideOptions): Promise<Objection> {
+  const proposed = await proposalOf(tx, it.relay)
+  return send(tx, it, proposed ?? bodyOf(it.relay), proposed ? 'approved_edited' : 'approved', options)
+}
 
 /** The manager rewrites the words. What the guard finds grave must be confirmed, and each confirmation is written down. */
 export async function edit(
@@ -51,7 +60,7 @@ export function withFilesOf(said: RichText, words: RichText): RichText {
   return [...said.filter((block) => block.type === 'files'), ...words]
 }
 
-/** Approved, as it was said or as the manager rewrote it: it waits to leave for the other side. */
+/** Approved by a person, as it was said or as they rewrote it: it leaves, now or later, or waits on for whoever else a rule asks. */
 export async function send(
   tx: Tx,
   it: Case,
@@ -59,45 +68,76 @@ export async function send(
   kind: 'approved' | 'approved_edited',
   options: DecideOptions,
 ): Promise<Objection> {
-  const { relay } = it
-  const to = otherSide(it, options)
-  if (!to) return 'no_project'
-  const { body, keep } = await leaving(tx, it, words)
-  const objection = objectionTo(body, to.platform, options)
-  if (objection) return objection
-  await keep()
-  const final = await addVersion(tx, {
-    relayId: relay.id,
-    kind: 'final',
-    revision: relay.revision,
-    body,
-    staffId: it.staff.id,
-    at: it.now,
-  })
-  if (it.sendAt !== undefined) {
-    await keepFor(tx, it, it.sendAt, { versionId: final.id, kind })
-    return undefined
-  }
+  const ready = await readyFor(tx, it, words, options)
+  if (typeof ready === 'string') return ready
+  if (it.sendAt !== undefined) return (await objectionToOneStep(tx, it, words)) ?? plan(tx, it, it.sendAt, ready, kind)
+  const gate = await passGate(tx, it, words)
+  if (gate !== 'open') return gate === 'kept' ? undefined : gate
+  const final = await finalOf(tx, it, ready)
   await settle(tx, it, 'approved', kind, { versionId: final.id })
-  await leave(tx, it, final, to, relay.direction === 'to_client' ? leavesAt(it) : it.now)
+  await leave(tx, it, final, ready.to, timeOf(it))
   return undefined
 }
 
+/** No person approves it: the rule of this key lets it through as it was said. */
+export async function release(
+  tx: Tx,
+  it: Decided,
+  words: RichText,
+  options: DecideOptions,
+  rule: string,
+): Promise<Objection> {
+  const ready = await readyFor(tx, it, words, options)
+  if (typeof ready === 'string') return ready
+  const final = await finalOf(tx, it, ready)
+  await settle(tx, it, 'approved', 'approved', { versionId: final.id, note: rule })
+  await leave(tx, it, final, ready.to, timeOf(it))
+  return undefined
+}
+
+type Ready = { readonly to: Address } & Awaited<ReturnType<typeof leaving>>
+
+/** Where it goes and how it reads there, or why it cannot leave. Reads only. */
+async function readyFor(
+  tx: Tx,
+  it: Decided,
+  words: RichText,
+  options: DecideOptions,
+): Promise<Ready | 'no_project' | 'empty' | 'too_long'> {
+  const to = otherSide(it, options)
+  if (!to) return 'no_project'
+  const left = await leaving(tx, it, words)
+  return objectionTo(left.body, to.platform, options) ?? { to, ...left }
+}
+
+/** The words as they are approved. */
+async function finalOf(tx: Tx, { relay, staff, now: at }: Decided, { body, keep }: Ready): Promise<RelayVersion> {
+  await keep()
+  const { id: relayId, revision } = relay
+  return addVersion(tx, { relayId, kind: 'final', revision, body, staffId: staff?.id, at })
+}
+
 /** Approved for later: it does not stand in anybody's way until then (see approval/due/planned.ts). */
-async function keepFor(
+async function plan(
   tx: Tx,
   it: Case,
   sendAt: Date,
-  { versionId, kind }: { readonly versionId: string; readonly kind: 'approved' | 'approved_edited' },
-): Promise<void> {
+  ready: Ready,
+  kind: 'approved' | 'approved_edited',
+): Promise<undefined> {
+  const { id: versionId } = await finalOf(tx, it, ready)
   const decided = { decidedAt: it.now, decidedById: it.staff.id }
   await setStatus(tx, it.relay, 'scheduled', { ...NO_LONGER_WAITS, ...decided, sendAt })
   const word = kind === 'approved' ? 'scheduled' : 'scheduled_edited'
   await note(tx, it, word, { versionId, note: inWords(sendAt, it.agency.timeZone) })
 }
 
+function timeOf(it: Decided): Date {
+  return it.relay.direction === 'to_client' ? leavesAt(it) : it.now
+}
+
 /** Puts an approved final where it waits to leave. */
-export async function leave(tx: Tx, it: Case, final: RelayVersion, to: Address, notBefore: Date): Promise<void> {
+export async function leave(tx: Tx, it: Decided, final: RelayVersion, to: Address, notBefore: Date): Promise<void> {
   const { relay, request } = it
   await enqueueFinal(tx, {
     audience: relay.direction === 'to_client' ? 'client' : 'team',
@@ -152,7 +192,7 @@ async function lastWordsOfClient(tx: Tx, requestId: string): Promise<string | un
   return asked ? currentParts(asked).at(-1)?.message : undefined
 }
 
-async function speakerOf(tx: Tx, it: Case): Promise<string> {
+async function speakerOf(tx: Tx, it: Decided): Promise<string> {
   const contact =
     it.relay.contactId === null ? null : await tx.contact.findUnique({ where: { id: it.relay.contactId } })
   const wall = await wallOf(tx, it.request)

@@ -14,7 +14,8 @@ import { rememberBoundary } from '../boundaries/boundaries.ts'
 import { withAmountsOf } from '../decide/amounts.ts'
 import { answer } from '../decide/answer.ts'
 import { type Case, cardFor, type DecideOptions, type Objection, openCase } from '../decide/case.ts'
-import { edit } from '../decide/send.ts'
+import { edit, withFilesOf } from '../decide/send.ts'
+import { objectionToOneStep } from '../rules/gate.ts'
 import { findingsFor } from '../show/for-reader.ts'
 import { showRelay } from '../show/show.ts'
 import { lookFor } from '../show/views.ts'
@@ -81,15 +82,16 @@ export async function refuse(tx: Tx, given: Refusal, options: DecideOptions, now
   return { kind: 'done', card: await card() }
 }
 
-function say(
+async function say(
   tx: Tx,
   it: Case,
   { body, confirmed }: Required<Pick<Refusal, 'body' | 'confirmed'>>,
   options: DecideOptions,
 ): Promise<Objection> {
-  return it.relay.direction === 'to_team'
-    ? answer(tx, it, body, options)
-    : edit(tx, it, { kind: 'edit', body, confirmed }, options)
+  if (it.relay.direction === 'to_team') return answer(tx, it, body, options)
+  // A no that others must approve first has not been said, and must not be remembered as if it had.
+  const words = withFilesOf(bodyOf(it.relay), body)
+  return (await objectionToOneStep(tx, it, words)) ?? edit(tx, it, { kind: 'edit', body, confirmed }, options)
 }
 
 const ARGUMENT = 2_000

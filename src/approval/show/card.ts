@@ -12,6 +12,7 @@ import { boundariesFor } from '../boundaries/boundaries.ts'
 import { oldOf } from '../decide/age.ts'
 import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { proposedOf, ruleOf } from '../rules/show.ts'
 import { deliveryOf } from './marks/delivery.ts'
 import { marksOf, roomOf } from './marks/marks.ts'
 import { warningsIn } from './warnings.ts'
@@ -63,6 +64,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: withAll })
   if (!relay) return undefined
   const body = bodyOf(relay)
+  const proposed = isOpen(relay.status) ? await proposedOf(tx, relay, body, locale) : undefined
   const item = isOpen(relay.status) ? undefined : (relay.items[0] ?? relay.answeredBy[0]?.items[0])
   const chat = await tx.chat.findUnique({ where: { conversation: relay.request.conversation } })
   return {
@@ -93,8 +95,10 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     decided: decisionOf(relay, await heldAgainst(tx, relay, body), locale),
     delivery: deliveryOf(item),
     ...(await marksOf(tx, relay, item)),
+    rule: isOpen(relay.status) ? await ruleOf(tx, relay) : undefined,
+    proposed,
     acts: isOpen(relay.status) ? [...actsOf(relay)] : [],
-    ...(isOpen(relay.status) ? await blindFacts(tx, relay, body) : {}),
+    ...(isOpen(relay.status) ? await blindFacts(tx, relay, proposed?.body ?? body) : {}),
     boundaries:
       isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
     more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
@@ -263,11 +267,15 @@ function decisionOf(relay: Loaded, body: RichText, locale: Locale): Card['decide
   if (!last) return undefined
   const version = relay.status === 'answered' ? relay.answeredBy[0]?.versions[0] : relay.versions[0]
   const final = version && richTextSchema.parse(version.body)
+  const isPlanned = last.kind === 'scheduled' || last.kind === 'scheduled_edited'
+  // Nobody approved it: its rule did, and the note says which.
+  const rule = relay.status === 'approved' && last.staff === null ? (last.note ?? undefined) : undefined
   return {
-    by: last.staff?.name ?? relay.contact?.name ?? '',
+    by: rule === undefined ? (last.staff?.name ?? relay.contact?.name ?? '') : '',
     at: last.at.toISOString(),
     act: ACT_OF[last.kind as keyof typeof ACT_OF],
-    note: last.kind === 'scheduled' || last.kind === 'scheduled_edited' ? undefined : (last.note ?? undefined),
+    note: rule !== undefined || isPlanned ? undefined : (last.note ?? undefined),
+    rule,
     final: final && [...final],
     findings:
       final && (last.kind === 'approved_edited' || last.kind === 'scheduled_edited')

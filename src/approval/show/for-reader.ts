@@ -14,16 +14,22 @@ export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 export function forReader(card: Card, reader: Reader | undefined): Card {
   if (reader === undefined || seesMoney(reader)) return card
   const { body, amounts } = hideAmounts(card.body)
+  const proposal = hideAmounts(card.proposed?.body ?? [])
   const { returned, changed, standing, decided, handed, lead } = card
   return {
     ...card,
     body: [...body],
-    amountsHidden: amounts.length > 0,
+    amountsHidden: amounts.length + proposal.amounts.length > 0,
     before: card.before.map((said) => ({ ...said, text: hideInLine(said.text) })),
     since: card.since.map((said) => ({ ...said, text: hideInLine(said.text) })),
     returned: returned && { ...returned, reason: hideInLine(returned.reason) },
     changed: changed && { ...changed, before: hideInLine(changed.before), after: hideInLine(changed.after) },
     standing: standing && [...hideAmounts(standing).body],
+    proposed: card.proposed && {
+      ...card.proposed,
+      body: [...proposal.body],
+      findings: [...findingsFor(card.proposed.findings, reader)],
+    },
     draft: card.draft && { ...card.draft, body: [...hideAmounts(card.draft.body).body] },
     boundaries: card.boundaries?.map((boundary) => ({ ...boundary, words: hideInLine(boundary.words) })),
     handed: handed && { ...handed, note: hideInLine(handed.note) },

@@ -28,7 +28,7 @@ export async function historyFor(tx: Tx, relayId: RelayId, by: RemoteUser): Prom
     versions: relay.versions.map(({ kind, revision, staffId, at, body }) => ({
       kind,
       revision,
-      by: names.get(staffId ?? '') ?? card.author.name,
+      by: names.get(staffId ?? '') ?? (kind === 'final' ? (card.decided?.rule ?? '') : card.author.name),
       at: at.toISOString(),
       body: bodyFor(richTextSchema.parse(body), looked.reader),
     })),

@@ -6,6 +6,7 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { proposedIn } from '../rules/ruling.ts'
 import { bodyFor } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
@@ -46,7 +47,13 @@ async function entriesOf(
     orderBy: [{ openedAt: 'asc' }, { number: 'asc' }],
     skip: page * PAGE,
     take: PAGE,
-    include: { client: true, contact: true, author: true, parts: true },
+    include: {
+      client: true,
+      contact: true,
+      author: true,
+      parts: true,
+      versions: { where: { kind: 'draft' } },
+    },
   })
   return relays.map((relay) => ({
     relay: relay.id as RelayId,
@@ -59,7 +66,8 @@ async function entriesOf(
     client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
     author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
     openedAt: relay.openedAt.toISOString(),
-    body: bodyFor(bodyOf(relay), staff),
+    // What leaves when it is approved.
+    body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
     acts: actsOf(relay),
     more: moreOf(relay),
   }))

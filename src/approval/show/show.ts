@@ -10,6 +10,8 @@ import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } fro
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { approversAsked } from '../rules/approvers.ts'
+import { keepRuled } from '../rules/ruling.ts'
 import { handedUpTo } from '../sla/recipients.ts'
 import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
@@ -27,7 +29,7 @@ export type ShowOptions = {
  * transaction of every change of a relay, so that a change nobody is shown cannot be committed.
  */
 export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<void> {
-  const relay = await tx.relay.findUniqueOrThrow({
+  const found = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
     include: {
       client: true,
@@ -41,7 +43,8 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
     },
   })
   // The manager's own answer is shown on the card of what it answers, and a recall on that of what it takes back.
-  if (relay.answersId !== null) return showRelay(tx, relay.answersId, options, now)
+  if (found.answersId !== null) return showRelay(tx, found.answersId, options, now)
+  const relay = { ...found, ...(await keepRuled(tx, found, now)) }
   await tendClocks(tx, relay.requestId, now)
   await showCards(tx, relay, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
@@ -111,7 +114,7 @@ async function placesFor(
 ): Promise<{ readonly place: string; readonly name?: string }[]> {
   if (options.queueConversation !== undefined) return [{ place: options.queueConversation }]
   const decide = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
-  const people = [...decide, ...(await handedUpTo(tx, relay))]
+  const people = [...decide, ...(await handedUpTo(tx, relay)), ...(await approversAsked(tx, relay, relay.client))]
   return people.flatMap(({ remoteUser, name }) =>
     remoteUser === null ? [] : [{ place: options.team.direct(remoteUser as RemoteUser), name }],
   )

@@ -8,6 +8,8 @@ import { bodyOf } from '../../relay/body.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { leaving } from '../decide/leaving.ts'
+import { isAsked } from '../rules/approvers.ts'
+import { proposalOf } from '../rules/ruling.ts'
 import { cardOf } from './card.ts'
 import { bodyFor, forReader } from './for-reader.ts'
 
@@ -21,16 +23,17 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
 
 type Looked = Exclude<Look, { kind: 'open' }> | (Extract<Look, { kind: 'open' }> & { readonly reader: Colleague })
 
-/** The card as it is now, for a person who may decide on it. Reads only. */
+/** The card as it is now, for a person who may decide on it, or whose approval a rule asks for. Reads only. */
 export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Looked> {
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
   const card = relay ? await cardOf(tx, relayId, locale) : undefined
   if (!relay || !card) return { kind: 'unknown', locale }
   const staff = await staffByUser(tx, by)
-  return staff && mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
-    ? { kind: 'open', card: forReader(card, staff), reader: staff }
-    : { kind: 'forbidden', locale }
+  if (!staff) return { kind: 'forbidden', locale }
+  const decides = mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
+  const may = decides || (await isAsked(tx, relay, relay.client, staff))
+  return may ? { kind: 'open', card: forReader(card, staff), reader: staff } : { kind: 'forbidden', locale }
 }
 
 /** How the other side would see what waits. Reads only. */
@@ -50,7 +53,8 @@ export async function previewFor(
   const platform = relay.direction === 'to_client' ? relay.request.platform : team.platform
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
-  const whole = (await leaving(tx, { relay, request: relay.request }, bodyOf(relay))).body
+  const words = (await proposalOf(tx, relay)) ?? bodyOf(relay)
+  const whole = (await leaving(tx, { relay, request: relay.request }, words)).body
   const body = card.decided?.final ?? bodyFor(whole, looked.reader)
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
 }

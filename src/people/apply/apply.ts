@@ -7,6 +7,7 @@ import { applyAbsences, applyAssignment, applyDepartments, markListed, unlistedP
 import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
+import { applyRules, askRulesAnew } from './rules.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
 import { applyTemplates } from './templates.ts'
 
@@ -29,10 +30,12 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids, now = new 
     await assign(tx, row, after(now, i))
   }
   await applyTemplates(tx, file.templates)
+  await applyRules(tx, file.rules)
   await tx.client.updateMany({
     where: { stage: 'client', listed: true, key: { notIn: file.clients.map(({ key }) => key) } },
     data: { active: false },
   })
+  await askRulesAnew(tx)
   return changes
 }
 

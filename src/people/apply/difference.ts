@@ -72,6 +72,7 @@ function thingsOf({
   departments,
   assignment,
   templates = [],
+  rules,
 }: AgencyFile): Map<string, Fields> {
   const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
@@ -91,6 +92,10 @@ function thingsOf({
   for (const { locale, ...template } of templates) {
     things.set(`templates ${template.key} ${locale}`, fieldsOf(template))
   }
+  // Which of two that fit is taken is a matter of their order.
+  rules.forEach((rule, i) => {
+    things.set(`rules ${rule.key}`, fieldsOf({ place: String(i + 1), ...rule }))
+  })
   return things
 }
 

@@ -2,6 +2,7 @@ import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { dayOf, lastDayBefore } from '../absence/days.ts'
 import { NEW_AGENCY } from '../agency.ts'
+import { rulesInForce } from '../rules.ts'
 import { slaOf } from '../sla.ts'
 import type { Ids } from './file/ids.ts'
 import {
@@ -32,6 +33,7 @@ export async function snapshotOf(tx: Tx, ids: Ids): Promise<AgencyFile> {
     departments: await departments(tx),
     assignment: await assignment(tx),
     templates: await templatesOf(tx),
+    rules: await rulesInForce(tx),
   })
 }
 

@@ -58,6 +58,56 @@ describe('an agency file', () => {
     ['agency: [1, 2', 'this is not YAML', ''],
     ['agency: { name: A, holidays: ["2027-02-30"] }', 'a date of the calendar', ''],
     ['agency: { name: A, timeZone: Mars/Base }', 'a time zone', ''],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, do: { act: aprove } }',
+      'agency.yaml:3:26',
+      'hold, approve, second or lead',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, do: { act: hold, even: [money] } }',
+      'agency.yaml:3:32: there is no "even"',
+      '',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { tiers: key }, do: { act: hold } }',
+      'agency.yaml:3:23',
+      'Did you mean "tier"?',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, do: { act: approve, after: 0 } }',
+      'agency.yaml:3:42',
+      'from 1 to 1440',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, do: { act: approve, after: 5, even: money_ } }',
+      'agency.yaml:3:51',
+      'money, deadline, refusal',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, client: c, do: { act: hold } }',
+      'agency.yaml:3:23: no client has the key "c"',
+      '',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, project: p, do: { act: hold } }',
+      'agency.yaml:3:24',
+      'expected "client" beside it',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { author: [nobody] }, do: { act: hold } }',
+      'agency.yaml:3:32: nobody in "staff"',
+      '',
+    ],
+    [
+      'agency: { name: A }\nstaff:\n  - { key: a, name: A, role: specialist }\nrules:\n  - { key: r, do: { act: second, of: [leads, a] } }',
+      'agency.yaml:5:46: "a" is a specialist and approves nothing',
+      '',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, do: { act: hold } }\n  - { key: r, do: { act: hold } }',
+      'second time',
+      '',
+    ],
   ])('with a mistake says where, what and what to do: %s', (text, where, more) => {
     expect(complaint(text)).toContain(where)
     expect(complaint(text)).toContain(more)

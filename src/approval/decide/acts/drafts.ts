@@ -7,6 +7,7 @@ import { localeOfStaff } from '../../../people/staff.ts'
 import { bodyOf, currentParts } from '../../../relay/body.ts'
 import { draftOf, keepDraft } from '../../../relay/drafts.ts'
 import { wallOf } from '../../../relay/mask/wall.ts'
+import { takeInHand } from '../../rules/stop.ts'
 import { type Act, type Case, type DecideOptions, note, type Objection, objectionTo } from '../case.ts'
 import { findingsIn } from '../meaning.ts'
 import { noteConfirmed, otherSide, send, withFilesOf } from '../send.ts'
@@ -20,6 +21,7 @@ export async function saveDraft(
 ): Promise<Objection> {
   const objection = obstacleTo(it, act.body, options)
   if (objection) return objection
+  await takeInHand(tx, it)
   const before = await draftOf(tx, it.relay)
   const version = await keepDraft(tx, it.relay, { body: act.body, staffId: it.staff.id, at: it.now })
   // Whoever is asked about other words need not answer any more.
@@ -46,6 +48,7 @@ export async function ask(
   const known = at ? await tx.remoteMessage.findUnique({ where: { message: at.message } }) : null
   if (!author?.remoteUser || !known || request.teamThread === null) return 'nobody_to_ask'
   const wall = await wallOf(tx, request)
+  await takeInHand(tx, it)
   const version = await keepDraft(tx, relay, { body: act.body, staffId: it.staff.id, at: it.now })
   await tx.relay.update({ where: { id: relay.id }, data: { askedAt: it.now } })
   await note(tx, it, 'asked', { versionId: version.id })

@@ -4,6 +4,7 @@ import { recordActivity } from '../../../relay/activity.ts'
 import { lockRelay, type RelayWithParts, setStatus } from '../../../relay/relays.ts'
 import { moveInto } from '../../../relay/split.ts'
 import { isOpen } from '../../../relay/transitions.ts'
+import { takeInHand } from '../../rules/stop.ts'
 import { showRelay } from '../../show/show.ts'
 import { type Act, type Case, type DecideOptions, NO_LONGER_WAITS, type Objection } from '../case.ts'
 
@@ -18,6 +19,7 @@ export async function merge(
   if (!other || !mayMerge(it.relay, other)) return 'not_offered'
   const [older, newer] = it.relay.number < other.number ? [it.relay, other] : [other, it.relay]
   await moveInto(tx, older, newer, it.now)
+  await takeInHand(tx, { ...it, relay: older })
   await setStatus(tx, newer, 'merged', { ...NO_LONGER_WAITS, decidedAt: it.now, decidedById: it.staff.id })
   await tell(tx, it, newer, `R-${older.number}`)
   await tell(tx, it, older, `R-${newer.number}`)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/client.ts'
 import { unschedule } from '../../../relay/relays.ts'
+import { takeInHand } from '../../rules/stop.ts'
 import type { Act, Case, DecideOptions, Objection } from '../case.ts'
 import { edit } from '../send.ts'
 import { momentFor } from './snooze.ts'
@@ -13,7 +14,10 @@ export async function schedule(
 ): Promise<Objection> {
   const sendAt = momentFor(it, when)
   if (!sendAt) return 'not_future'
-  return edit(tx, { ...it, sendAt }, { kind: 'edit', body, ...(confirmed === undefined ? {} : { confirmed }) }, options)
+  const words = { kind: 'edit', body, ...(confirmed === undefined ? {} : { confirmed }) } as const
+  const objection = await edit(tx, { ...it, sendAt }, words, options)
+  if (objection === undefined) await takeInHand(tx, it)
+  return objection
 }
 
 /** It waits for a decision again. */

@@ -3,6 +3,8 @@ import { recordActivity } from '../../../relay/activity.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import type { RelayWithParts } from '../../../relay/relays.ts'
 import { groupsOf, splitOff } from '../../../relay/split.ts'
+import { objectionToOneStep } from '../../rules/gate.ts'
+import { takeInHand } from '../../rules/stop.ts'
 import { showRelay } from '../../show/show.ts'
 import { type Act, type Case, type DecideOptions, note, type Objection, objectionTo } from '../case.ts'
 import { otherSide, send } from '../send.ts'
@@ -18,7 +20,7 @@ export async function split(
   const chosen = groups.filter((group) => group.some(({ id }) => parts.includes(id)))
   if (chosen.length === 0 || chosen.length === groups.length) return 'choose_some'
   if (next === 'approve') {
-    const objection = obstacleTo(it, chosen.flat(), options)
+    const objection = await obstacleTo(tx, it, chosen.flat(), options)
     if (objection) return objection
   }
   const rest = groups.filter((group) => !chosen.includes(group)).flat()
@@ -34,6 +36,8 @@ export async function split(
     note: from,
     at,
   })
+  await takeInHand(tx, it)
+  await takeInHand(tx, { ...it, relay: other })
   await showRelay(tx, other.id, options, at)
   if (next === 'wait') return undefined
   const left = await tx.relay.findUniqueOrThrow({ where: { id: relay.id }, include: { parts: true } })
@@ -41,7 +45,14 @@ export async function split(
 }
 
 /** What would keep the chosen parts from leaving: asked before anything is split. */
-function obstacleTo(it: Case, parts: RelayWithParts['parts'], options: DecideOptions): Objection {
+async function obstacleTo(
+  tx: Tx,
+  it: Case,
+  parts: RelayWithParts['parts'],
+  options: DecideOptions,
+): Promise<Objection> {
   const to = otherSide(it, options)
-  return to ? objectionTo(bodyOf({ ...it.relay, parts }), to.platform, options) : 'no_project'
+  if (!to) return 'no_project'
+  const words = bodyOf({ ...it.relay, parts })
+  return objectionTo(words, to.platform, options) ?? objectionToOneStep(tx, it, words)
 }

@@ -7,6 +7,7 @@ import { recordActivity } from '../../../relay/activity.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import { hasApprovedChange, hasNewerCorrection, takeIn } from '../../../relay/correct.ts'
 import { nextRevision, setStatus } from '../../../relay/relays.ts'
+import { takeInHand } from '../../rules/stop.ts'
 import { showRelay } from '../../show/show.ts'
 import { type Case, type DecideOptions, note, type Objection } from '../case.ts'
 
@@ -63,7 +64,10 @@ async function takeBack(tx: Tx, relay: Relay, { staff, now: at }: Case): Promise
 async function waitAgain(tx: Tx, it: Case, options: DecideOptions): Promise<void> {
   const { relay, now } = it
   const taken = await takeIn(tx, relay, now)
-  await setStatus(tx, relay, 'waiting', { decidedAt: null, decidedById: null, look: { increment: 1 } })
+  // The rules may have been changed meanwhile.
+  const anew = { decidedAt: null, decidedById: null, look: { increment: 1 }, ruledRevision: null }
+  await setStatus(tx, relay, 'waiting', anew)
+  await takeInHand(tx, it)
   await note(tx, it, 'undone')
   if (taken === undefined) return
   await showRelay(tx, taken, options, now)

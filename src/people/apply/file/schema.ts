@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../../../core/ids.ts'
+import { ruleActionSchema, ruleWhenSchema } from '../../../core/rule.ts'
 import { NOTIFY_LEVELS } from '../../../core/sla.ts'
 import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
 import { slaSchema } from '../../sla.ts'
@@ -189,6 +190,18 @@ const templateSchema = z.strictObject(
   section,
 )
 
+/** One of the list of rules; the first that fits is taken. */
+const ruleSchema = z.strictObject(
+  {
+    key,
+    client: z.string({ error: 'expects-client' }).optional(),
+    project: z.string({ error: 'expects-project' }).optional(),
+    when: ruleWhenSchema.prefault({}),
+    do: ruleActionSchema,
+  },
+  section,
+)
+
 export const agencyFileSchema = z.strictObject(
   {
     agency: agencySchema,
@@ -198,6 +211,7 @@ export const agencyFileSchema = z.strictObject(
     departments: z.array(departmentSchema, list).default([]),
     assignment: z.array(assignmentSchema, list).default([]),
     templates: z.array(templateSchema, list).optional(),
+    rules: z.array(ruleSchema, list).default([]),
   },
   section,
 )
@@ -209,6 +223,7 @@ export type FileTemplate = NonNullable<AgencyFile['templates']>[number]
 export type FileClient = AgencyFile['clients'][number]
 export type FileContact = FileClient['contacts'][number]
 export type FileGroup = FileClient['groups'][number]
+export type FileRule = AgencyFile['rules'][number]
 export type FileProject = FileClient['projects'][number]
 export type FileAbsence = AgencyFile['absences'][number]
 export type FileDepartment = AgencyFile['departments'][number]
@@ -239,7 +254,12 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
       open instanceof z.ZodArray ? open.element : open instanceof z.ZodObject ? open.shape[String(step)] : undefined
   }
   const open = opened(schema)
-  return open instanceof z.ZodObject ? Object.keys(open.shape) : []
+  if (open instanceof z.ZodDiscriminatedUnion) return [...new Set(open.options.flatMap(keysOf))]
+  return keysOf(open)
+}
+
+function keysOf(schema: unknown): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
 }
 
 function opened(schema: unknown): unknown {

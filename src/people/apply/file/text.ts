@@ -55,6 +55,15 @@ expects-blind = true or false: whether the person must not learn whose matters t
 expects-template-title = a title of at most 70 characters
 expects-template-body = at most 2900 characters
 expects-project = the key of a project of this client
+expects-client = the key of a client
+expects-length = characters, a whole number from 0 to 100000
+expects-minutes = minutes, a whole number from 1 to 1440
+expects-one-or-list = one value, or a list of at least one
+expects-rule-act = a section with "act": hold, approve, second or lead
+problem-no-client = no client has the key "{ $key }"; expected one of { $known }
+problem-project-alone = a rule for a project says whose project it is; expected "client" beside it
+problem-no-approver = "{ $key }" is nobody; expected leads, managers, deputies or the key of somebody in "staff": { $known }
+problem-not-approving = "{ $key }" is a { $role } and approves nothing; expected somebody with the role manager, lead or admin
 `
 
 const ru = `
@@ -112,6 +121,15 @@ expects-blind = true или false: скрывать ли от человека, 
 expects-template-title = название не длиннее 70 знаков
 expects-template-body = не больше 2900 знаков
 expects-project = ключ проекта этого клиента
+expects-client = ключ клиента
+expects-length = число знаков, целое от 0 до 100000
+expects-minutes = минуты, целое число от 1 до 1440
+expects-one-or-list = одно значение или список хотя бы из одного
+expects-rule-act = раздел с «act»: hold, approve, second или lead
+problem-no-client = ни у одного клиента нет ключа «{ $key }»; нужно: одно из { $known }
+problem-project-alone = правило для проекта должно сказать, чей это проект; нужно: «client» рядом с ним
+problem-no-approver = «{ $key }» — неизвестно кто; нужно: leads, managers, deputies или ключ сотрудника из «staff»: { $known }
+problem-not-approving = у «{ $key }» роль { $role }, и одобрять нечего; нужно: сотрудник с ролью manager, lead или admin
 `
 
 export const SOURCES = { en, ru }

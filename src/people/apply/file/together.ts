@@ -3,6 +3,8 @@
  * It looks at what was given, not at what was parsed, so that one wrong value does not hide the other mistakes; places that
  * are wrong by themselves already are left to shape.ts.
  */
+
+import { APPROVER_GROUPS } from '../../../core/rule.ts'
 import { VARIABLES } from '../../../core/template.ts'
 import { unknownVariables } from '../../templates/variables.ts'
 import type { Ids } from './ids.ts'
@@ -48,6 +50,8 @@ export function togetherProblems(
     ...clients.flatMap((client) => clientProblems(client, staff, lineOf)),
     ...coverProblems(root, staff, lineOf),
     ...templateProblems(itemsOf(root, [], 'templates')),
+    ...twice(itemsOf(root, [], 'rules'), 'key', lineOf),
+    ...itemsOf(root, [], 'rules').flatMap((rule) => ruleProblems(rule, clients, staff)),
   ]
   return problems.filter((problem) => typeof problem.where === 'number' || !isWrong(problem.where.path, wrong))
 }
@@ -176,6 +180,42 @@ function templateProblems(templates: readonly Placed[]): Problem[] {
         : []),
     ]
   })
+}
+
+/** A rule names clients, projects and people that are there. */
+function ruleProblems({ path, raw }: Placed, clients: readonly Placed[], staff: readonly Placed[]): Problem[] {
+  const { client: key, project } = raw
+  const client = clients.find((placed) => placed.raw.key === key)
+  const problems: Problem[] = []
+  if (typeof key === 'string' && !client)
+    problems.push({ where: at([...path, 'client']), id: 'problem-no-client', ...unknownWord(key, keysOf(clients)) })
+  if (typeof project === 'string' && key === undefined)
+    problems.push({ where: at([...path, 'project']), id: 'problem-project-alone' })
+  if (client) problems.push(...groupProblems({ path, raw }, childrenOf('projects')(client)))
+  const people = keysOf(staff)
+  for (const { value, where } of valuesOf(section(raw.when).author, [...path, 'when', 'author']))
+    if (!people.includes(value))
+      problems.push({ where: at(where), id: 'problem-no-person', ...unknownWord(value, people) })
+  for (const { value, where } of valuesOf(section(raw.do).of, [...path, 'do', 'of']))
+    problems.push(...approverProblems(value, where, staff))
+  return problems
+}
+
+function approverProblems(key: string, path: Path, staff: readonly Placed[]): Problem[] {
+  if ((APPROVER_GROUPS as readonly string[]).includes(key)) return []
+  const person = staff.find(({ raw }) => raw.key === key)
+  if (!person) return [{ where: at(path), id: 'problem-no-approver', ...unknownWord(key, keysOf(staff)) }]
+  const { role } = person.raw
+  return typeof role !== 'string' || ANSWERING.includes(role)
+    ? []
+    : [{ where: at(path), id: 'problem-not-approving', args: { key, role } }]
+}
+
+/** One value or a list of them, each with its place. */
+function valuesOf(given: unknown, path: Path): { value: string; where: Path }[] {
+  if (typeof given === 'string') return [{ value: given, where: path }]
+  if (!Array.isArray(given)) return []
+  return given.flatMap((value, i) => (typeof value === 'string' ? [{ value, where: [...path, i] }] : []))
 }
 
 /** The second of two that must differ, with the line of the first. */

@@ -73,6 +73,27 @@ describe.runIf(hasDatabase)('liaison apply', () => {
     expect(moved).toMatchObject({ client: { key: 'parts' }, project: { key: 'seo' } })
   })
 
+  it('keeps rules in their order, exports them, tells what changes in them, and asks them anew about what waits', async () => {
+    const database = await testDatabase()
+    const rules = (first: string, second: string) => `${DEMO_AGENCY}rules:\n  ${first}\n  ${second}\n`
+    const hold = '- { key: complaints, client: parts, project: seo, when: { has: complaint }, do: { act: hold } }'
+    const news = '- { key: news, when: { author: [oleg], length: { most: 300 } }, do: { act: approve, after: 10 } }'
+    expect(await applyFile(database, ids, given(rules(hold, news)))).toContain('+ rules complaints\n    place: 1')
+    expect(await applyFile(database, ids, given(rules(hold, news)))).toBe(NOTHING)
+    const exported = await exportFile(database, ids, 'agency.yaml', 'en')
+    expect(await applyFile(database, ids, given(exported))).toBe(NOTHING)
+    expect(await applyFile(database, ids, given(rules(news, hold.replace('hold', 'lead'))))).toContain(
+      '~ rules complaints\n    place: 1 -> 2\n    do: {"act":"hold"} -> {"act":"lead"}',
+    )
+    const kept = await database.prisma.rule.findMany({ orderBy: { position: 'asc' } })
+    expect(kept).toMatchObject([
+      { key: 'news', scope: 'agency', clientId: null },
+      { key: 'complaints', scope: 'project' },
+    ])
+    expect(await applyFile(database, ids, given(DEMO_AGENCY))).toContain('- rules news')
+    expect(await database.prisma.rule.count({ where: { active: true } })).toBe(0)
+  })
+
   it('finds nothing to change in what liaison export wrote', async () => {
     const database = await testDatabase()
     await applyDemoAgency(database, ids)

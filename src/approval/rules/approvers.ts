@@ -1,0 +1,75 @@
+import type { RuleAction } from '../../core/rule.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Client, Relay, Staff } from '../../generated/prisma/client.ts'
+import { leaders } from '../../people/staff.ts'
+import { isComplete, stillNeeded } from './quorum.ts'
+import { rulingOf } from './ruling.ts'
+
+type Second = Extract<RuleAction, { act: 'second' }>
+type ClientOf = Pick<Client, 'deputyId'>
+
+/** Who is asked by a rule for a second approval: never the author; whoever leads when there is nobody. */
+export async function groupOf(
+  tx: Tx,
+  { of }: Second,
+  client: ClientOf,
+  relay: Pick<Relay, 'authorId'>,
+): Promise<Staff[]> {
+  const asked = await tx.staff.findMany({
+    where: {
+      active: true,
+      OR: [
+        { key: { in: [...of] } },
+        ...(of.includes('leads') ? [{ role: { in: ['lead' as const, 'admin' as const] } }] : []),
+        ...(of.includes('managers') ? [{ role: 'manager' as const }] : []),
+        ...(of.includes('deputies') && client.deputyId !== null ? [{ id: client.deputyId }] : []),
+      ],
+    },
+    orderBy: { key: 'asc' },
+  })
+  const others = asked.filter(({ id }) => id !== relay.authorId)
+  return others.length > 0 ? others : leaders(tx)
+}
+
+/** Leads and admins may approve what needs a lead; without any, whoever leads. */
+export async function isLeading(tx: Tx, staff: Staff): Promise<boolean> {
+  if (staff.role === 'lead' || staff.role === 'admin') return true
+  return (await leaders(tx)).some(({ id }) => id === staff.id)
+}
+
+export async function endorsementsOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision'>) {
+  return tx.endorsement.findMany({
+    where: { relayId: relay.id, revision: relay.revision },
+    orderBy: { at: 'asc' },
+    include: { staff: true },
+  })
+}
+
+/** Whose approval an open relay still waits for by its rule, besides those who decide anyway. */
+export async function approversAsked(tx: Tx, relay: Relay, client: ClientOf): Promise<readonly Staff[]> {
+  const action = rulingOf(relay)?.do
+  if (action?.act === 'lead') return leaders(tx)
+  if (action?.act !== 'second') return []
+  const group = await groupOf(tx, action, client, relay)
+  const given = (await endorsementsOf(tx, relay)).map(({ staffId }) => staffId)
+  const missing = new Set(stillNeeded(group, action.quorum, given).map(({ id }) => id))
+  return group.filter(({ id }) => missing.has(id))
+}
+
+/** Whether this person is one of those whom a rule asks about this relay, although it is not their client. */
+export async function isAsked(tx: Tx, relay: Relay, client: ClientOf, staff: Staff): Promise<boolean> {
+  const action = rulingOf(relay)?.do
+  if (action?.act !== 'second') return false
+  return (await groupOf(tx, action, client, relay)).some(({ id }) => id === staff.id)
+}
+
+/** Whether these people together are enough. */
+export async function areEnough(
+  tx: Tx,
+  action: Second,
+  relay: Relay,
+  client: ClientOf,
+  endorsers: readonly string[],
+): Promise<boolean> {
+  return isComplete(await groupOf(tx, action, client, relay), action.quorum, endorsers)
+}
