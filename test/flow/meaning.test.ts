@@ -26,6 +26,9 @@ const linked = (text: string, url: string) => ({
   ],
 })
 
+/** Each box of a finding; not the one by which the author is asked instead. */
+const EVERY_FINDING = [/^(?!Или вместо этого)/]
+
 describe.runIf(hasDatabase)('a rewritten text that no longer says what was said', () => {
   it('does not leave before each grave finding is confirmed, one by one, and the log keeps that', async () => {
     const bridge = await waiting('Сделаем за 14 дней, выйдет 150 тыс. руб.')
@@ -85,7 +88,7 @@ describe.runIf(hasDatabase)('a rewritten text that no longer says what was said'
     await bridge.settle()
     const boxes = (await modalText(bridge)).match(/confirm\|[\w-]+/g) ?? []
     expect(new Set(boxes).size).toBe(2)
-    await bridge.submit('Дизайн: 10 дней. Вёрстка: 10 дней.', 'U0ANNA', [/./])
+    await bridge.submit('Дизайн: 10 дней. Вёрстка: 10 дней.', 'U0ANNA', EVERY_FINDING)
     await bridge.settle()
     expect(await fromTeam(bridge)).toHaveLength(1)
   })
@@ -96,7 +99,7 @@ describe.runIf(hasDatabase)('a rewritten text that no longer says what was said'
     await bridge.decide('edit', final)
     await bridge.settle()
     expect(await fromTeam(bridge)).toEqual([])
-    await bridge.submit(final, 'U0ANNA', [/./])
+    await bridge.submit(final, 'U0ANNA', EVERY_FINDING)
     await bridge.settle()
     expect(await fromTeam(bridge)).toEqual([final])
   })
