@@ -15,6 +15,7 @@ import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
 import { compareAnswers } from './sense/opposites/answers.ts'
 import { compareOpposites } from './sense/opposites/opposites.ts'
+import { comparePrefixed } from './sense/opposites/prefixed.ts'
 import { compareCommitments } from './sense/promises/commitments.ts'
 import { type Reading, read } from './sense/reading/reading.ts'
 import type { Token } from './text/tokens.ts'
@@ -37,6 +38,7 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
     ...compareDenials(from, to),
     ...compareAnswers(from, to),
     ...compareOpposites(from, to),
+    ...comparePrefixed(from, to),
     ...compareCommitments(from, to),
     ...compareMarkers(from, to),
     ...compareActors(from, to),

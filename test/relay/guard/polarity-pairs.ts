@@ -2,6 +2,12 @@
 
 /** The predicate stays and its polarity has turned. */
 export const TURNED: readonly (readonly [string, string])[] = [
+  ['Форма обратной связи недоступна с мобильных, я проверил', 'Проверили: форма обратной связи доступна с мобильных.'],
+  ['модуль доставки несовместим с новой темой', 'Модуль доставки совместим с новой темой.'],
+  ['The old logo is illegal to use after March', 'The old logo is legal to use after March.'],
+  ['Баннер соседа на стенде видели. Мы не против', 'Клиент видел баннер соседа на стенде и выступает против него.'],
+  ['озвучка не заложена в смету, монтаж есть', 'The estimate includes the voice-over as well as the editing.'],
+  ['по субботам я на связи', 'По субботам специалист не на связи.'],
   // Russian
   ['Согласны на всё, кроме предоплаты, её не даём', 'Клиент согласен на всё и даёт предоплату.'],
   ['я не трогал роутер', 'Специалист вносил изменения в роутер.'],
@@ -97,6 +103,11 @@ export const TURNED: readonly (readonly [string, string])[] = [
 
 /** The same said by other means. */
 export const SAME: readonly (readonly [string, string])[] = [
+  ['Не готов баннер, завтра доделаю', 'Баннер будет готов завтра.'],
+  ['Need the logo files before I can start the layout', "We can't begin the layout until we have the logo files."],
+  ['за неделю 0 звонков с баннера', 'За неделю баннер не принёс ни одного звонка.'],
+  ['Скажите, переделывать шапку или нет', 'Подскажите, нужно ли переделывать шапку?'],
+  ['Неудобно созваниваться утром, давайте после обеда', 'Клиенту удобно созвониться после обеда, утром — нет.'],
   ['минус один баннер, второй выкинули', 'One banner less: the second one is no longer there.'],
   ['НДС не платим, мы на упрощёнке', 'We are VAT-exempt (simplified tax scheme).'],
   ["VAT's not included, so it's £900 + 20%", 'The price is £900 excluding VAT, which is 20% on top.'],

@@ -1,6 +1,8 @@
 /** Pairs of sentences for the tests of promises: what nobody has promised, and what is only said by other means. */
 
 export const PROMISED: readonly (readonly [string, string])[] = [
+  ['Фотографии вышли слабые, свет плохой', 'Клиент недоволен фотографиями: плохой свет. Пересъёмку он оплатит.'],
+  ['Предложение интересное, думаем', 'Клиенту интересно предложение, он подпишет его на днях.'],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
   ['Правки внесены по списку.', 'Правки внесены по списку. Количество дальнейших правок не ограничено.'],
   ['Got the estimate, thanks.', "The client has got the estimate. They'll transfer the advance this evening."],
@@ -62,6 +64,8 @@ export const PROMISED: readonly (readonly [string, string])[] = [
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
+  ['закинем деньги в среду', 'Клиент оплатит в среду.'],
+  ['ok with the contract, send docusign', 'Клиент согласен с договором и подпишет его в DocuSign.'],
   ['мы работаем без НДС, цены конечные', 'We are VAT-free, so the prices are final.'],
   ['завтра залью', 'Выложим завтра.'],
   ['сто процентов успеем к пятнице', 'К пятнице точно успеем.'],

@@ -75,6 +75,8 @@ const MATTERS = [
   'знать зна know',
   'видн вид see visible',
   'перевод перевед translat',
+  'деньг денег money fund cash',
+  'продолж дальш далее continu further proceed resum',
   'конкурент competitor',
   'отчет report',
   'бюджет budget',

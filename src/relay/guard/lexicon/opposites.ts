@@ -33,7 +33,7 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'входит входят войдет войдут включен* включая included includes include including covered covers',
+    one: 'входит входят войдет войдут заложен* заложил* предусмотрен* учтен* учтена учли включен* включая included includes include including covered covers',
     other: 'исключ* исключая кроме за_исключением with_the_exception exclud* except excl',
   },
   {

@@ -12,7 +12,7 @@ export const NEGATION = {
     // agreeing
     "nor_mind don't_mind do_not_mind doesn't_mind does_not_mind wouldn't_mind would_not_mind no_objection no_objections no_issue_with no_issues_with no_doubt not_opposed not_against doesn't_hurt wouldn't_hurt does_not_hurt can't_hurt won't_hurt can't_complain can't_argue can't_go_wrong couldn't_agree_more couldn't_be_happier can't_wait cannot_wait can't_hardly ok_with not_bad not_terrible not_unhappy " +
     // turns of speech
-    "not_to_mention no_wonder whether_or_not or_not nothing_but not_least if_nothing_else no_matter doesn't_matter doesnt_matter does_not_matter makes_no_difference last_but_not_least no_charge no_cost no_extra no_additional no_fee no_fees no_brainer not_gonna_lie not_going_to_lie ngl not_surprisingly no_surprise not_unlike none_other no_one_but if_not_sooner if_not_earlier before_it's_too_late more_often_than_not not_a_bad all_but nothing_special no_offence no_offense no_thanks_to not_an_expert not_a_designer not_a_developer not_a_lawyer not_sure_if_you_saw",
+    "not_to_mention no_wonder whether_or_not or_not or_no nothing_but not_least if_nothing_else no_matter doesn't_matter doesnt_matter does_not_matter makes_no_difference last_but_not_least no_charge no_cost no_extra no_additional no_fee no_fees no_brainer not_gonna_lie not_going_to_lie ngl not_surprisingly no_surprise not_unlike none_other no_one_but if_not_sooner if_not_earlier before_it's_too_late more_often_than_not not_a_bad all_but nothing_special no_offence no_offense no_thanks_to not_an_expert not_a_designer not_a_developer not_a_lawyer not_sure_if_you_saw",
   plain:
     "not no cannot can't cant don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt shouldn't shouldnt couldn't couldnt isn't isnt " +
     "aren't arent wasn't wasnt weren't werent haven't havent hasn't hasnt hadn't hadnt mustn't mustnt needn't neednt ain't aint never nobody none " +
@@ -27,7 +27,7 @@ export const LIKE_NO = {
   otherwise: 'otherwise unless until till',
   free: 'free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
-  fail: 'miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
+  fail: 'dies died dying miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
   stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',

@@ -89,7 +89,8 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   const denials = plain.map((one) => {
     const sentence = clauses[one.clause]?.sentence ?? 0
     const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
-    const needs = !second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)
+    const needs =
+      (!second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)) || waitsFor(tokens, clauses, one)
     return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
@@ -115,6 +116,7 @@ const COMPARED =
 const SECOND = new Set(['без', 'without', 'w', 'кроме', 'except', 'помимо'])
 
 function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefined {
+  if (tokens[i]?.kind === 'number' && tokens[i]?.value === 0) return 'none'
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
   const like = LIKE_NO.at(tokens, i)
   if (like)
@@ -195,6 +197,13 @@ function waits(tokens: readonly Token[], { from }: Clause, at: number, next: num
     (till === from && tokens[till - 1]?.text === ',')
   )
 }
+
+/** "We can't begin until we have the fonts": the fonts are needed to begin. */
+function waitsFor(tokens: readonly Token[], clauses: readonly Clause[], { at, clause }: Denial): boolean {
+  const to = clauses[clause]?.to ?? at
+  return tokens.slice(at, Math.min(to, at + FAR)).some(({ word }) => /^(?:until|till|unless)$/.test(word))
+}
+const FAR = 24
 
 function wordFollows(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (tokens[i]?.kind === 'word') return true

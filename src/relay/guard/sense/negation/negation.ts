@@ -10,6 +10,7 @@ import { alike, overlap } from '../reading/alike.ts'
 import { placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Denial } from './denials.ts'
+import { oddIn } from './parity.ts'
 import { span } from './span.ts'
 import { turnedIn } from './turned.ts'
 import { added, missing } from './unmatched.ts'
@@ -41,6 +42,14 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   if (differences.length > 0) return differences.slice(0, 3)
   for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
+  for (const denial of left) {
+    const place = oddIn(denial, source, final, right)
+    if (place !== undefined) return [{ ...TURNED, source: span(denial, source), final: clauseOf(final, place) }]
+  }
+  for (const denial of right) {
+    const place = oddIn(denial, final, source, left)
+    if (place !== undefined) return [{ ...TURNED, source: clauseOf(source, place), final: span(denial, final) }]
+  }
   return [...missing(left, right, source, final), ...added(left, right, source, final)]
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const

@@ -160,7 +160,7 @@ function deniedIn(
   if (here.length === 0 && NOT_YET.test(wordsOf(own, denial.clause)) && ALREADY.test(wordsOf(other, index)))
     return false
   // "Not ordered yet" and "we shall order" are one.
-  if (NOT_YET.test(wordsOf(own, denial.clause)) && comes(other, index)) return true
+  if (onlyNotYet(denial, own) && comes(other, index)) return true
   // More is denied here than there: of two, each with a clause of its own, one has no partner.
   const more = inSentence(open, own, own.clauses[denial.clause]?.sentence) > inSentence(unpaired, other, sentence)
   for (const one of unpaired)
@@ -183,6 +183,19 @@ function deniedIn(
       return true
   }
   return false
+}
+
+/** "Not yet", or "it is not ready, I finish it tomorrow". */
+export function onlyNotYet({ clause }: Denial, own: Reading): boolean {
+  if (NOT_YET.test(wordsOf(own, clause))) return true
+  const sentence = own.clauses[clause]?.sentence
+  if (comes(own, clause)) return false
+  return [clause - 1, clause + 1].some(
+    (k) =>
+      own.clauses[k]?.sentence === sentence &&
+      !own.denials.clauses.has(k) &&
+      (comes(own, k) || own.denials.likeNo.get(k)?.some(({ like }) => like === 'late') === true),
+  )
 }
 
 function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence: number | undefined): number {
@@ -246,7 +259,7 @@ export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
 }
 
 /** Whether what is said can be this very "no" while the denied word stands beside it. */
-function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
+export function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
   if (denial.alone || like.startsWith('no ')) return true
   // "Everything but the captions": "the captions are left".

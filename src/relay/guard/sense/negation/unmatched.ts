@@ -6,7 +6,7 @@ import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Denial, isFirm, type Like } from './denials.ts'
 import { span } from './span.ts'
-import { ALREADY, comes, lacks, NOT_YET, saidBeside, wordsOf } from './turned.ts'
+import { ALREADY, comes, lacks, NOT_YET, onlyNotYet, saidBeside, wordsOf } from './turned.ts'
 
 /** A "no" of the source that the final nowhere has. */
 export function missing(
@@ -71,7 +71,7 @@ function stands(denial: Denial, source: Reading, final: Reading, open: number, a
   return final.matter.some(
     (there, index) =>
       !final.denials.clauses.has(index) &&
-      !(NOT_YET.test(wordsOf(source, denial.clause)) && comes(final, index)) &&
+      !(onlyNotYet(denial, source) && comes(final, index)) &&
       !final.denials.likeNo.get(index)?.some((like) => answers(like, denial, source, known)) &&
       overlap(words, there) >= Math.max(2, words.length * MOSTLY),
   )

@@ -4,6 +4,7 @@
  * for "dearer", or both sides in both texts, say nothing.
  */
 import type { Difference } from '../../difference.ts'
+import { FIRST_VERDICT } from '../../lexicon/opposites.ts'
 import type { Denial } from '../negation/denials.ts'
 import { overlap } from '../reading/alike.ts'
 import { matterOf } from '../reading/clauses.ts'
@@ -39,10 +40,22 @@ function affinity(x: Use, y: Use, source: Reading, final: Reading): number {
   const theirs = rest(y, final)
   const common = overlap(mine, theirs)
   if (common > 0) return common + 1
+  // "We saw the logo. We don't mind": of what, the sentence before says.
+  const verdict = x.group >= FIRST_VERDICT
+  if (verdict && mine.length === 0 && overlap(sentenceBefore(x, source), sentenceMatter(final, y.clause)) > 1) return 1
+  if (verdict && theirs.length === 0 && overlap(sentenceBefore(y, final), sentenceMatter(source, x.clause)) > 1)
+    return 1
   if (mine.length > 1 && theirs.length > 1 && source.language === final.language) return 0
   const single = source.clauses.at(-1)?.sentence === 0 && final.clauses.at(-1)?.sentence === 0
   if (single && source.clauses.length === 1 && final.clauses.length === 1) return 1
   return overlap(sentenceMatter(source, x.clause), sentenceMatter(final, y.clause)) > 1 ? 1 : 0
+}
+
+function sentenceBefore({ clause }: Use, reading: Reading): readonly string[] {
+  const sentence = reading.clauses[clause]?.sentence
+  let before = clause - 1
+  while (before >= 0 && reading.clauses[before]?.sentence === sentence) before--
+  return before < 0 ? [] : sentenceMatter(reading, before)
 }
 
 function rest({ clause, at, to }: Use, { clauses, tokens }: Reading): string[] {

@@ -4,6 +4,7 @@ import type { Reading } from '../reading/reading.ts'
 import { compareAdditions } from './additions.ts'
 import { compareCertainty } from './certainty.ts'
 import { compareConcessions } from './concessions.ts'
+import { compareDuties } from './duties.ts'
 import { comparePromises } from './promises.ts'
 
 export function compareCommitments(source: Reading, final: Reading): Difference[] {
@@ -11,6 +12,7 @@ export function compareCommitments(source: Reading, final: Reading): Difference[
     ...compareConcessions(source, final),
     ...compareCertainty(source, final),
     ...comparePromises(source, final),
+    ...compareDuties(source, final),
     ...compareAdditions(source, final),
   ].slice(0, 2)
 }
