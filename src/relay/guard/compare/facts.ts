@@ -181,6 +181,11 @@ function sameUnit(a: Numeric, b: Numeric): boolean {
   return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
 }
 
+/** "Месяц" and "30 дней". */
+function inDays(months: Numeric, days: Numeric): boolean {
+  return months.base === 'month' && days.base === 'minute' && near(days.n, months.n * 30 * 1_440)
+}
+
 function letters({ value }: Fact): string {
   return value.replace(/\d/g, '')
 }
@@ -194,6 +199,8 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
   )
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
+  // As people reckon: a month is not always thirty days.
+  if (b?.numeric && a.numeric && (inDays(a.numeric, b.numeric) || inDays(b.numeric, a.numeric))) return 'warn'
   // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
   if (
     b?.numeric?.base.startsWith('vague') &&

@@ -35,6 +35,13 @@ export function* summedUp(
     for (const fact of [total, ...parts]) taken.add(fact)
     yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
   }
+  for (const total of gained) {
+    const each = taken.has(total) ? undefined : priceOfEach(total, open(lost, taken), source)
+    if (!each) continue
+    taken.add(total).add(each.one)
+    if (lost.includes(each.times)) taken.add(each.times)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: each.one, final: total }
+  }
   for (const total of lost) {
     const parts = taken.has(total)
       ? undefined
@@ -63,6 +70,26 @@ function ratioOf(percent: Fact, parts: readonly Fact[], all: readonly Fact[]): [
   for (const part of parts.filter(counts).slice(0, MOST)) {
     const whole = wholes.find((other) => other !== part && isRatio(percent, part, other))
     if (whole) return [part, whole]
+  }
+  return undefined
+}
+
+/** "3 ролика по 15 000" have become "45 000". */
+function priceOfEach(
+  total: Fact,
+  lost: readonly Fact[],
+  said: readonly Fact[],
+): { readonly one: Fact; readonly times: Fact } | undefined {
+  const sum = total.numeric
+  if (!sum || total.optional) return undefined
+  for (const one of lost.filter(({ each }) => each).slice(0, MOST)) {
+    const unit = one.numeric
+    if (!unit || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
+    const times = said
+      .filter((other) => other !== one && Number.isInteger(other.numeric?.raw) && (other.numeric?.raw ?? 0) >= 2)
+      .slice(0, MOST)
+      .find(({ numeric }) => near(unit.n * (numeric?.raw ?? 0), sum.n))
+    if (times) return { one, times }
   }
   return undefined
 }

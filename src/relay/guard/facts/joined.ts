@@ -51,12 +51,19 @@ const MOMENTS = new Set(['date', 'time'])
 function priced(facts: Fact[]): Fact[] {
   return facts.map((fact, i) => {
     const before = facts[i - 1]
-    const sum = before?.kind === 'money' || (before?.kind === 'number' && (before.numeric?.raw ?? 0) >= LEAST_PRICE)
+    const sum =
+      before?.kind === 'money' ||
+      // "1,2 млн показов за неделю" are no price.
+      (before?.kind === 'number' && isPrice(before))
     const paced = fact.rate !== undefined && fact.kind === 'duration'
     return paced && before && sum && fact.from - before.to <= 1 && fact.from >= before.to
       ? { ...fact, priced: true }
       : fact
   })
+}
+
+function isPrice({ numeric, many }: Fact): boolean {
+  return numeric?.base === '' && !many && numeric.n >= LEAST_PRICE
 }
 
 /** "1080 x 1920", "70/30". */

@@ -175,6 +175,8 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)
+  // "толку ноль — 0 заявок" says it twice.
+  if (last && word === '' && markAt(tokens, first.to) === '-' && last.n === first.n) return alone
   // "3 for 1.8 or 2 for 1.3"
   if (last && /^(?:or|или)$/.test(word) && /^(?:for|за|по)$/.test(wordAt(tokens, last.to))) return alone
   if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
