@@ -181,6 +181,14 @@ function sameUnit(a: Numeric, b: Numeric): boolean {
   return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
 }
 
+/** "К концу недели" and "до пятницы": which day it is, the text does not tell. */
+function endsOn({ value: from }: Fact, { value: to, day }: Fact): boolean {
+  if (from === 'end week') return /^(?:fri|sat|sun|weekend)$/.test(to)
+  if (from === 'weekend') return to === 'sat'
+  if (from === 'end month') return (day?.day ?? 0) >= 28
+  return from === 'end quarter' && /^(?:3-31|6-30|9-30|12-31)$/.test(`${day?.month}-${day?.day}`)
+}
+
 /** "Месяц" and "30 дней". */
 function inDays(months: Numeric, days: Numeric): boolean {
   return months.base === 'month' && days.base === 'minute' && near(days.n, months.n * 30 * 1_440)
@@ -199,6 +207,7 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
   )
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
+  if (b && endsOn(a, b)) return 'warn'
   // As people reckon: a month is not always thirty days.
   if (b?.numeric && a.numeric && (inDays(a.numeric, b.numeric) || inDays(b.numeric, a.numeric))) return 'warn'
   // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.

@@ -115,7 +115,8 @@ function counts({ kind, numeric, optional }: Fact): boolean {
 /** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
-  if (fact.numeric?.base === 'percent') return ratioOf(fact, said, said) !== undefined
+  if (fact.numeric?.base === 'percent')
+    return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n))
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
@@ -128,6 +129,10 @@ export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
         .some((y) => near(x + y, n) || near(Math.abs(x - y), n) || (n >= LEAST_PRODUCT && near(x * y, n)))
     )
   })
+}
+/** "30 % сейчас, остальное потом": the rest are 70 %. */
+function isRest({ numeric }: Fact, n: number): boolean {
+  return numeric?.base === 'percent' && n < 100 && near(numeric.n + n, 100)
 }
 /** Smaller ones come about by chance. */
 const LEAST_PRODUCT = 20

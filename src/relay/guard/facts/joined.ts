@@ -142,11 +142,18 @@ function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
     const before = made.at(-1)
     // "меньше недели, 5 дней" says it twice.
     const parted = before !== undefined && fact.from > before.to && tokens[before.to]?.kind === 'mark'
-    const joined = before && !parted && sum(before, fact)
+    const joined = before && !parted && sum(before, minutesBehind(tokens, before, fact))
     if (joined) made[made.length - 1] = joined
     else made.push(fact)
   }
   return made
+}
+
+/** "1ч30": the thirty are minutes. */
+function minutesBehind(tokens: readonly Token[], hours: Fact, fact: Fact): Fact {
+  const glued = fact.from === hours.to && tokens[fact.from]?.glued && fact.to === fact.from + 1
+  if (!glued || hours.numeric?.base !== 'minute' || fact.kind !== 'number' || fact.numeric?.base !== '') return fact
+  return { ...fact, kind: 'duration', numeric: { ...fact.numeric, base: 'minute' } }
 }
 
 function sum(a: Fact, b: Fact): Fact | undefined {

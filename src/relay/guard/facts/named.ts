@@ -44,6 +44,13 @@ export function readLabelled(tokens: readonly Token[], i: number): ReadFacts | u
   if (parted) return { facts: [{ kind: 'identifier', ...parted, from: i, named: true }], next: parted.to }
   const number = tokens[at]
   if (number?.kind !== 'number' || number.value === undefined || /[., ]/.test(number.text)) return undefined
+  const letter = tokens[at + 1]
+  // "договор 12Д"
+  if (letter?.glued && letter.kind === 'word' && /^\p{Lu}{1,2}$/u.test(letter.text))
+    return {
+      facts: [{ kind: 'identifier', value: number.text + letter.text, from: i, to: at + 2, named: true }],
+      next: at + 2,
+    }
   return {
     facts: [{ kind: 'identifier', value: number.text, from: i, to: at + 1, numeric: bare(number.value) }],
     next: at + 1,

@@ -112,6 +112,8 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
 function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
+  // "3х экземпляров": an ending.
+  if (token.word === 'х' && token.glued && UNITS.has(wordAt(tokens, i + 1))) return unitAt(tokens, i + 1)
   // "a 15 second clip"
   const second = token.word === 'second' && tokens[i - 1]?.kind === 'number' && (tokens[i - 1]?.value ?? 0) > 1
   const name = second ? 'second' : UNITS.get(token.word)
