@@ -26,6 +26,10 @@ const ONE: Readonly<Record<string, Pairs>> = {
     ['all pages are done except the blog', 'most pages are done; only the blog is left'],
     ['either the film or the photos, not both', 'что-то одно: либо фильм, либо фото'],
   ],
+  runs: [
+    ['страницы 3, 4, 5', 'страницы 3–5'],
+    ['баннер 1080на1920', 'баннер 1080×1920'],
+  ],
   oneToTwo: [
     ['год-полтора', '12–18 месяцев'],
     ['час-полтора', '60–90 минут'],

@@ -81,13 +81,19 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       !taken.has(fact) &&
       !told(fact, pairs) &&
       !within(fact, final, pairs) &&
+      !inRun(fact, source, final) &&
       (!fact.optional || dayPart(fact) || fact.priced)
     ) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && !within(fact, source, pairs) && (!fact.optional || dayPart(fact))) {
+    if (
+      !taken.has(fact) &&
+      !within(fact, source, pairs) &&
+      !inRun(fact, final, source) &&
+      (!fact.optional || dayPart(fact))
+    ) {
       differences.push({
         severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
@@ -97,6 +103,15 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   return differences
+}
+
+/** 102 of "101, 102 и 103", where the other text says "101–103". */
+function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[]): boolean {
+  const n = numeric?.raw ?? 0.5
+  if (!Number.isInteger(n)) return false
+  const beside = [n - 1, n + 1].every((next) => own.some((fact) => fact.numeric?.raw === next))
+  const ends = others.filter(({ kind }) => kind === 'range').slice(0, MOST)
+  return beside && ends.some((end, i) => (end.numeric?.raw ?? n) < n && (ends[i + 1]?.numeric?.raw ?? n) > n)
 }
 
 /** A day beside another name of it: "on Friday (14.03)". One of them is enough. */

@@ -235,6 +235,7 @@ function isCode(whole: string): boolean {
   // 10am-6pm, 1h30: hours.
   if (/^\d{1,2}(?:am|pm)?-\d{1,2}(?:am|pm)$/i.test(whole) || /^\d{1,2}(?:h|ч)[0-5]\d(?:m|м|min|мин)?$/iu.test(whole))
     return false
+  if (/^\d{2,5}на\d{2,5}$/iu.test(whole)) return false
   // м2, г/м2, руб/м2: a unit.
   if (/^(?:\p{L}{1,4}\/)?[мm][2²]$/iu.test(whole)) return false
   // v2.1 and v.2.1 are version 2.1.
