@@ -5,7 +5,7 @@ import { latin, lookalike } from '../text/latin.ts'
 
 export function same(a: Fact, b: Fact): boolean {
   if (a.day && b.day) return sameDay(a, b)
-  if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value.toLowerCase(), b.value.toLowerCase())
+  if (a.kind === 'identifier' && b.kind === 'identifier') return sameCode(a.value, b.value)
   if (passing(a, b) || passing(b, a) || eachTime(a, b) || eachTime(b, a)) return false
   if (a.numeric && b.numeric) return a.numeric.base === b.numeric.base && near(a.numeric.n, b.numeric.n)
   // Until the end of the day is until the end of today.
@@ -33,7 +33,14 @@ function eachTime(a: Fact, b: Fact): boolean {
 }
 
 function sameCode(a: string, b: string): boolean {
-  return a === b || latin(a) === latin(b) || lookalike(a) === lookalike(b)
+  return codesOf(a).some((code) => codesOf(b).includes(code))
+}
+
+/** A code as it may be typed in the other alphabet. Between letters and digits any separator is as good as another. */
+export function codesOf(value: string): readonly string[] {
+  const code = value.toLowerCase().replace(/^#/, '')
+  const plain = /\p{L}/u.test(code) && /\d/.test(code) ? code.replace(/[./]/g, '') : code
+  return [plain, latin(plain), lookalike(plain)]
 }
 
 /** What one leaves open the other may state; the end of a month is its last day, and not any of its days. */
@@ -81,6 +88,7 @@ export function loosely(a: Fact, b: Fact): boolean {
   )
     return true
   if (shares(x, y) || shares(y, x)) return true
+  if (sharesUnit(x, y) || sharesUnit(y, x)) return true
   if (megabytes(x, y) || megabytes(y, x) || dotted(x, y) || dotted(y, x)) return true
   if (!isBare(x) && !isBare(y)) return false
   // Both say what they count, and it is not the same.
@@ -107,6 +115,16 @@ function counts({ base }: Numeric): boolean {
 /** "300 показов" are "показать 300 раз". */
 function shown(times: Numeric, acts: Numeric): boolean {
   return times.base === 'times' && (acts.base === 'view' || acts.base === 'click')
+}
+
+/** "45 секунд, в 30 не влезло": the thirty are half a minute. */
+function sharesUnit(bare: Numeric, other: Numeric): boolean {
+  return (
+    bare.base === '' &&
+    bare.unit !== undefined &&
+    bare.unit.base === other.base &&
+    near(bare.unit.size * bare.raw, other.n)
+  )
 }
 
 /** "80 MB, down to 6": the unit was said before, and the other text has another one of its kind. */

@@ -8,8 +8,8 @@ import type { Token } from '../text/tokens.ts'
 
 export type Figure = {
   readonly fact: Fact
-  /** Figures of one group may change places: numbers, days, hours, rates. */
-  readonly group: 'number' | 'day' | 'hour' | 'rate'
+  /** Figures of one group may change places: numbers, days, hours, rates, files and addresses. */
+  readonly group: 'number' | 'day' | 'hour' | 'rate' | 'name'
   /** Equal for the same figure. */
   readonly key: string
   /** Stems. */
@@ -55,6 +55,7 @@ export function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
 function groupOf({ kind, numeric, optional, rate, day }: Fact): Figure['group'] | undefined {
   if (rate !== undefined) return 'rate'
   if (kind === 'time') return numeric ? 'hour' : undefined
+  if (kind === 'file' || kind === 'link' || kind === 'email' || kind === 'phone') return 'name'
   if (kind === 'date' || day) return 'day'
   return numeric !== undefined && kind !== 'range' && (!optional || numeric.raw === 1) ? 'number' : undefined
 }

@@ -81,13 +81,19 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       !taken.has(fact) &&
       !told(fact, pairs) &&
       !within(fact, final, pairs) &&
+      !inRun(fact, source, final) &&
       (!fact.optional || dayPart(fact) || fact.priced)
     ) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
   }
   for (const fact of gained) {
-    if (!taken.has(fact) && !within(fact, source, pairs) && (!fact.optional || dayPart(fact))) {
+    if (
+      !taken.has(fact) &&
+      !within(fact, source, pairs) &&
+      !inRun(fact, final, source) &&
+      (!fact.optional || dayPart(fact))
+    ) {
       differences.push({
         severity: reckoned(fact, source) || told(fact, pairs) ? 'warn' : severityOf(fact, undefined, 'added'),
         kind: kindOf(fact),
@@ -97,6 +103,15 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   return differences
+}
+
+/** 102 of "101, 102 и 103", where the other text says "101–103". */
+function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[]): boolean {
+  const n = numeric?.raw ?? 0.5
+  if (!Number.isInteger(n)) return false
+  const beside = [n - 1, n + 1].every((next) => own.some((fact) => fact.numeric?.raw === next))
+  const ends = others.filter(({ kind }) => kind === 'range').slice(0, MOST)
+  return beside && ends.some((end, i) => (end.numeric?.raw ?? n) < n && (ends[i + 1]?.numeric?.raw ?? n) > n)
 }
 
 /** A day beside another name of it: "on Friday (14.03)". One of them is enough. */
@@ -181,6 +196,19 @@ function sameUnit(a: Numeric, b: Numeric): boolean {
   return a.base === b.base && near(a.n * b.raw, b.n * a.raw) && Math.max(a.raw, b.raw) <= 2 * Math.min(a.raw, b.raw)
 }
 
+/** "К концу недели" and "до пятницы": which day it is, the text does not tell. */
+function endsOn({ value: from }: Fact, { value: to, day }: Fact): boolean {
+  if (from === 'end week') return /^(?:fri|sat|sun|weekend)$/.test(to)
+  if (from === 'weekend') return to === 'sat'
+  if (from === 'end month') return (day?.day ?? 0) >= 28
+  return from === 'end quarter' && /^(?:3-31|6-30|9-30|12-31)$/.test(`${day?.month}-${day?.day}`)
+}
+
+/** "Месяц" and "30 дней". */
+function inDays(months: Numeric, days: Numeric): boolean {
+  return months.base === 'month' && days.base === 'minute' && near(days.n, months.n * 30 * 1_440)
+}
+
 function letters({ value }: Fact): string {
   return value.replace(/\d/g, '')
 }
@@ -194,6 +222,9 @@ function severityOf(a: Fact, b?: Fact, added?: 'added'): Severity {
   )
     return 'warn'
   if (b === undefined && dayPart(a)) return 'warn'
+  if (b && endsOn(a, b)) return 'warn'
+  // As people reckon: a month is not always thirty days.
+  if (b?.numeric && a.numeric && (inDays(a.numeric, b.numeric) || inDays(b.numeric, a.numeric))) return 'warn'
   // "A few days" and "a couple of days" are nearly one; "a few weeks" are not.
   if (
     b?.numeric?.base.startsWith('vague') &&

@@ -1,8 +1,7 @@
 /** Facts of two texts find each other. */
 
 import type { Fact } from '../facts/fact.ts'
-import { latin, lookalike } from '../text/latin.ts'
-import { isBare } from './agree.ts'
+import { codesOf, isBare } from './agree.ts'
 
 type Agree = (a: Fact, b: Fact) => boolean
 type Keys = (fact: Fact) => readonly string[]
@@ -77,11 +76,7 @@ function indexed(facts: readonly Fact[], keys: Keys): ReadonlyMap<string, readon
 export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[] {
   if (day) return [`day ${day.day}`, `month ${day.month}`, `year ${day.year}`]
   if (kind === 'identifier')
-    return [
-      `code ${lookalike(value.toLowerCase())}`,
-      `code ${latin(value.toLowerCase())}`,
-      ...(numeric ? [figure(numeric.n)] : []),
-    ]
+    return [...codesOf(value).map((code) => `code ${code}`), ...(numeric ? [figure(numeric.n)] : [])]
   if (numeric)
     return numeric.base === 'clock' && (numeric.n === 720 || numeric.n === 780)
       ? [figure(numeric.n), 'time noon']
@@ -94,9 +89,10 @@ export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[
 /** Numbers that may be meant to be one share one of these. */
 export function looseKeys({ numeric, optional }: Fact): readonly string[] {
   if (!numeric) return []
-  const { raw, n, base, also } = numeric
+  const { raw, n, base, also, unit } = numeric
   const keys = [figure(raw), figure(n)]
   if (also !== undefined) keys.push(figure(also))
+  if (base === '' && unit) keys.push(figure(unit.size * raw))
   if (base === 'clock') {
     const dotted = Math.floor(n / 60) + (n % 60) / 100
     keys.push(figure(raw - 12), figure(dotted), figure(dotted - 12))

@@ -35,6 +35,13 @@ export function* summedUp(
     for (const fact of [total, ...parts]) taken.add(fact)
     yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
   }
+  for (const total of gained) {
+    const each = taken.has(total) ? undefined : priceOfEach(total, open(lost, taken), source)
+    if (!each) continue
+    taken.add(total).add(each.one)
+    if (lost.includes(each.times)) taken.add(each.times)
+    yield { severity: 'warn', kind: total.kind, change: 'changed', source: each.one, final: total }
+  }
   for (const total of lost) {
     const parts = taken.has(total)
       ? undefined
@@ -67,6 +74,26 @@ function ratioOf(percent: Fact, parts: readonly Fact[], all: readonly Fact[]): [
   return undefined
 }
 
+/** "3 ролика по 15 000" have become "45 000". */
+function priceOfEach(
+  total: Fact,
+  lost: readonly Fact[],
+  said: readonly Fact[],
+): { readonly one: Fact; readonly times: Fact } | undefined {
+  const sum = total.numeric
+  if (!sum || total.optional) return undefined
+  for (const one of lost.filter(({ each }) => each).slice(0, MOST)) {
+    const unit = one.numeric
+    if (!unit || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
+    const times = said
+      .filter((other) => other !== one && Number.isInteger(other.numeric?.raw) && (other.numeric?.raw ?? 0) >= 2)
+      .slice(0, MOST)
+      .find(({ numeric }) => near(unit.n * (numeric?.raw ?? 0), sum.n))
+    if (times) return { one, times }
+  }
+  return undefined
+}
+
 function open(facts: readonly Fact[], taken: ReadonlySet<Fact>): Fact[] {
   return facts.filter((fact) => !taken.has(fact))
 }
@@ -88,7 +115,8 @@ function counts({ kind, numeric, optional }: Fact): boolean {
 /** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
-  if (fact.numeric?.base === 'percent') return ratioOf(fact, said, said) !== undefined
+  if (fact.numeric?.base === 'percent')
+    return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n))
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
@@ -101,6 +129,10 @@ export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
         .some((y) => near(x + y, n) || near(Math.abs(x - y), n) || (n >= LEAST_PRODUCT && near(x * y, n)))
     )
   })
+}
+/** "30 % сейчас, остальное потом": the rest are 70 %. */
+function isRest({ numeric }: Fact, n: number): boolean {
+  return numeric?.base === 'percent' && n < 100 && near(numeric.n + n, 100)
 }
 /** Smaller ones come about by chance. */
 const LEAST_PRODUCT = 20

@@ -28,12 +28,18 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
       const y = written.filter(({ key, group }) => key === b.key && group === b.group)
       const [p, q] = [x[0], y[0]]
       if (x.length !== 1 || y.length !== 1 || !p || !q) continue
-      const moved = alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)
+      const moved =
+        (alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)) || renamed(a, b, p, q) || renamed(b, a, q, p)
       if (moved || counts(a, b, p, q) || counts(b, a, q, p))
         return [{ severity: 'block', kind: a.fact.kind, change: 'changed', source: a.fact, final: q.fact }]
     }
   }
   return []
+}
+
+/** Of two files all that the one was said to be for is said of the other now: what is left may be told in other words. */
+function renamed(a: Figure, b: Figure, p: Figure, q: Figure): boolean {
+  return a.group === 'name' && like(a, q) >= 2 && like(a, p) === 0 && like(b, q) === 0
 }
 
 /** What the first counted the second counts now, and the first something else. */

@@ -24,6 +24,7 @@ function lost(
       twins.length < 2 ||
       a.group === 'day' ||
       a.group === 'rate' ||
+      a.group === 'name' ||
       a.fact.optional ||
       said.findIndex((b) => same(a, b)) < i
     )

@@ -8,7 +8,14 @@ import { signed } from './count/signs.ts'
 import { type Fact, wordAt } from './fact.ts'
 
 export function seenAround(tokens: readonly Token[], fact: Fact): Fact {
-  return ruledOut(tokens, stepped(tokens, signed(tokens, bounded(tokens, marked(tokens, fact)))))
+  return oneOfTwo(ruledOut(tokens, stepped(tokens, signed(tokens, bounded(tokens, marked(tokens, fact))))))
+}
+
+/** "Not both", "но не оба": one of the two. */
+function oneOfTwo(fact: Fact): Fact {
+  if (fact.share !== 'both' || !fact.ruledOut) return fact
+  const { kind, from, to } = fact
+  return { kind, from, to, value: 'one', share: 'one', optional: true }
 }
 
 /** With what can be seen of it only where it stands. */
@@ -18,10 +25,20 @@ function marked(tokens: readonly Token[], fact: Fact): Fact {
   const alone = fact.numeric.base === '' && tokens[fact.to]?.kind !== 'word'
   const about = [fact.from - 1, fact.from - 2].some((at) => ABOUT.has(tokens[at]?.word ?? ''))
   const many = fact.numeric.base === '' && !fact.share && counts(wordAt(tokens, fact.to), fact.numeric.raw)
-  return alone || about || many
-    ? { ...fact, ...(alone ? { alone } : {}), ...(about ? { about } : {}), ...(many ? { many } : {}) }
+  const each = EACH_BEFORE.test(tokens[fact.from - 1]?.word ?? '') || EACH_BEHIND.test(wordAt(tokens, fact.to))
+  return alone || about || many || each
+    ? {
+        ...fact,
+        ...(each ? { each } : {}),
+        ...(alone ? { alone } : {}),
+        ...(about ? { about } : {}),
+        ...(many ? { many } : {}),
+      }
     : fact
 }
+
+const EACH_BEFORE = /^(?:по|at|[xх×*])$/
+const EACH_BEHIND = /^(?:each|apiece|кажд\p{L}+)$/u
 
 /** Whether the word is a noun of which there are so many: "5 заявок", "8 leads"; "10 скидки" is a share of one. */
 function counts(word: string, n: number): boolean {

@@ -94,6 +94,8 @@ export type Fact = {
   readonly noun?: string
   /** A noun in the plural stands behind it, which it counts. */
   readonly many?: boolean
+  /** The price or the measure of each of several: "10 часов по 2000". */
+  readonly each?: boolean
   /** "Just one". */
   readonly only?: boolean
   /** From this day or month to another one. */

@@ -51,12 +51,19 @@ const MOMENTS = new Set(['date', 'time'])
 function priced(facts: Fact[]): Fact[] {
   return facts.map((fact, i) => {
     const before = facts[i - 1]
-    const sum = before?.kind === 'money' || (before?.kind === 'number' && (before.numeric?.raw ?? 0) >= LEAST_PRICE)
+    const sum =
+      before?.kind === 'money' ||
+      // "1,2 млн показов за неделю" are no price.
+      (before?.kind === 'number' && isPrice(before))
     const paced = fact.rate !== undefined && fact.kind === 'duration'
     return paced && before && sum && fact.from - before.to <= 1 && fact.from >= before.to
       ? { ...fact, priced: true }
       : fact
   })
+}
+
+function isPrice({ numeric, many }: Fact): boolean {
+  return numeric?.base === '' && !many && numeric.n >= LEAST_PRICE
 }
 
 /** "1080 x 1920", "70/30". */
@@ -135,11 +142,18 @@ function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
     const before = made.at(-1)
     // "меньше недели, 5 дней" says it twice.
     const parted = before !== undefined && fact.from > before.to && tokens[before.to]?.kind === 'mark'
-    const joined = before && !parted && sum(before, fact)
+    const joined = before && !parted && sum(before, minutesBehind(tokens, before, fact))
     if (joined) made[made.length - 1] = joined
     else made.push(fact)
   }
   return made
+}
+
+/** "1ч30": the thirty are minutes. */
+function minutesBehind(tokens: readonly Token[], hours: Fact, fact: Fact): Fact {
+  const glued = fact.from === hours.to && tokens[fact.from]?.glued && fact.to === fact.from + 1
+  if (!glued || hours.numeric?.base !== 'minute' || fact.kind !== 'number' || fact.numeric?.base !== '') return fact
+  return { ...fact, kind: 'duration', numeric: { ...fact.numeric, base: 'minute' } }
 }
 
 function sum(a: Fact, b: Fact): Fact | undefined {

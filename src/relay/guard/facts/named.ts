@@ -1,5 +1,6 @@
 /** What names a thing: links, addresses, files, phones, codes, numbers behind "order" or "№"; and days in digits. */
 import { LABELS } from '../lexicon/labels.ts'
+import { CURRENCIES } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
 import { dateFact } from './when/dates.ts'
@@ -39,12 +40,37 @@ export function readLabelled(tokens: readonly Token[], i: number): ReadFacts | u
       /^(?:номер|no|number)$/.test(wordAt(tokens, at)))
   )
     at++
+  const parted = codeInParts(tokens, at)
+  if (parted) return { facts: [{ kind: 'identifier', ...parted, from: i, named: true }], next: parted.to }
   const number = tokens[at]
   if (number?.kind !== 'number' || number.value === undefined || /[., ]/.test(number.text)) return undefined
+  const letter = tokens[at + 1]
+  // "договор 12Д"
+  if (letter?.glued && letter.kind === 'word' && /^\p{Lu}{1,2}$/u.test(letter.text))
+    return {
+      facts: [{ kind: 'identifier', value: number.text + letter.text, from: i, to: at + 2, named: true }],
+      next: at + 2,
+    }
   return {
     facts: [{ kind: 'identifier', value: number.text, from: i, to: at + 1, numeric: bare(number.value) }],
     next: at + 1,
   }
+}
+
+/** Behind a label "АБ 12/34" is АБ-12/34. */
+function codeInParts(tokens: readonly Token[], i: number): { value: string; to: number } | undefined {
+  const letters = tokens[i]
+  if (letters?.kind !== 'word' || !/^\p{Lu}{1,4}$/u.test(letters.text) || CURRENCIES.has(letters.word)) return undefined
+  let value = letters.text
+  let to = i + 1
+  while (to < i + 8) {
+    const at = to > i + 1 && /^[-/.]$/.test(markAt(tokens, to)) && tokens[to]?.glued ? to + 1 : to
+    const digits = tokens[at]
+    if (digits?.kind !== 'number' || !/^\d+$/.test(digits.text) || (to > i + 1 && (at === to || !digits.glued))) break
+    value += digits.text
+    to = at + 1
+  }
+  return to > i + 1 ? { value, to } : undefined
 }
 
 function bare(n: number): Numeric {

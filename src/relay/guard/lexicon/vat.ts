@@ -20,7 +20,7 @@ export const VAT_BEFORE = table<VatState>(
     with: `с со included вшит зашит сидит сидят вложен заложен включая включает включают ${inflected('включен', SHORT)} вкл incl inc include includes including inclusive with т.ч ч числе том gross учетом has covers contains contain внутри`,
     'on top': 'сверху плюс plus + add adding subject добавьте прибавьте добавить',
     without: 'без excl excluding exclude excludes exclusive without net before ex исключая вычетом',
-    none: `exempt no неплательщик неплательщики неплательщиком неплательщиками ${inflected('освобожден', SHORT)}`,
+    none: `exempt no никакого никаких неплательщик неплательщики неплательщиком неплательщиками ${inflected('освобожден', SHORT)}`,
     payer: `${inflected('плательщик', '- а и ом ами ов')} registered`,
   },
   state,
@@ -34,7 +34,7 @@ export const VAT_AFTER = table<VatState>(
       'сверху отдельно top extra дополнительно добавляется добавим добавлю накинем накину начисляется начисляем прибавить прибавим прибавляется плюсом поверх оплачивается added separately облагается облагаются applicable payable apply applies due charged charge',
     without: `exclusive excl excluded ${inflected('исключен', SHORT)}`,
     payer: 'registered payer payers',
-    none: 'exempt free нет нету отсутствует',
+    none: 'exempt free никакого никаких нет нету отсутствует',
   },
   state,
 )

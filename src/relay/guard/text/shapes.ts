@@ -232,8 +232,14 @@ function isCode(whole: string): boolean {
   // 100-150 is a range, 70412-3318 is none.
   const range = /^(\d{3,4})-(\d{3,4})$/.exec(whole)
   if (range) return Number(range[1]) >= Number(range[2])
-  // v2.1 is version 2.1.
-  if (/^v\d+(?:\.\d+)?$/i.test(whole)) return false
+  // 10am-6pm, 1h30: hours.
+  if (/^\d{1,2}(?:am|pm)?-\d{1,2}(?:am|pm)$/i.test(whole) || /^\d{1,2}(?:h|ч)[0-5]\d(?:m|м|min|мин)?$/iu.test(whole))
+    return false
+  if (/^\d{2,5}на\d{2,5}$/iu.test(whole)) return false
+  // м2, г/м2, руб/м2: a unit.
+  if (/^(?:\p{L}{1,4}\/)?[мm][2²]$/iu.test(whole)) return false
+  // v2.1 and v.2.1 are version 2.1.
+  if (/^v\.?\d+(?:\.\d+)?$/i.test(whole)) return false
   if (!/\p{L}/u.test(whole)) return /^\d{3,}[-/]\d{3,}(?:[-/]\d+)*$/.test(whole) || /^\d+(?:[-/]\d+){2,}$/.test(whole)
   // 89/yr, 500/мес
   if (/^\d+(?:[.,]\d+)?\p{L}{0,3}\/\p{Ll}+$/u.test(whole)) return false
@@ -261,7 +267,7 @@ function isCode(whole: string): boolean {
 /** Cyrillic letters that look Latin are one with them, separators say nothing: АГ-209, AG 209. */
 function codeValue(whole: string): string {
   return whole
-    .replace(/[-_]/g, '')
+    .replace(/[-_#]/g, '')
     .toUpperCase()
     .replace(/^V(?=\d+\.)/, '')
 }

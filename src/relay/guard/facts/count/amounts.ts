@@ -138,6 +138,11 @@ function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Am
       ? { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
       : undefined
   }
+  // "пол-ляма"
+  if (first.role === 'fraction' && first.n === 0.5 && tokens[i + 1]?.text === '-' && tokens[i + 1]?.glued) {
+    const whole = NUMBERS.get(wordAt(tokens, i + 2))
+    if (whole?.role === 'scale') return { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
+  }
   if (first.role !== 'scale' || !ABOUT.has(wordAt(tokens, i))) return undefined
   // One step only: "тысяч тысяч тысяч" goes no deeper.
   if (NUMBERS.get(wordAt(tokens, i + 1))?.role === 'scale') return undefined

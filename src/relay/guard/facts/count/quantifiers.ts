@@ -32,17 +32,29 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
       facts.push({ kind: 'quantity', value: 'two', from: at, to, quiet: true, numeric: { raw: 2, n: 2, base: '' } })
     return { facts, next: to }
   }
-  const value = found.value === 'all' && excepts(tokens, found.to) ? 'most' : found.value
+  const value = found.value === 'all' && excepts(tokens, i, found.to) ? 'most' : found.value
   const counted = readAmount(tokens, found.to)?.role === 'cardinal' ? { counted: true } : {}
   return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true, ...counted })
 }
-/** "all but one", "все, за исключением пункта 5". */
-function excepts(tokens: readonly Token[], i: number): boolean {
-  const at = markAt(tokens, i) === ',' ? i + 1 : i
-  return (
-    /^(?:кроме|except|but|apart|save|bar|excluding)$/.test(wordAt(tokens, at)) ||
-    (wordAt(tokens, at) === 'за' && wordAt(tokens, at + 1) === 'исключением')
-  )
+/** "all but one", "залил все карточки, кроме садовых", "за исключением футера готово всё". */
+function excepts(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = markAt(tokens, to) === ',' ? to + 1 : to
+  if (/^(?:but|save|bar)$/.test(wordAt(tokens, at))) return true
+  for (let i = to; i < to + EXCEPT_REACH && !ENDS.test(markAt(tokens, i)); i++) if (isExcept(tokens, i)) return true
+  for (let i = from - 1; i > from - EXCEPT_REACH && i >= 0 && !ENDS.test(markAt(tokens, i)); i--)
+    if (isExcept(tokens, i)) return true
+  return false
+}
+const EXCEPT_REACH = 8
+const ENDS = /^[.!?;:]$/
+
+/** "Кроме того" and "apart from that" only go on. */
+function isExcept(tokens: readonly Token[], i: number): boolean {
+  const word = wordAt(tokens, i)
+  if (word === 'исключением') return wordAt(tokens, i - 1) === 'за'
+  if (word === 'exception') return wordAt(tokens, i + 1) === 'of'
+  if (word === 'apart') return wordAt(tokens, i + 1) === 'from' && !/^(?:that|this)$/.test(wordAt(tokens, i + 2))
+  return /^(?:кроме|исключение|except|excluding)$/.test(word) && wordAt(tokens, i + 1) !== 'того'
 }
 
 const EACH = /^(?:each|every|кажд\p{L}+)$/u

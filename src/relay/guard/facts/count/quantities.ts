@@ -22,7 +22,11 @@ import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i - 1) === 'a' && wordAt(tokens, i + 3) !== 'hour') {
+  if (
+    wordAt(tokens, i) === 'quarter' &&
+    (wordAt(tokens, i - 1) === 'a' || bareQuarter(tokens, i)) &&
+    wordAt(tokens, i + 3) !== 'hour'
+  ) {
     const numeric = { raw: 25, n: 25, base: 'percent' }
     return {
       facts: [
@@ -49,6 +53,17 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
     every(tokens, i) ??
     single(tokens, i) ??
     currencyAlone(tokens, i)
+  )
+}
+
+/** "quarter of the budget"; "the first quarter of the year" is a time. */
+function bareQuarter(tokens: readonly Token[], i: number): boolean {
+  return (
+    /^(?:|about|around|nearly|almost|over|under)$/.test(wordAt(tokens, i - 1)) &&
+    tokens[i - 1]?.kind !== 'number' &&
+    wordAt(tokens, i + 1) === 'of' &&
+    /^(?:the|our|your|their|all)$/.test(wordAt(tokens, i + 2)) &&
+    !TIME_UNITS.has(UNITS.get(wordAt(tokens, i + 3)) ?? '')
   )
 }
 
@@ -175,6 +190,8 @@ function expression(tokens: readonly Token[], i: number, currency: boolean): Exp
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)
+  // "толку ноль — 0 заявок" says it twice.
+  if (last && word === '' && markAt(tokens, first.to) === '-' && last.n === first.n) return alone
   // "3 for 1.8 or 2 for 1.3"
   if (last && /^(?:or|или)$/.test(word) && /^(?:for|за|по)$/.test(wordAt(tokens, last.to))) return alone
   if (!last || (last.role !== first.role && last.role !== 'cardinal')) return alone
@@ -342,6 +359,14 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return undefined
   const name = UNITS.get(word)
   if (name === undefined) return undefined
+  // "час-полтора", "неделя-две"
+  const longer = markAt(tokens, i + 1) === '-' && TIME_UNITS.has(name) ? readAmount(tokens, i + 2) : undefined
+  if (longer?.role === 'cardinal' && longer.spelled && longer.n > 1 && longer.n <= 3 && !unitAt(tokens, longer.to)) {
+    const unit = { name, ...unitOf(name), to: longer.to }
+    const read = facts({ first: { ...longer, n: 1 }, last: longer, to: longer.to }, unit, i, longer.to)
+    // "от недели до полутора" names no number for the first.
+    return { ...read, facts: read.facts.map((end, k) => (k === 0 ? { ...end, optional: true } : end)) }
+  }
   // "час двадцать"
   const more = word === 'час' ? readAmount(tokens, i + 1) : undefined
   if (

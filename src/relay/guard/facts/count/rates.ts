@@ -3,7 +3,7 @@ import { EACH, PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
 import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
-import { numericOf } from './units.ts'
+import { numericOf, squareAt } from './units.ts'
 
 export function readRate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const opener = tokens[i]?.word ?? ''
@@ -21,14 +21,16 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
   const word = wordAt(tokens, at)
   // One letter is a unit behind a stroke only.
   const unit = word.length === 1 && opener !== '/' ? undefined : UNITS.get(word)
-  const name = RATE_THINGS.get(word) ?? (unit !== undefined && !NEVER.has(unit) ? unit : undefined)
+  const square = squareAt(tokens, at)
+  const name = square?.name ?? RATE_THINGS.get(word) ?? (unit !== undefined && !NEVER.has(unit) ? unit : undefined)
   if (name === undefined) return undefined
   const time = TIME_UNITS.has(name)
-  if (DOUBTFUL.has(opener) && !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word))) return undefined
+  if (DOUBTFUL.has(opener) && !square && !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word)))
+    return undefined
   // "за день до встречи" is how long before.
   if (time && (wordAt(tokens, at + 1) === 'до' || !singular(word))) return undefined
   const rate = thousand ? `1000 ${name}` : name
-  return { facts: [rateFact(rate, name, i, at + 1)], next: at + 1 }
+  return { facts: [rateFact(rate, name, i, square?.to ?? at + 1)], next: square?.to ?? at + 1 }
 }
 const THOUSAND = /^(?:тыс|тысячу|тысяча|thousand|1000|1 000|1,000)$/
 /** Of these nobody pays for one. */

@@ -65,10 +65,11 @@ function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
   return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
 }
 
-/** м², кв. м, sq m. */
-function squareAt(tokens: readonly Token[], i: number): Counted | undefined {
+/** м², м2, кв. м, sq m. */
+export function squareAt(tokens: readonly Token[], i: number): Counted | undefined {
   const word = wordAt(tokens, i)
-  if (/^[мm]$/.test(word) && markAt(tokens, i + 1) === '²') return counted('m2', i + 2)
+  const two = tokens[i + 1]
+  if (/^[мm]$/.test(word) && two?.glued && /^[2²]$/.test(two.text)) return counted('m2', i + 2)
   const at = afterDot(tokens, i + 1)
   const metre = /^(?:м|m|метр\p{L}*|met(?:er|re)s?)$/u.test(wordAt(tokens, at))
   return metre && /^(?:кв|sq|square|квадратн\p{L}+)$/u.test(word) ? counted('m2', at + 1) : undefined
@@ -111,6 +112,8 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
 function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
+  // "3х экземпляров": an ending.
+  if (token.word === 'х' && token.glued && UNITS.has(wordAt(tokens, i + 1))) return unitAt(tokens, i + 1)
   // "a 15 second clip"
   const second = token.word === 'second' && tokens[i - 1]?.kind === 'number' && (tokens[i - 1]?.value ?? 0) > 1
   const name = second ? 'second' : UNITS.get(token.word)
@@ -128,7 +131,14 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
     /^[сwdxs]$/.test(token.word)
   )
     return undefined
-  return counted(name, afterDot(tokens, i + 1))
+  return counted(name, name === 'g' ? perSquare(tokens, i + 1) : afterDot(tokens, i + 1))
+}
+
+/** "300 г/м²", "300 grams per square metre": of paper, and still so many grams. The place behind it. */
+function perSquare(tokens: readonly Token[], i: number): number {
+  const at = afterDot(tokens, i)
+  const square = /^(?:\/|на|per)$/.test(tokens[at]?.word ?? '') ? squareAt(tokens, at + 1) : undefined
+  return square?.to ?? at
 }
 
 function adjectiveAt(word: string, i: number): Counted | undefined {

@@ -70,6 +70,7 @@ export const EVERY = table(
   {
     day: 'daily',
     week: 'weekly',
+    fortnight: 'fortnightly biweekly',
     month: 'monthly',
     quarter: 'quarterly',
     year: 'annually annual yearly',
