@@ -115,7 +115,10 @@ describe.runIf(hasBrowser && hasDatabase)('on the page of the sandbox', () => {
     await picture(page, 'findings-3-ticked')
     await page.getByTestId('slack-modal-submit').click()
     await phone.getByText('Сделаем за 10 дней, не позже').waitFor()
-    await slack.getByText('подтверждено', { exact: false }).waitFor()
+    await slack.getByTestId('slack-action-more_history').last().click()
+    await page.getByText('подтверждено изменение смысла').waitFor()
+    await picture(page, 'findings-5-history')
+    await page.getByTestId('slack-modal-close').click()
 
     const [said] = (await bridge.fromBot()).slice(-1)
     await phone.getByTestId(`phone-message-111-${said?.id}`).hover()

@@ -19,10 +19,10 @@ describe('what can be done to a relay', () => {
 
   it('stands behind "More" only where there is something to do it with', () => {
     const waiting = { ...answer, status: 'waiting' } as const
-    expect(moreOf(waiting)).toEqual(['refuse', 'snooze', 'schedule', 'ask', 'draft', 'history'])
+    expect(moreOf(waiting)).toEqual(['snooze', 'schedule', 'refuse', 'hand_over', 'ask', 'draft', 'history'])
     expect(moreOf({ ...waiting, messages: 2, others: 1 })).toEqual(expect.arrayContaining(['split', 'merge']))
     expect(moreOf({ ...waiting, direction: 'to_team' })).not.toContain('ask')
-    expect(moreOf({ ...waiting, kind: 'removal' })).toEqual(['snooze', 'history'])
+    expect(moreOf({ ...waiting, kind: 'removal' })).toEqual(['snooze', 'hand_over', 'history'])
     expect(moreOf({ ...answer, status: 'approved' })).toEqual(['history'])
     expect(moreOf({ ...answer, status: 'approved', stands: true })).toEqual(['recall', 'history'])
   })

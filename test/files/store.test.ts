@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import S3rver from 's3rver'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { s3Store } from '../../src/files/s3.ts'
@@ -162,10 +161,9 @@ describe.each([
       throw new Error('the line is dead')
     }
     await expect(store.put(failing())).rejects.toThrow('the line is dead')
-    await pause(50)
+    await expect.poll(openFiles).toEqual([])
     expect(await kept()).toEqual([])
     expect(await unfinished()).toEqual([])
-    expect(openFiles()).toEqual([])
   })
 
   it('that are not there are said not to be there', async () => {
