@@ -10,7 +10,7 @@ const common = {
 /** Tests that need a database: the stories, and whatever lies in a folder `store`. */
 const onDatabase = ['test/flow/**/*.test.ts', 'test/**/store/**/*.test.ts']
 /** Where there is a server the stories run on it, and the embedded database shows that it does the same on these. */
-const onBoth = ['test/flow/{round-trip,decisions,pieces,trouble}.test.ts', 'test/**/store/**/*.test.ts']
+const onBoth = ['test/flow/round-trip.test.ts', 'test/{approval,db,files,people}/**/store/**/*.test.ts']
 const onEmbedded = process.env.TEST_DATABASE_URL === undefined ? onDatabase : onBoth
 
 export default defineConfig({
