@@ -161,9 +161,9 @@ describe.each([
       throw new Error('the line is dead')
     }
     await expect(store.put(failing())).rejects.toThrow('the line is dead')
+    await expect.poll(unfinished).toEqual([])
     await expect.poll(openFiles).toEqual([])
     expect(await kept()).toEqual([])
-    expect(await unfinished()).toEqual([])
   })
 
   it('that are not there are said not to be there', async () => {
