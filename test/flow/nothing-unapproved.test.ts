@@ -408,8 +408,8 @@ async function holds({ database: { prisma }, slack }: World): Promise<void> {
 
   const underWay = await prisma.relay.findMany({ where: { status: { in: [...UNDER_WAY] } }, include: { items: true } })
   for (const { number, items } of underWay) {
-    const cards = items.filter(({ template, status }) => template === 'card' && status !== 'refused')
-    expect(cards.length, `R-${number} is before somebody`).toBeGreaterThan(0)
+    // A card that the platform refused was somebody's; it still stands in their queue.
+    expect(items.filter(({ template }) => template === 'card').length, `R-${number} is somebody's`).toBeGreaterThan(0)
   }
 
   const left = await prisma.outboxItem.findMany({
