@@ -21,14 +21,27 @@ export async function lockClientOf(tx: Tx, requestId: string): Promise<void> {
     select id from "Client" where id = (select "clientId" from "Request" where id = ${requestId}::uuid) for update`
 }
 
+/** The end of a client's chain, and who answers for the client. */
+export type Head = { readonly chainHead: string; readonly chainLength: number; readonly managerId: string | null }
+
 /**
- * Takes the next place in a client's chain for `entry`. Locks the client's row until the transaction ends: entries of one
- * client are written one after another. The caller inserts the row with what this returns.
+ * Locks the client's row until the transaction ends: entries of one client are written one after another, so what has a
+ * lower number in a chain is there for whoever sees a higher one.
  */
-export async function nextLink(tx: Tx, clientId: string, entry: Record<string, unknown>): Promise<Link> {
-  const [head] = await tx.$queryRaw<{ chainHead: string; chainLength: number }[]>`
-    select "chainHead", "chainLength" from "Client" where id = ${clientId}::uuid for update`
+export async function lockChain(tx: Tx, clientId: string): Promise<Head> {
+  const [head] = await tx.$queryRaw<Head[]>`
+    select "chainHead", "chainLength", "managerId" from "Client" where id = ${clientId}::uuid for update`
   if (!head) throw new Error(`no client ${clientId}`)
+  return head
+}
+
+/** Takes the next place in a client's chain for `entry`. The caller inserts the row with what this returns. */
+export async function nextLink(tx: Tx, clientId: string, entry: Record<string, unknown>): Promise<Link> {
+  return append(tx, clientId, await lockChain(tx, clientId), entry)
+}
+
+/** Adds `entry` at the end that `lockChain` gave in this transaction. */
+export async function append(tx: Tx, clientId: string, head: Head, entry: Record<string, unknown>): Promise<Link> {
   const link = { chainSeq: head.chainLength + 1, prevHash: head.chainHead, hash: linkHash(head.chainHead, entry) }
   await tx.$executeRaw`
     update "Client" set "chainHead" = ${link.hash}, "chainLength" = ${link.chainSeq} where id = ${clientId}::uuid`

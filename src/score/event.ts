@@ -1,24 +1,6 @@
 /** One thing said or done between client and agency, as the score sees it. */
 import { z } from 'zod'
-
-export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
-export type Channel = (typeof CHANNELS)[number]
-
-export const REASONS = [
-  'question',
-  'request',
-  'brief',
-  'complaint',
-  'complaint_resolved',
-  'approval',
-  'status',
-  'invoice',
-  'ack',
-  'smalltalk',
-  'praise',
-  'other',
-] as const
-export type Reason = (typeof REASONS)[number]
+import { CHANNELS, REASONS } from '../core/interaction.ts'
 
 /** Unix seconds from the year 1 to the year 9999: milliseconds are out of it, so that they are noticed. */
 export const instantSchema = z

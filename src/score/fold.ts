@@ -1,5 +1,6 @@
 /** The fold: one event at a time, in the order of `compare`, at the same cost however long the history is. Pure. */
-import { CHANNELS, compare, isHeld, type Reason, type ScoreEvent } from './event.ts'
+import { CHANNELS, type Reason } from '../core/interaction.ts'
+import { compare, isHeld, type ScoreEvent } from './event.ts'
 import type { Rules } from './rules.ts'
 import { agedSums, type Both, decay, type LogGaps, type State, shifted } from './state.ts'
 

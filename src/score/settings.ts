@@ -3,7 +3,7 @@
  * client is folded again. Half-lives are business days.
  */
 import { z } from 'zod'
-import type { CHANNELS } from './event.ts'
+import type { CHANNELS } from '../core/interaction.ts'
 
 const positive = z.number().positive()
 const share = z.number().min(0).max(1)

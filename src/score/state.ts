@@ -2,7 +2,8 @@
  * What is kept of a client's whole history: one row of plain numbers and text, to be stored as JSON. All decayed sums are as
  * of `lastBd`; business days are indices of the calendar. Before the first event there is no state.
  */
-import type { Channel, ScoreEvent } from './event.ts'
+import type { Channel } from '../core/interaction.ts'
+import type { ScoreEvent } from './event.ts'
 import type { Rules } from './rules.ts'
 
 /** Sums over the natural logarithms of gaps, never decayed. */

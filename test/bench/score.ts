@@ -4,7 +4,8 @@
  * and fails when a fold takes more than twenty, or a read of a long history much more than one of a short.
  */
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
-import { CHANNELS, REASONS, type ScoreEvent } from '../../src/score/event.ts'
+import { CHANNELS, REASONS } from '../../src/core/interaction.ts'
+import type { ScoreEvent } from '../../src/score/event.ts'
 import { fold } from '../../src/score/fold.ts'
 import { read } from '../../src/score/reading/read.ts'
 import { type Rules, rulesFor } from '../../src/score/rules.ts'

@@ -1,7 +1,8 @@
 /** Random histories, and rules that differ in everything. */
 import fc from 'fast-check'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
-import { CHANNELS, REASONS, type ScoreEvent } from '../../src/score/event.ts'
+import { CHANNELS, REASONS } from '../../src/core/interaction.ts'
+import type { ScoreEvent } from '../../src/score/event.ts'
 import { type Cadence, rulesFor } from '../../src/score/rules.ts'
 import { DEFAULT_SETTINGS } from '../../src/score/settings.ts'
 
