@@ -1,9 +1,14 @@
 /** Tables of words and phrases that stand for one meaning, and how they are found in a text. */
-import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
+
+type Opening<V> = readonly { readonly words: readonly string[]; readonly value: V }[]
+
+let tables = 0
 
 /** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken, of stems the longest stem. */
 export class Phrases<V> {
+  /** Where each word keeps what this table says of it. */
+  private readonly place = tables++
   private readonly exact = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
   private readonly starts = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
 
@@ -27,18 +32,21 @@ export class Phrases<V> {
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
     if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
-    for (const { words, value } of this.opening(token.word)) {
+    const opening = (token.answers[this.place] as Opening<V> | undefined) ?? this.opening(token)
+    for (const { words, value } of opening) {
       if (rest(words, tokens, i)) return { value, to: i + words.length }
     }
     return undefined
   }
 
   /** Phrases that a word opens, those of whole words first: most words open none, and each word is asked for often. */
-  private readonly opening = remembered((word) => {
+  private opening({ word, answers }: Token): Opening<V> {
     const starts = this.starts.get(word.slice(0, KEY)) ?? []
     const found = [...(this.exact.get(word) ?? []), ...starts.filter(({ words }) => fits(words[0] ?? '', word))]
-    return found.length === 0 ? NONE : found
-  })
+    const opening = found.length === 0 ? NONE : found
+    answers[this.place] = opening
+    return opening
+  }
 }
 const NONE: readonly never[] = []
 

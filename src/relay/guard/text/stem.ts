@@ -1,4 +1,4 @@
-import { remembered } from './remember.ts'
+import { oneString, remembered } from './remember.ts'
 
 /**
  * What is left of a word without its endings: enough to see that two forms are one word. After the light stemmers of
@@ -21,7 +21,7 @@ function endings(list: string): { readonly all: ReadonlySet<string>; readonly lo
 const LEAST = 3
 
 /** `word` in lower case, ё as е. */
-export const stem = remembered(withoutEnding)
+export const stem = remembered((word) => oneString(withoutEnding(word)))
 
 function withoutEnding(word: string): string {
   const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS

@@ -1,5 +1,6 @@
 /** A text as a row of tokens, in one pass from left to right. */
 import { normalise } from './normalise.ts'
+import { oneString, remembered } from './remember.ts'
 import { type Shape, type Stretch, shapeAt, stretchAt } from './shapes.ts'
 
 export type Token = {
@@ -8,6 +9,8 @@ export type Token = {
   readonly text: string
   /** In lower case. */
   readonly word: string
+  /** What tables have said of this word, each in its place (lexicon/phrases.ts). */
+  readonly answers: unknown[]
   /** Places in the original text. */
   readonly start: number
   readonly end: number
@@ -44,6 +47,7 @@ export function tokenise(source: string): Token[] {
     if (stretch === undefined || i >= stretch.end) stretch = stretchAt(text, i)
     const found = read(text, i, glued, stretch)
     const end = i + found.text.length
+    const word = wordOf(found.text)
     // What stands in the original up to the next visible character may hold invisible ones: they belong to nobody.
     const last = at[end - 1] ?? 0
     // Field by field: this is where most of the time goes, and a spread costs three times as much.
@@ -52,7 +56,8 @@ export function tokenise(source: string): Token[] {
       text: found.text,
       value: found.value,
       shape: found.shape,
-      word: found.text.toLowerCase(),
+      word: word.word,
+      answers: word.answers,
       start: at[i] ?? 0,
       end: Math.min(last + 1, original.length),
       glued,
@@ -64,6 +69,10 @@ export function tokenise(source: string): Token[] {
   }
   return tokens
 }
+
+const wordOf = remembered(
+  (text): Pick<Token, 'word' | 'answers'> => ({ word: oneString(text.toLowerCase()), answers: [] }),
+)
 
 type Read = Pick<Token, 'kind' | 'text' | 'value' | 'shape'>
 

@@ -290,7 +290,18 @@ function compound(tokens: readonly Token[], i: number): ReadFacts | undefined {
   for (const [start, n] of NUMBER_PREFIXES) {
     if (!word.startsWith(start)) continue
     const unit = unitAt(
-      [{ kind: 'word', text: '', word: word.slice(start.length), start: 0, end: 0, glued: true, newLine: false }],
+      [
+        {
+          kind: 'word',
+          text: '',
+          word: word.slice(start.length),
+          start: 0,
+          end: 0,
+          glued: true,
+          newLine: false,
+          answers: [],
+        },
+      ],
       0,
     )
     // "полсмены" is half of it.

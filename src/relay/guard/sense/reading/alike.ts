@@ -1,7 +1,7 @@
 /** When two words of two texts may be one: of one root, of one matter in two languages, or one name in two scripts. */
 import { matterOfWord } from '../../lexicon/concepts.ts'
 import { skeleton } from '../../text/latin.ts'
-import { remembered } from '../../text/remember.ts'
+import { oneString, remembered } from '../../text/remember.ts'
 import { kindred } from '../../text/stem.ts'
 
 /** Stems, as `matterOf` gives them. */
@@ -16,18 +16,59 @@ const MOST_WORDS = 24
 
 /** How many of the first words have their like among the second ones. */
 export function overlap(a: readonly string[], b: readonly string[]): number {
-  const others = b.slice(0, MOST_WORDS)
-  return a.slice(0, MOST_WORDS).filter((word) => others.includes(word) || others.some((other) => alike(word, other)))
-    .length
+  if (a.length === 0 || b.length === 0) return 0
+  const others = firstOf(b)
+  return firstOf(a).reduce((count, word) => (hasLike(word, others) ? count + 1 : count), 0)
 }
+
+/** `alike` of a word with each of these. Of all in the guard this is called most: what it needs is known of each word. */
+function hasLike(word: Known, others: readonly Known[]): boolean {
+  for (const other of others) {
+    if (other.stem === word.stem || (word.matter !== undefined && word.matter === other.matter)) return true
+    if (word.start === other.start && kindred(word.stem, other.stem)) return true
+    if (word.isCyrillic !== other.isCyrillic && word.bones.length > 2 && word.bones === other.bones) return true
+  }
+  return false
+}
+
+type Known = {
+  readonly stem: string
+  readonly matter: string | undefined
+  /** Its first four letters, without which no two are kin. */
+  readonly start: string
+  readonly isCyrillic: boolean
+  /** Its consonants in Latin letters, where it is long enough to be a name. */
+  readonly bones: string
+}
+
+const known = remembered(
+  (stem): Known => ({
+    stem,
+    matter: matterOfWord(stem),
+    start: oneString(stem.slice(0, 4)),
+    isCyrillic: isCyrillic(stem),
+    bones: stem.length < NAME ? '' : oneString(skeleton(stem)),
+  }),
+)
+
+/** The same clause is compared many times. */
+const ofClause = new WeakMap<readonly string[], readonly Known[]>()
+
+function firstOf(stems: readonly string[]): readonly Known[] {
+  const found = ofClause.get(stems)
+  if (found !== undefined) return found
+  const made = stems.slice(0, MOST_WORDS).map(known)
+  ofClause.set(stems, made)
+  return made
+}
+
+const NAME = 4
 
 function oneName(a: string, b: string): boolean {
-  if (a.length < 4 || b.length < 4 || isCyrillic(a) === isCyrillic(b)) return false
-  const bones = bonesOf(a)
-  return bones.length > 2 && bones === bonesOf(b)
+  if (isCyrillic(a) === isCyrillic(b) || a.length < NAME || b.length < NAME) return false
+  const bones = skeleton(a)
+  return bones.length > 2 && bones === skeleton(b)
 }
-
-const bonesOf = remembered(skeleton)
 
 function isCyrillic(word: string): boolean {
   const code = word.charCodeAt(0)

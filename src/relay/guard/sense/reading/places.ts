@@ -14,7 +14,18 @@ export function placesOf({ places }: Reading, stem: string): number[] {
 }
 
 /** What carries the matter in the sentence that `clause` is of. */
-export function sentenceMatter({ clauses, matter }: Reading, clause: number): readonly string[] {
+export function sentenceMatter(reading: Reading, clause: number): readonly string[] {
+  const sentence = reading.clauses[clause]?.sentence
+  if (sentence === undefined) return []
+  const sentences = sentencesOf.get(reading) ?? new Map<number, readonly string[]>()
+  sentencesOf.set(reading, sentences)
+  const found = sentences.get(sentence) ?? readSentence(reading, clause)
+  sentences.set(sentence, found)
+  return found
+}
+const sentencesOf = new WeakMap<Reading, Map<number, readonly string[]>>()
+
+function readSentence({ clauses, matter }: Reading, clause: number): readonly string[] {
   const sentence = clauses[clause]?.sentence
   const words: string[] = []
   let first = clause
