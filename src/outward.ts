@@ -9,7 +9,9 @@ import { leaders, localeOfStaff } from './people/staff.ts'
 /** What the inbound step sets going, made of the queue and the outbox. */
 export function createOutward(options: ShowOptions, clock: Clock): Outward {
   return {
-    relayChanged: (tx, relayId) => showRelay(tx, relayId, options, clock.now()),
+    relayChanged: async (tx, relayId) => {
+      await showRelay(tx, relayId, options, clock.now())
+    },
     tellClient: (tx, said) => enqueueClientNotice(tx, { ...said, now: clock.now() }),
     tellTeam: (tx, { to, ...said }) => {
       const there = { platform: options.team.platform, ...to }

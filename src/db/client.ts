@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
 import { openEmbedded } from './embedded.ts'
+import { statementNames } from './statement-names.ts'
 
 /** What a step is given: it reads and writes, but neither opens nor ends the transaction it stands in. */
 export type Tx = Prisma.TransactionClient
@@ -70,12 +71,13 @@ async function openFolder(folder: string): Promise<Database> {
 
 /** A database behind a pool of one connection that is open already. */
 export function databaseOf(kind: Database['kind'], pool: pg.Pool, closed: () => Promise<void>): Database {
-  const adapter = new PrismaPg(pool, { disposeExternalPool: false })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: statementNames() })
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION })
   return {
     prisma,
     kind,
-    exclusively: (step) => step(adapter),
+    // What migrates sends several statements at once, which have no names.
+    exclusively: (step) => step(new PrismaPg(pool, { disposeExternalPool: false })),
     close: async () => {
       await prisma.$disconnect()
       await pool.end()

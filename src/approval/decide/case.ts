@@ -14,7 +14,7 @@ import { lockRelay, type RelayWithParts, setStatus } from '../../relay/relays.ts
 import { isAsked } from '../rules/approvers.ts'
 import { cardOf } from '../show/card.ts'
 import { forReader } from '../show/for-reader.ts'
-import type { ShowOptions } from '../show/show.ts'
+import type { CardIn, ShowOptions } from '../show/show.ts'
 
 export type DecideOptions = ShowOptions & {
   /** Asked before a decision is taken whether its words could leave at all. */
@@ -68,8 +68,13 @@ export async function openCase(
   return { kind: 'case', case: { relay, client, request, staff, agency, locale, now } }
 }
 
-export async function cardFor(tx: Tx, it: Pick<Case, 'relay' | 'locale' | 'staff'>): Promise<Card> {
-  const card = await cardOf(tx, it.relay.id, it.locale)
+/** Its card for whoever decides; `shown`: where it has been made already. */
+export async function cardFor(
+  tx: Tx,
+  it: Pick<Case, 'relay' | 'locale' | 'staff'>,
+  shown: CardIn = (locale) => cardOf(tx, it.relay.id, locale),
+): Promise<Card> {
+  const card = await shown(it.locale)
   if (!card) throw new Error(`relay ${it.relay.id} is gone`)
   return forReader(card, it.staff)
 }

@@ -49,8 +49,8 @@ export async function decide(tx: Tx, decision: Decision, options: DecideOptions,
   if (typeof objection === 'string') return { kind: 'invalid', why: objection, card: await card() }
   if (objection !== undefined)
     return { kind: 'unconfirmed', findings: findingsFor(objection, it.staff), card: await card() }
-  await showRelay(tx, it.relay.id, options, now)
-  return { kind: 'done', card: await card() }
+  const shown = await showRelay(tx, it.relay.id, options, now)
+  return { kind: 'done', card: await cardFor(tx, it, it.relay.answersId === null ? shown : undefined) }
 }
 
 const ACT = {

@@ -11,6 +11,7 @@ import { bodyFor } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
 const PAGE = 15
+const OLDEST_FIRST = [{ openedAt: 'asc' }, { number: 'asc' }] satisfies Prisma.RelayOrderByWithRelationInput[]
 
 /** What this person may decide now, oldest first, a page of it; undefined for somebody who does not work here. Reads only. */
 export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Queue | undefined> {
@@ -42,11 +43,17 @@ async function entriesOf(
   page: number,
   { locale, staff }: { readonly locale: Locale; readonly staff: Colleague },
 ): Promise<QueueEntry[]> {
-  const relays = await tx.relay.findMany({
+  // Which they are, and only then all of each: else the database would gather everything of every relay that waits.
+  const found = await tx.relay.findMany({
     where,
-    orderBy: [{ openedAt: 'asc' }, { number: 'asc' }],
+    orderBy: OLDEST_FIRST,
     skip: page * PAGE,
     take: PAGE,
+    select: { id: true },
+  })
+  const relays = await tx.relay.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: OLDEST_FIRST,
     include: {
       client: true,
       contact: true,

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../core/attachment.ts'
+import type { Card } from '../../core/card.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from '../../core/ids.ts'
 import type { SourceState } from '../../core/notice.ts'
@@ -24,11 +25,15 @@ export type ShowOptions = {
   readonly queueConversation?: RemoteConversation | undefined
 }
 
+/** A relay's card in a language, as it is at the end of a change. */
+export type CardIn = (locale: Locale) => Promise<Card | undefined>
+
 /**
  * Brings what people see of a relay up to date: its cards, and the state of a specialist's message. Called in the
- * transaction of every change of a relay, so that a change nobody is shown cannot be committed.
+ * transaction of every change of a relay, so that a change nobody is shown cannot be committed. Returns the card that is
+ * shown, for whoever made the change: made once for a language, for nothing else costs a change as much.
  */
-export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<void> {
+export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<CardIn> {
   const found = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
     include: {
@@ -46,8 +51,19 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   if (found.answersId !== null) return showRelay(tx, found.answersId, options, now)
   const relay = { ...found, ...(await keepRuled(tx, found, now)) }
   await tendClocks(tx, relay.requestId, now)
-  await showCards(tx, relay, options, now)
+  const cardIn = cardsOf(tx, relay.id)
+  await showCards(tx, relay, cardIn, options, now)
   if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
+  return cardIn
+}
+
+function cardsOf(tx: Tx, relayId: string): CardIn {
+  const made = new Map<Locale, Promise<Card | undefined>>()
+  return (locale) => {
+    const card = made.get(locale) ?? cardOf(tx, relayId, locale)
+    made.set(locale, card)
+    return card
+  }
 }
 
 type Shown = Relay & { readonly client: Client }
@@ -56,7 +72,7 @@ type Shown = Relay & { readonly client: Client }
  * One card a place: those whose decision it is, while it is open, and wherever a card stands already. Where it is somebody
  * else's decision by now, the card shrinks to a line; should it come back, it is posted anew, so that it is seen.
  */
-async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date): Promise<void> {
+async function showCards(tx: Tx, relay: Shown, cardIn: CardIn, options: ShowOptions, now: Date): Promise<void> {
   const prefix = `card:${relay.id}:`
   const standing = await cardsStanding(tx, relay.id)
   const due = isOpen(relay.status) ? await placesFor(tx, relay, options) : []
@@ -68,7 +84,7 @@ async function showCards(tx: Tx, relay: Shown, options: ShowOptions, now: Date):
     if (isMoved && before?.moved === names) continue
     if (!isMoved && before?.moved !== undefined && due.length > 0) await forgetSlot(tx, `${prefix}${conversation}`)
     const { locale, person } = readerOf(conversation)
-    const found = await cardOf(tx, relay.id, locale)
+    const found = await cardIn(locale)
     if (!found) continue
     const whole = forReader(found, person)
     const card = isMoved ? { ...whole, moved: names } : whole
