@@ -44,6 +44,7 @@ import { blindFindings } from './people/blind.ts'
 import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
+import { foldChanged, foldGrown } from './score/store/fold.ts'
 
 export const ids = { slack: slackIds, telegram: telegramIds }
 
@@ -159,6 +160,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     turnQueues: () => turnQueues(database, clock.now()),
     showAgain: () => showAgain(database, show, clock.now()),
     tellAssigned: () => tellAssigned(database, show, clock.now()),
+    foldScores: () => foldGrown(database),
+    refoldScores: () => foldChanged(database),
     wake: async () => {
       wakeAll()
       return 0

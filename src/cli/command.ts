@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { LOCALES } from '../core/ids.ts'
 
 const locale = z.enum(LOCALES)
+const format = z.enum(['table', 'json'])
 
 export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('apply'), locale, file: z.string(), text: z.string(), dryRun: z.boolean() }),
@@ -16,11 +17,14 @@ export const commandSchema = z.discriminatedUnion('name', [
     name: z.literal('rules_test'),
     locale,
     days: z.int().min(1).max(3_650),
-    format: z.enum(['table', 'json']),
+    format,
     file: z.string(),
     text: z.string().optional(),
   }),
   z.object({ name: z.literal('leads'), locale }),
+  z.object({ name: z.literal('score_show'), locale, format }),
+  z.object({ name: z.literal('score_explain'), locale, format, client: z.string() }),
+  z.object({ name: z.literal('score_recompute'), locale, format, client: z.string().optional() }),
   z.object({
     name: z.literal('invite'),
     locale,

@@ -6,6 +6,7 @@ import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
 import { leadsReport } from '../people/leads/report.ts'
+import { explainScore, recomputeScores, showScores } from '../score/store/report.ts'
 import type { Command, Of, Result } from './command.ts'
 import { say } from './text.ts'
 
@@ -28,6 +29,12 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       return { output: await testRules(database, { ...asked, locale, rules }, new Date()), ok: true }
     },
     leads: async ({ locale }, { database }) => ({ output: await leadsReport(database, locale), ok: true }),
+    score_show: async (asked, { database }) => ({ output: await showScores(database, asked, new Date()), ok: true }),
+    score_explain: async ({ client, ...asked }, { database }) => ({
+      output: await explainScore(database, client, asked, new Date()),
+      ok: true,
+    }),
+    score_recompute: ({ client, ...asked }, { database }) => recomputeScores(database, client, asked, new Date()),
     invite,
   }
 

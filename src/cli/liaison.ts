@@ -126,6 +126,34 @@ score
     console.log(scoreFold(readText(file, locale), file, locale))
   })
 
+const formatOption = () =>
+  new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table')
+type Formatted = { format: 'table' | 'json' }
+
+score
+  .command('show')
+  .description(say(locale, 'about-score-show'))
+  .addOption(formatOption())
+  .action(async ({ format }: Formatted) => print(await run({ name: 'score_show', locale, format })))
+
+score
+  .command('explain')
+  .description(say(locale, 'about-score-explain'))
+  .argument('<client>', say(locale, 'argument-client'))
+  .addOption(formatOption())
+  .action(async (client: string, { format }: Formatted) =>
+    print(await run({ name: 'score_explain', locale, format, client })),
+  )
+
+score
+  .command('recompute')
+  .description(say(locale, 'about-score-recompute'))
+  .argument('[client]', say(locale, 'argument-client'))
+  .addOption(formatOption())
+  .action(async (client: string | undefined, { format }: Formatted) =>
+    print(await run({ name: 'score_recompute', locale, format, client })),
+  )
+
 score
   .command('backtest')
   .description(say(locale, 'about-score-backtest'))

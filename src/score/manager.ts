@@ -1,5 +1,6 @@
 /** An account manager's clients in a few figures. A mean hides neglected clients: it is never shown without the others. */
-import { ALERT_LEVELS, type AlertLevel } from './reading/alert.ts'
+import type { AlertLevel } from './reading/alert.ts'
+import { highestOf } from './reading/highest.ts'
 import type { Reading } from './reading/read.ts'
 
 export type ManagerSummary = {
@@ -22,7 +23,7 @@ export function summarise(readings: readonly Reading[], agencyMean: number | nul
   const sum = scores.reduce((a, b) => a + b, 0)
   const n = scores.length
   const inTouch = readings.filter(({ raw }) => raw.gap <= 2 * raw.expectedGap).length
-  const levels = readings.map(highest)
+  const levels = readings.map(highestOf)
   const count = (level: AlertLevel) => levels.filter((found) => found === level).length
   return {
     clients: n,
@@ -31,8 +32,4 @@ export function summarise(readings: readonly Reading[], agencyMean: number | nul
     inTouch: n === 0 ? null : inTouch / n,
     alerts: { none: count('none'), breach: count('breach'), watch: count('watch'), alarm: count('alarm') },
   }
-}
-
-function highest({ alerts: { any, client } }: Reading): AlertLevel {
-  return ALERT_LEVELS[Math.max(ALERT_LEVELS.indexOf(any.level), ALERT_LEVELS.indexOf(client.level))] ?? 'none'
 }

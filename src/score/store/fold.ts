@@ -1,0 +1,124 @@
+/**
+ * Keeps every client's score with the log: what came since is folded, at the cost of what came. The client's chain is the
+ * cursor, for its entries are written one after another; so whoever runs it, and however often, the state is that of folding
+ * everything in order.
+ */
+import { z } from 'zod'
+import type { Reason } from '../../core/interaction.ts'
+import type { Database, Tx } from '../../db/client.ts'
+import { transaction } from '../../db/transaction.ts'
+import { Prisma, type ScoreState } from '../../generated/prisma/client.ts'
+import { parentsOfReasons } from '../../interactions/reasons.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { compare, type Position } from '../event.ts'
+import type { Rules } from '../rules.ts'
+import type { State } from '../state.ts'
+import { advance, rewind, type Stream } from '../stream.ts'
+import { eventsAfter, type Touched, touchedSince, type Whose } from './events.ts'
+import { rulesOf, type Scoring } from './rules.ts'
+
+/** All contact of a client, whoever had it. */
+export const ANYBODY = ''
+/** How many clients a run takes; the next run, a second later, takes more. */
+const AT_ONCE = 100
+
+/** Clients whose log has grown since they were folded. Returns how many there were. */
+export async function foldGrown(database: Database): Promise<number> {
+  const grown = await database.prisma.$queryRaw<{ id: string }[]>`
+    select c.id from "Client" c left join "ScoreState" s on s."clientId" = c.id and s."managerId" = ${ANYBODY}
+    where c."chainLength" > coalesce(s."chainSeq", 0) order by c.id limit ${AT_ONCE}`
+  for (const { id } of grown) await foldOne(database, id)
+  return grown.length
+}
+
+/** Clients whose cadence, or whose agency's calendar or weights, are others by now. Returns how many there were. */
+export async function foldChanged(database: Database): Promise<number> {
+  const agency = await agencyOf(database.prisma)
+  const states = await database.prisma.scoreState.findMany({
+    where: { managerId: ANYBODY },
+    select: { clientId: true, key: true, client: { select: { cadence: true } } },
+  })
+  const changed = states.filter(({ key, client }) => key !== rulesOf(agency, client.cadence).key)
+  for (const { clientId } of changed) await foldOne(database, clientId)
+  return changed.length
+}
+
+export function foldOne(database: Database, clientId: string): Promise<void> {
+  return transaction(database, async (tx) => foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx)))
+}
+
+/** The same from the log's beginning, whatever is kept. */
+export function refoldOne(database: Database, clientId: string): Promise<void> {
+  return transaction(database, async (tx) => {
+    await tx.scoreState.deleteMany({ where: { clientId } })
+    await foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx))
+  })
+}
+
+type Held = Pick<ScoreState, 'managerId' | 'key' | 'chainSeq' | 'state' | 'checkpoints'>
+
+/** Brings a client's states up to the end of its chain. Its row is locked: nothing is added meanwhile. */
+async function foldClient(
+  tx: Tx,
+  clientId: string,
+  agency: Scoring,
+  parents: ReadonlyMap<string, Reason>,
+): Promise<void> {
+  const [client] = await tx.$queryRaw<{ chainLength: number; cadence: unknown }[]>`
+    select "chainLength", cadence from "Client" where id = ${clientId}::uuid for update`
+  if (!client) return
+  const rules = rulesOf(agency, client.cadence)
+  const held = await tx.scoreState.findMany({ where: { clientId } })
+  const whole = held.find(({ managerId }) => managerId === ANYBODY)
+  const isAnew = whole === undefined || whole.key !== rules.key
+  const touched = await touchedSince(tx, clientId, isAnew ? 0 : whole.chainSeq)
+  const inTimeOf = touched.flatMap(({ managerId }) => managerId ?? [])
+  for (const managerId of new Set([ANYBODY, ...inTimeOf, ...(isAnew ? held.map((one) => one.managerId) : [])])) {
+    const own = held.find((one) => one.managerId === managerId)
+    const theirs = touched.filter((one) => managerId === ANYBODY || one.managerId === managerId)
+    const stream = await broughtUp(tx, { clientId, managerId }, isAnew ? undefined : own, theirs, rules, parents)
+    await keep(tx, { clientId, managerId }, stream, client.chainLength)
+  }
+}
+
+/** The stream with what was touched: new events at its end, or everything from the earliest one that was on. */
+async function broughtUp(
+  tx: Tx,
+  whose: Whose,
+  held: Held | undefined,
+  touched: readonly Touched[],
+  rules: Rules,
+  parents: ReadonlyMap<string, Reason>,
+): Promise<Stream> {
+  const stream = held ? streamOf(held) : { key: rules.key, state: null, checkpoints: [] }
+  const earliest = touched.reduce<Position | undefined>(
+    (a, b) => (a === undefined || compare(b, a) < 0 ? b : a),
+    undefined,
+  )
+  if (earliest === undefined && held !== undefined) return stream
+  const isLate = stream.state !== null && earliest !== undefined && compare(earliest, stream.state.last) <= 0
+  const from = isLate ? rewind(stream, earliest) : stream
+  return advance(from, await eventsAfter(tx, whose, from.state?.last ?? null, parents), rules)
+}
+
+/** What a program of this project has stored; its shape is that of `key`. */
+const stateSchema = z.custom<State>((value) => typeof value === 'object' && value !== null && 'last' in value)
+const heldSchema = z.object({ state: stateSchema.nullable(), checkpoints: z.array(stateSchema) })
+
+function streamOf(held: Held): Stream {
+  return { key: held.key, ...heldSchema.parse(held) }
+}
+
+export function stateOf(held: Pick<Held, 'state'>): State | null {
+  return stateSchema.nullable().parse(held.state)
+}
+
+async function keep(tx: Tx, whose: Whose, { key, state, checkpoints }: Stream, chainSeq: number): Promise<void> {
+  const data = {
+    key,
+    chainSeq,
+    state: state === null ? Prisma.DbNull : (state as object),
+    checkpoints: checkpoints as object[],
+  }
+  await tx.scoreState.upsert({ where: { clientId_managerId: whose }, create: { ...whose, ...data }, update: data })
+}

@@ -1,0 +1,32 @@
+/** The rules by which a client's score is made: the agency's weights and calendar, and what was agreed with the client. */
+import { z } from 'zod'
+import { calendarSchema } from '../../core/calendar/settings.ts'
+import { CHANNELS } from '../../core/interaction.ts'
+import type { Agency } from '../../generated/prisma/client.ts'
+import { type Rules, rulesFor } from '../rules.ts'
+import { settingsSchema } from '../settings.ts'
+
+/** A cadence as the agency's file has it. */
+const agreedSchema = z
+  .array(z.object({ every: z.number().positive(), channel: z.enum(CHANNELS) }))
+  .transform((agreed) => agreed.map(({ every, channel }) => ({ every, ch: channel })))
+
+export type Scoring = Pick<Agency, 'timeZone' | 'opensAt' | 'closesAt' | 'holidays' | 'score'>
+
+/** More than the cadences that one agency agrees on. */
+const KEPT = 256
+const kept = new Map<string, Rules>()
+
+/** The same agency and cadence give the same rules; what they are made of is read once. */
+export function rulesOf(agency: Scoring, cadence: unknown): Rules {
+  const { timeZone: zone, opensAt: open, closesAt: close, holidays, score } = agency
+  const name = JSON.stringify([zone, open, close, holidays, score, cadence])
+  const known = kept.get(name)
+  if (known) return known
+  const agreed = agreedSchema.parse(cadence)
+  const calendar = calendarSchema.parse({ zone, hours: { open, close }, holidays })
+  const made = rulesFor(settingsSchema.parse(score), calendar, agreed.length === 0 ? undefined : agreed)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(name, made)
+  return made
+}
