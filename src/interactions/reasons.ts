@@ -24,18 +24,6 @@ export async function correctReason(tx: Tx, given: NewCorrection): Promise<Reaso
   })
 }
 
-/** The newest correction of each of these interactions that has one, by the interaction's id. */
-export async function correctionsOf(
-  tx: Tx,
-  interactionIds: readonly string[],
-): Promise<ReadonlyMap<string, ReasonCorrection>> {
-  const rows = await tx.reasonCorrection.findMany({
-    where: { interactionId: { in: [...interactionIds] } },
-    orderBy: { chainSeq: 'asc' },
-  })
-  return new Map(rows.map((row) => [row.interactionId, row]))
-}
-
 /** The reason of the score's list that each key stands for, the agency's own under their parents. */
 export async function parentsOfReasons(tx: Tx): Promise<ReadonlyMap<string, Reason>> {
   const own = await tx.agencyReason.findMany()

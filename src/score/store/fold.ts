@@ -8,6 +8,7 @@ import type { Reason } from '../../core/interaction.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
 import { Prisma, type ScoreState } from '../../generated/prisma/client.ts'
+import { lockChain } from '../../interactions/chain.ts'
 import { parentsOfReasons } from '../../interactions/reasons.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { compare, type Position } from '../event.ts'
@@ -27,7 +28,10 @@ export async function foldGrown(database: Database): Promise<number> {
   const grown = await database.prisma.$queryRaw<{ id: string }[]>`
     select c.id from "Client" c left join "ScoreState" s on s."clientId" = c.id and s."managerId" = ${ANYBODY}
     where c."chainLength" > coalesce(s."chainSeq", 0) order by c.id limit ${AT_ONCE}`
-  for (const { id } of grown) await foldOne(database, id)
+  await foldEach(
+    database,
+    grown.map(({ id }) => id),
+  )
   return grown.length
 }
 
@@ -39,8 +43,24 @@ export async function foldChanged(database: Database): Promise<number> {
     select: { clientId: true, key: true, client: { select: { cadence: true } } },
   })
   const changed = states.filter(({ key, client }) => key !== rulesOf(agency, client.cadence).key)
-  for (const { clientId } of changed) await foldOne(database, clientId)
+  await foldEach(
+    database,
+    changed.map(({ clientId }) => clientId),
+  )
   return changed.length
+}
+
+/** One that cannot be folded holds up no other; what was wrong is thrown when all have had their turn. */
+async function foldEach(database: Database, clientIds: readonly string[]): Promise<void> {
+  const wrong: unknown[] = []
+  for (const id of clientIds) {
+    try {
+      await foldOne(database, id)
+    } catch (error) {
+      wrong.push(new Error(`the score of client ${id} could not be folded`, { cause: error }))
+    }
+  }
+  if (wrong.length > 0) throw wrong[0]
 }
 
 export function foldOne(database: Database, clientId: string): Promise<void> {
@@ -50,6 +70,8 @@ export function foldOne(database: Database, clientId: string): Promise<void> {
 /** The same from the log's beginning, whatever is kept. */
 export function refoldOne(database: Database, clientId: string): Promise<void> {
   return transaction(database, async (tx) => {
+    // Nobody folds it in between.
+    await lockChain(tx, clientId)
     await tx.scoreState.deleteMany({ where: { clientId } })
     await foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx))
   })

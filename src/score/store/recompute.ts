@@ -10,11 +10,7 @@ export type Recomputed = { readonly clients: number; readonly interactions: numb
  * Folds the log of these clients (all: none named) from its beginning and puts it in the place of what is kept. `differ`: the
  * keys of clients whose score was another one; there should be none.
  */
-export async function recompute(
-  database: Database,
-  clientKey: string | undefined,
-  onProgress: (done: number, of: number) => void = () => undefined,
-): Promise<Recomputed> {
+export async function recompute(database: Database, clientKey: string | undefined): Promise<Recomputed> {
   const { prisma } = database
   const clients = await prisma.client.findMany({
     where: clientKey === undefined ? {} : { key: clientKey },
@@ -23,8 +19,7 @@ export async function recompute(
   })
   const differ: string[] = []
   let interactions = 0
-  for (const [done, { id, key }] of clients.entries()) {
-    onProgress(done, clients.length)
+  for (const { id, key } of clients) {
     await foldOne(database, id)
     const kept = await keptOf(database, id)
     await refoldOne(database, id)

@@ -104,6 +104,19 @@ describe.runIf(hasDatabase)('the kept score', () => {
     expect(await foldChanged(world.database)).toBe(0)
   })
 
+  it('of one client that cannot be folded holds up no other', async () => {
+    const world = await worldOf()
+    const said = [
+      { op: 'log' as const, hours: 1, ch: 'phone' as const, dir: 'in' as const, missed: false, reason: undefined },
+    ]
+    const [first, second] = [await play(world, said), await play(world, said)]
+    const broken = first.clientId < second.clientId ? first : second
+    const other = broken === first ? second : first
+    await world.database.prisma.client.update({ where: { id: broken.clientId }, data: { cadence: 'every week' } })
+    await expect(foldGrown(world.database)).rejects.toThrow(broken.clientId)
+    expect((await keptOf(world, other.clientId))['']?.events).toBe(1)
+  })
+
   it('reads no more of the log for one contact more, however long it is', async () => {
     const world = await worldOf()
     const { clientId } = await play(

@@ -6,9 +6,7 @@ import { kindred } from '../../text/stem.ts'
 
 /** Stems, as `matterOf` gives them. */
 export function alike(a: string, b: string): boolean {
-  if (kindred(a, b)) return true
-  const matter = matterOfWord(a)
-  return (matter !== undefined && matter === matterOfWord(b)) || oneName(a, b)
+  return areAlike(known(a), known(b))
 }
 
 /** Words a comparison looks at: longer clauses are no clauses. */
@@ -23,12 +21,14 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
 
 /** `alike` of a word with each of these. Of all in the guard this is called most: what it needs is known of each word. */
 function hasLike(word: Known, others: readonly Known[]): boolean {
-  for (const other of others) {
-    if (other.stem === word.stem || (word.matter !== undefined && word.matter === other.matter)) return true
-    if (word.start === other.start && kindred(word.stem, other.stem)) return true
-    if (word.isCyrillic !== other.isCyrillic && word.bones.length > 2 && word.bones === other.bones) return true
-  }
+  for (const other of others) if (areAlike(word, other)) return true
   return false
+}
+
+function areAlike(a: Known, b: Known): boolean {
+  if (a.stem === b.stem || (a.matter !== undefined && a.matter === b.matter)) return true
+  if (a.start === b.start && kindred(a.stem, b.stem)) return true
+  return a.isCyrillic !== b.isCyrillic && a.bones.length > 2 && a.bones === b.bones
 }
 
 type Known = {
@@ -63,12 +63,6 @@ function firstOf(stems: readonly string[]): readonly Known[] {
 }
 
 const NAME = 4
-
-function oneName(a: string, b: string): boolean {
-  if (isCyrillic(a) === isCyrillic(b) || a.length < NAME || b.length < NAME) return false
-  const bones = skeleton(a)
-  return bones.length > 2 && bones === skeleton(b)
-}
 
 function isCyrillic(word: string): boolean {
   const code = word.charCodeAt(0)
