@@ -1,8 +1,8 @@
 /** The two sweeps of the rules: what they have not been asked about, and what they let through. */
 import { after, MINUTE } from '../../core/clock.ts'
-import { describe } from '../../core/errors.ts'
 import type { Hold } from '../../core/rule.ts'
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Project, Relay, Request } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -32,21 +32,6 @@ export async function ruleAnew(database: Database, options: ShowOptions, now: Da
       return true
     }),
   )
-}
-
-/** One that fails does not keep back the others; how many were done, or all that went wrong. */
-async function countEach<T>(items: readonly T[], step: (item: T) => Promise<boolean>): Promise<number> {
-  const errors: unknown[] = []
-  let done = 0
-  for (const item of items) {
-    try {
-      if (await step(item)) done++
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${items.length}: ${describe(errors[0])}`)
-  return done
 }
 
 /** What nobody has stopped in time is approved by its rule, if it is still what the rule let through. Returns how many were due. */

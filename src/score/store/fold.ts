@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { Reason } from '../../core/interaction.ts'
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { Prisma, type ScoreState } from '../../generated/prisma/client.ts'
 import { lockChain } from '../../interactions/chain.ts'
@@ -28,11 +29,7 @@ export async function foldGrown(database: Database): Promise<number> {
   const grown = await database.prisma.$queryRaw<{ id: string }[]>`
     select c.id from "Client" c left join "ScoreState" s on s."clientId" = c.id and s."managerId" = ${ANYBODY}
     where c."chainLength" > coalesce(s."chainSeq", 0) order by c.id limit ${AT_ONCE}`
-  await foldEach(
-    database,
-    grown.map(({ id }) => id),
-  )
-  return grown.length
+  return foldEach(database, grown)
 }
 
 /** Clients whose cadence, or whose agency's calendar or weights, are others by now. Returns how many there were. */
@@ -43,24 +40,17 @@ export async function foldChanged(database: Database): Promise<number> {
     select: { clientId: true, key: true, client: { select: { cadence: true } } },
   })
   const changed = states.filter(({ key, client }) => key !== rulesOf(agency, client.cadence).key)
-  await foldEach(
+  return foldEach(
     database,
-    changed.map(({ clientId }) => clientId),
+    changed.map(({ clientId: id }) => ({ id })),
   )
-  return changed.length
 }
 
-/** One that cannot be folded holds up no other; what was wrong is thrown when all have had their turn. */
-async function foldEach(database: Database, clientIds: readonly string[]): Promise<void> {
-  const wrong: unknown[] = []
-  for (const id of clientIds) {
-    try {
-      await foldOne(database, id)
-    } catch (error) {
-      wrong.push(new Error(`the score of client ${id} could not be folded`, { cause: error }))
-    }
-  }
-  if (wrong.length > 0) throw wrong[0]
+function foldEach(database: Database, clients: readonly { readonly id: string }[]): Promise<number> {
+  return countEach(clients, async ({ id }) => {
+    await foldOne(database, id)
+    return true
+  })
 }
 
 export function foldOne(database: Database, clientId: string): Promise<void> {
