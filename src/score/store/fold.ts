@@ -131,6 +131,8 @@ async function keep(tx: Tx, whose: Whose, { key, state, checkpoints }: Stream, c
     chainSeq,
     state: state === null ? Prisma.DbNull : (state as object),
     checkpoints: checkpoints as object[],
+    // Something has been said: what it means is looked at.
+    lookAt: null,
   }
   await tx.scoreState.upsert({ where: { clientId_managerId: whose }, create: { ...whose, ...data }, update: data })
 }
