@@ -1,7 +1,7 @@
 -- AlterTable
 ALTER TABLE "ScoreAlert" ADD COLUMN     "nextAt" TIMESTAMPTZ(3),
 ADD COLUMN     "round" INTEGER NOT NULL DEFAULT 1,
-ADD COLUMN     "toldIn" TEXT[],
+ADD COLUMN     "toldTo" TEXT[],
 ADD COLUMN     "why" JSONB NOT NULL;
 
 -- AlterTable
