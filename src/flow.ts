@@ -28,6 +28,7 @@ import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-sai
 import type { Log } from './log.ts'
 import { absencesOf, away, back } from './people/absence/commands.ts'
 import { setPreferences } from './people/preferences.ts'
+import { actOnAlert, alertForm } from './work/alerts/act.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -110,6 +111,14 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
         return verdict
       },
       form: (client, by) => leadForm(database.prisma, client, by),
+    },
+    alerts: {
+      act: async (given) => {
+        const verdict = await commit((tx, now) => actOnAlert(tx, given, decisions, now))
+        log.info({ step: 'alert', alert: given.alert, act: given.act.kind, verdict: verdict.kind }, 'alert')
+        return verdict
+      },
+      form: (alert, by) => alertForm(database.prisma, alert, by),
     },
     preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),

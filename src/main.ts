@@ -44,7 +44,9 @@ import { blindFindings } from './people/blind.ts'
 import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
+import { lookAtClients } from './score/alerts/look.ts'
 import { foldChanged, foldGrown } from './score/store/fold.ts'
+import { tellAlerts } from './work/alerts/tell.ts'
 
 export const ids = { slack: slackIds, telegram: telegramIds }
 
@@ -162,6 +164,8 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     tellAssigned: () => tellAssigned(database, show, clock.now()),
     foldScores: () => foldGrown(database),
     refoldScores: () => foldChanged(database),
+    lookAtClients: () => lookAtClients(database, clock.now()),
+    tellAlerts: () => tellAlerts(database, show, clock.now()),
     wake: async () => {
       wakeAll()
       return 0

@@ -1,4 +1,5 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
+import type { Alerts } from './alerts.ts'
 import type { Card } from './card.ts'
 import type { Cover } from './cover.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
@@ -362,6 +363,7 @@ export interface Flow {
   readonly cover: Cover
   /** Unknown persons who may become clients. */
   readonly leads: Leads
+  readonly alerts: Alerts
   /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
   preferences(
     by: RemoteUser,

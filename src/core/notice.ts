@@ -3,6 +3,7 @@
  * leave for the other as a notice. The bots put the words to them (bots/<platform>/text.ts) in the reader's language.
  */
 import { z } from 'zod'
+import { alertSchema } from './alerts.ts'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { LOCALES } from './ids.ts'
@@ -146,6 +147,8 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
     byItself: z.array(aboutRelay),
     moreByItself: z.number().int(),
   }),
+  /** There is something to look at in a client's contact; kept up to date. */
+  z.object({ template: z.literal('alert'), locale, alert: alertSchema }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
   z.object({
     template: z.literal('trouble'),

@@ -22,6 +22,8 @@ export type Sweeps = {
   readonly tellAssigned: () => Promise<number>
   readonly foldScores: () => Promise<number>
   readonly refoldScores: () => Promise<number>
+  readonly lookAtClients: () => Promise<number>
+  readonly tellAlerts: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -44,6 +46,12 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
     { name: 'fold what was logged into the scores', at: '* * * * * *', run: sweeps.foldScores },
     { name: 'fold anew what is scored by other rules', at: '30 * * * * *', run: sweeps.refoldScores },
+    {
+      name: 'look at clients whose log has grown, and at all each morning',
+      at: '* * * * * *',
+      run: sweeps.lookAtClients,
+    },
+    { name: 'tell managers of clients who need a look', at: '*/2 * * * * *', run: sweeps.tellAlerts },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/approval': ['src/core', 'src/db', 'src/people', 'src/interactions', 'src/relay', 'src/outbox'],
   'src/delivery': ['src/core', 'src/db', 'src/files', 'src/outbox', 'src/interactions'],
   'src/score': ['src/core', 'src/db', 'src/people', 'src/interactions'],
+  'src/work': ['src/core', 'src/db', 'src/people', 'src/interactions', 'src/score', 'src/outbox', 'src/approval'],
   'src/jobs': ['src/core'],
   'src/console': ['src/core', 'src/approval', 'src/people', 'src/outbox', 'src/relay', 'src/interactions'],
   'src/sandbox': ['src/core'],

@@ -5,6 +5,9 @@ import type { Clock } from '../../../src/core/clock.ts'
 import { describe } from '../../../src/core/errors.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import { MORE_ACTS } from '../../../src/core/relay.ts'
+import { ALERT_ACTION } from '../alerts/blocks.ts'
+import { ALERT_DIALOG, ALERT_DIALOGS } from '../alerts/dialogs.ts'
+import { alertView, onAlertDialog } from '../alerts/handlers.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
@@ -256,6 +259,16 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   }
   app.view(LEAD_DIALOG, async ({ ack, body, view }) => {
     await ack(await onLeadDialog(flow.leads, makeUser(body.user.id), view))
+  })
+  for (const act of ALERT_DIALOGS) {
+    app.action<BlockAction>(`${ALERT_ACTION}${act}`, async ({ ack, body, action, respond }) => {
+      await ack()
+      const view = await alertView(flow.alerts, act, makeUser(body.user.id), valueIn(action))
+      await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
+    })
+  }
+  app.view(ALERT_DIALOG, async ({ ack, body, view }) => {
+    await ack(await onAlertDialog(flow.alerts, people, makeUser(body.user.id), view))
   })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
 import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
+import { drawAlert } from '../alerts/blocks.ts'
 import { outcomeOf } from '../api/outcome.ts'
 import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
@@ -35,6 +36,7 @@ export async function sendNotice(
   if (!parsed.success) return { kind: 'refused', reason: 'bad_request', detail: 'not a notice for staff' }
   const notice = parsed.data
   if (notice.template === 'card') return sendDrawn(client, to, drawCard(notice.card), target, key)
+  if (notice.template === 'alert') return sendDrawn(client, to, drawAlert(notice.alert, notice.locale), target, key)
   if (notice.template === 'asked') return sendDrawn(client, to, drawAsked(notice), target, key)
   if (notice.template === 'card_files') {
     return trace === undefined
@@ -91,7 +93,7 @@ async function rewrite(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' }>
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' | 'alert' }>
 
 async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice

@@ -2,7 +2,7 @@
  * Which alerts open and which end, given what there is to look at and what was told before. Of the same thing nobody is told
  * twice. Pure.
  */
-import type { AlertKind, AlertState } from '../../core/alerts.ts'
+import type { AlertKind, AlertState, AlertWhy } from '../../core/alerts.ts'
 import { type Condition, isSilence, startOf } from './conditions.ts'
 import { isLive } from './transitions.ts'
 
@@ -18,7 +18,7 @@ export type Known = {
 export type Changes = {
   readonly open: readonly Condition[]
   /** The same silence has become graver, or its client's ways are known better. */
-  readonly change: readonly { readonly id: string; readonly kind: AlertKind }[]
+  readonly change: readonly { readonly id: string; readonly why: AlertWhy }[]
   readonly end: readonly string[]
 }
 
@@ -71,5 +71,5 @@ function isOf(alert: Pick<Known, 'kind' | 'about'>, { about, why }: Condition): 
 
 function changed({ id, kind, about }: Known, silences: readonly Condition[]): Changes['change'] {
   const now = silences.find((one) => isSilence(kind) && one.about === about)
-  return now === undefined || now.why.kind === kind ? [] : [{ id, kind: now.why.kind }]
+  return now === undefined || now.why.kind === kind ? [] : [{ id, why: now.why }]
 }

@@ -105,7 +105,7 @@ async function keepAlerts(tx: Tx, client: Client, reading: Reading, agency: Agen
       data: { clientId: client.id, kind: why.kind, about, why, openedAt: now, nextAt: now },
     })
   }
-  for (const { id, kind } of change) await tx.scoreAlert.update({ where: { id }, data: { kind } })
+  for (const { id, why } of change) await tx.scoreAlert.update({ where: { id }, data: { kind: why.kind, why } })
   // Whoever was told sees that it has ended.
   await tx.scoreAlert.updateMany({
     where: { id: { in: [...end] } },

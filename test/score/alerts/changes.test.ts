@@ -46,9 +46,10 @@ describe('a silence', () => {
 
   it('that becomes graver stays the same alert', () => {
     const before = told(silence('watch', 'any', 10), 20)
-    expect(changesIn([silence('alarm', 'any', 10)], [before], 25)).toEqual({
+    const graver = silence('alarm', 'any', 10)
+    expect(changesIn([graver], [before], 25)).toEqual({
       open: [],
-      change: [{ id: before.id, kind: 'alarm' }],
+      change: [{ id: before.id, why: graver.why }],
       end: [],
     })
   })

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../src/core/clock.ts'
+import type { SlackMessageView } from '../../src/sandbox/view.ts'
+import { Bridge, seen } from '../support/bridge.ts'
+import { hasDatabase } from '../support/database.ts'
+import { atClient, cardWith } from '../support/queue.ts'
+
+/** Opening in Moscow, on days that follow each other. */
+async function until(bridge: Bridge, date: string, time = '10:30'): Promise<void> {
+  bridge.clock.pass(new Date(`${date}T${time}:00+03:00`).getTime() - bridge.clock.now().getTime())
+  await bridge.settle()
+}
+
+async function alerts(bridge: Bridge, user = 'U0ANNA'): Promise<readonly SlackMessageView[]> {
+  const { messages } = await bridge.direct(user)
+  return messages.filter((message) =>
+    /alert_dismiss|Закончилось|Не проблема, считает/.test(JSON.stringify(message.blocks)),
+  )
+}
+
+async function alert(bridge: Bridge, user = 'U0ANNA'): Promise<SlackMessageView> {
+  const last = (await alerts(bridge, user)).at(-1)
+  if (!last) throw new Error(`${user} has no alert`)
+  return last
+}
+
+/** The client has written once, was answered, and nobody has said anything since. */
+async function silence(): Promise<Bridge> {
+  const bridge = await Bridge.open()
+  const threadTs = await bridge.handOver('Сколько займёт аудит?')
+  await bridge.teamSays('Две недели', { threadTs })
+  await bridge.settle()
+  await bridge.approve()
+  expect(await atClient(bridge)).toContain('Две недели')
+  for (const date of ['2026-11-24', '2026-12-01', '2026-12-07']) await until(bridge, date)
+  expect(await alerts(bridge), 'ten business days are not more than twice the agreed five').toEqual([])
+  return bridge
+}
+
+/** The eleventh business day without a contact. */
+const BROKEN = '2026-12-08'
+
+describe.runIf(hasDatabase)('a client who needs a look', () => {
+  it('is told of once, with why and what was said last; the manager writes, and it is over', async () => {
+    const bridge = await silence()
+    for (const date of [BROKEN, '2026-12-09']) await until(bridge, date)
+    expect(await alerts(bridge)).toHaveLength(1)
+    const told = await alert(bridge)
+    expect(seen(told)).toMatch(/Дольше договорённого.*Контакта не было 11 рабочих дней/s)
+    expect(seen(told)).toContain('Две недели')
+
+    await bridge.click('alert_write', 'U0ANNA', told)
+    await bridge.submit('Иван, как у вас дела с аудитом?')
+    await bridge.settle()
+    expect(await atClient(bridge), 'nothing leaves unapproved').not.toContain('Иван, как у вас дела с аудитом?')
+    expect(seen(await alert(bridge)), 'nothing has arrived yet').toContain('alert_dismiss')
+    await bridge.click('approve', 'U0ANNA', await cardWith(bridge, 'как у вас дела'))
+    await bridge.settle()
+    expect(await atClient(bridge)).toContain('Иван, как у вас дела с аудитом?')
+    expect(await alerts(bridge)).toHaveLength(1)
+    expect(seen(await alert(bridge))).toContain('Закончилось')
+  })
+
+  it('goes up to whoever leads when nothing is done, and once', async () => {
+    const bridge = await silence()
+    await until(bridge, BROKEN)
+    const before = await alerts(bridge, 'U0VERA')
+    expect(before).toEqual([])
+    await until(bridge, '2026-12-09')
+    await until(bridge, '2026-12-10')
+    expect(await alerts(bridge, 'U0VERA')).toHaveLength(1)
+    expect(seen(await alert(bridge, 'U0VERA'))).toContain('Анна')
+    expect(await alerts(bridge)).toHaveLength(1)
+  })
+
+  it('rests until a time and comes back; and what is no problem stays away, with its reason', async () => {
+    const bridge = await silence()
+    await until(bridge, BROKEN)
+    await bridge.click('alert_snooze', 'U0ANNA', await alert(bridge))
+    const option = { value: 'tomorrow', text: { type: 'plain_text', text: 'Завтра' } }
+    await bridge.submit('', 'U0ANNA', [], { when: { when: { type: 'radio_buttons', selected_option: option } } })
+    await bridge.settle()
+    await bridge.act('slack/close', { user: 'U0ANNA', viewId: (await bridge.modal()).id })
+    expect(seen(await alert(bridge))).toContain('Отложено до')
+    bridge.clock.pass(HOUR)
+    await bridge.settle()
+    expect(await alerts(bridge)).toHaveLength(1)
+    bridge.clock.pass(DAY)
+    await bridge.settle()
+    expect(await alerts(bridge), 'it comes back as a message of its own').toHaveLength(2)
+
+    await bridge.click('alert_dismiss', 'U0ANNA', await alert(bridge))
+    await bridge.submit('Иван в отпуске до 20 декабря')
+    await bridge.settle()
+    expect(seen(await alert(bridge))).toMatch(/Не проблема, считает Анна.*в отпуске/)
+    for (const date of ['2026-12-14', '2026-12-17']) await until(bridge, date)
+    expect(await alerts(bridge)).toHaveLength(2)
+    expect(await alerts(bridge, 'U0VERA')).toEqual([])
+  })
+
+  it('is nobody else’s', async () => {
+    const bridge = await silence()
+    await until(bridge, BROKEN)
+    const { id } = await bridge.database.prisma.scoreAlert.findFirstOrThrow()
+    const oleg = bridge.liaison.flow.alerts.form(id, 'sl:U0OLEG' as never)
+    expect((await oleg).kind).toBe('forbidden')
+  })
+})
