@@ -6,11 +6,16 @@ const ATTEMPTS = 4
 /**
  * All of `step` or nothing. Two that stood in each other's way (a deadlock, a row that both wanted to be first to insert)
  * are tried again from the start, so `step` must do nothing but read and write through `tx`: no network.
+ * `timeout`: milliseconds, for what may take longer than everything else.
  */
-export async function transaction<T>(database: Database, step: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  database: Database,
+  step: (tx: Tx) => Promise<T>,
+  limits: { readonly timeout?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.prisma.$transaction(step)
+      return await database.prisma.$transaction(step, limits)
     } catch (error) {
       if (attempt >= ATTEMPTS || !mayGoAgain(error)) throw error
     }

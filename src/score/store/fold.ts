@@ -8,7 +8,7 @@ import type { Reason } from '../../core/interaction.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
-import { Prisma, type ScoreState } from '../../generated/prisma/client.ts'
+import type { ScoreState } from '../../generated/prisma/client.ts'
 import { lockChain } from '../../interactions/chain.ts'
 import { parentsOfReasons } from '../../interactions/reasons.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -16,13 +16,16 @@ import { compare, type Position } from '../event.ts'
 import type { Rules } from '../rules.ts'
 import type { State } from '../state.ts'
 import { advance, rewind, type Stream } from '../stream.ts'
-import { eventsAfter, type Touched, touchedSince, type Whose } from './events.ts'
+import { eventsAfter, eventsFromTheBeginning, type Touched, touchedSince, type Whose } from './events.ts'
 import { rulesOf, type Scoring } from './rules.ts'
 
 /** All contact of a client, whoever had it. */
 export const ANYBODY = ''
 /** How many clients a run takes; the next run, a second later, takes more. */
 const AT_ONCE = 100
+
+/** A history of a million is folded in less. */
+const LONG = { timeout: 120_000 }
 
 /** Clients whose log has grown since they were folded. Returns how many there were. */
 export async function foldGrown(database: Database): Promise<number> {
@@ -54,17 +57,25 @@ function foldEach(database: Database, clients: readonly { readonly id: string }[
 }
 
 export function foldOne(database: Database, clientId: string): Promise<void> {
-  return transaction(database, async (tx) => foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx)))
+  return transaction(
+    database,
+    async (tx) => foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx)),
+    LONG,
+  )
 }
 
 /** The same from the log's beginning, whatever is kept. */
 export function refoldOne(database: Database, clientId: string): Promise<void> {
-  return transaction(database, async (tx) => {
-    // Nobody folds it in between.
-    await lockChain(tx, clientId)
-    await tx.scoreState.deleteMany({ where: { clientId } })
-    await foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx))
-  })
+  return transaction(
+    database,
+    async (tx) => {
+      // Nobody folds it in between.
+      await lockChain(tx, clientId)
+      await tx.scoreState.deleteMany({ where: { clientId } })
+      await foldClient(tx, clientId, await agencyOf(tx), await parentsOfReasons(tx))
+    },
+    LONG,
+  )
 }
 
 type Held = Pick<ScoreState, 'managerId' | 'key' | 'chainSeq' | 'state' | 'checkpoints'>
@@ -82,15 +93,52 @@ async function foldClient(
   const rules = rulesOf(agency, client.cadence)
   const held = await tx.scoreState.findMany({ where: { clientId } })
   const whole = held.find(({ managerId }) => managerId === ANYBODY)
-  const isAnew = whole === undefined || whole.key !== rules.key
-  const touched = await touchedSince(tx, clientId, isAnew ? 0 : whole.chainSeq)
-  const inTimeOf = touched.flatMap(({ managerId }) => managerId ?? [])
-  for (const managerId of new Set([ANYBODY, ...inTimeOf, ...(isAnew ? held.map((one) => one.managerId) : [])])) {
+  const streams =
+    whole?.key === rules.key
+      ? await grown(tx, clientId, held, await touchedSince(tx, clientId, whole.chainSeq), rules, parents)
+      : await anew(tx, clientId, held, rules, parents)
+  for (const [managerId, stream] of streams) await keep(tx, { clientId, managerId }, stream, client.chainLength)
+}
+
+/** Streams by the person in whose time they fell, `ANYBODY` for all. */
+type Streams = ReadonlyMap<string, Stream>
+
+/** From the log's beginning: it is read once for all of them. Whoever had one keeps one, if only an empty one. */
+async function anew(
+  tx: Tx,
+  clientId: string,
+  held: readonly Held[],
+  rules: Rules,
+  parents: ReadonlyMap<string, Reason>,
+): Promise<Streams> {
+  const empty: Stream = { key: rules.key, state: null, checkpoints: [] }
+  const streams = new Map<string, Stream>([ANYBODY, ...held.map((one) => one.managerId)].map((id) => [id, empty]))
+  for await (const page of eventsFromTheBeginning(tx, clientId, parents)) {
+    const people = new Set(page.flatMap(({ managerId }) => managerId ?? []))
+    for (const id of [ANYBODY, ...people]) {
+      const theirs = id === ANYBODY ? page : page.filter(({ managerId }) => managerId === id)
+      streams.set(id, advance(streams.get(id) ?? empty, theirs, rules))
+    }
+  }
+  return streams
+}
+
+/** What was touched since they were kept. */
+async function grown(
+  tx: Tx,
+  clientId: string,
+  held: readonly Held[],
+  touched: readonly Touched[],
+  rules: Rules,
+  parents: ReadonlyMap<string, Reason>,
+): Promise<Streams> {
+  const streams = new Map<string, Stream>()
+  for (const managerId of new Set([ANYBODY, ...touched.flatMap((one) => one.managerId ?? [])])) {
     const own = held.find((one) => one.managerId === managerId)
     const theirs = touched.filter((one) => managerId === ANYBODY || one.managerId === managerId)
-    const stream = await broughtUp(tx, { clientId, managerId }, isAnew ? undefined : own, theirs, rules, parents)
-    await keep(tx, { clientId, managerId }, stream, client.chainLength)
+    streams.set(managerId, await broughtUp(tx, { clientId, managerId }, own, theirs, rules, parents))
   }
+  return streams
 }
 
 /** The stream with what was touched: new events at its end, or everything from the earliest one that was on. */
@@ -125,14 +173,18 @@ export function stateOf(held: Pick<Held, 'state'>): State | null {
   return stateSchema.nullable().parse(held.state)
 }
 
-async function keep(tx: Tx, whose: Whose, { key, state, checkpoints }: Stream, chainSeq: number): Promise<void> {
-  const data = {
-    key,
-    chainSeq,
-    state: state === null ? Prisma.DbNull : (state as object),
-    checkpoints: checkpoints as object[],
-    // Something has been said: what it means is looked at.
-    lookAt: null,
-  }
-  await tx.scoreState.upsert({ where: { clientId_managerId: whose }, create: { ...whose, ...data }, update: data })
+/** In one statement, with the states as text: this is done for every interaction, and a client library would take them apart. */
+async function keep(
+  tx: Tx,
+  { clientId, managerId }: Whose,
+  { key, state, checkpoints }: Stream,
+  chainSeq: number,
+): Promise<void> {
+  const [stateText, checkpointsText] = [JSON.stringify(state), JSON.stringify(checkpoints)]
+  // What is new is looked at: `lookAt`.
+  await tx.$executeRaw`
+    insert into "ScoreState" ("clientId", "managerId", key, "chainSeq", state, checkpoints)
+    values (${clientId}::uuid, ${managerId}, ${key}, ${chainSeq}, nullif(${stateText}::jsonb, 'null'), ${checkpointsText}::jsonb)
+    on conflict ("clientId", "managerId") do update set key = excluded.key, "chainSeq" = excluded."chainSeq",
+      state = excluded.state, checkpoints = excluded.checkpoints, "lookAt" = null`
 }
