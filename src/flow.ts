@@ -29,6 +29,8 @@ import type { Log } from './log.ts'
 import { absencesOf, away, back } from './people/absence/commands.ts'
 import { setPreferences } from './people/preferences.ts'
 import { actOnAlert, alertForm } from './work/alerts/act.ts'
+import { callsFor } from './work/clients/calls.ts'
+import { findClient, openClient } from './work/clients/card.ts'
 
 export type FlowOptions = {
   readonly database: Database
@@ -119,6 +121,11 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
         return verdict
       },
       form: (alert, by) => alertForm(database.prisma, alert, by),
+    },
+    clients: {
+      find: (name, by) => findClient(database.prisma, name, by, clock.now()),
+      open: (id, by) => openClient(database.prisma, id, by, clock.now()),
+      calls: (by) => callsFor(database.prisma, by, clock.now()),
     },
     preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),

@@ -1,6 +1,7 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Alerts } from './alerts.ts'
 import type { Card } from './card.ts'
+import type { Clients } from './clients.ts'
 import type { Cover } from './cover.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
 import type { FindingInWords } from './guard.ts'
@@ -364,6 +365,7 @@ export interface Flow {
   /** Unknown persons who may become clients. */
   readonly leads: Leads
   readonly alerts: Alerts
+  readonly clients: Clients
   /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
   preferences(
     by: RemoteUser,

@@ -70,6 +70,7 @@ export const SEED: SandboxSeed = {
     ],
     commands: [
       { command: '/queue', description: 'What waits for you' },
+      { command: '/client', description: "A client's score and why, what was said last, what is open" },
       { command: '/away', description: 'Who is away; say that you are, and who stands in' },
       { command: '/load', description: 'Who has what in hand (for leads)' },
       { command: '/canned', description: 'Answers that are used again' },

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/clock.ts'
+import type { RemoteUser } from '../../src/core/ids.ts'
 import type { SlackMessageView } from '../../src/sandbox/view.ts'
 import { Bridge, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 import { atClient, cardWith } from '../support/queue.ts'
+
+const OLEG = 'sl:U0OLEG' as RemoteUser
 
 /** Opening in Moscow, on days that follow each other. */
 async function until(bridge: Bridge, date: string, time = '10:30'): Promise<void> {
@@ -98,11 +101,35 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
     expect(await alerts(bridge, 'U0VERA')).toEqual([])
   })
 
+  it('stands on the home tab and on a card of its own, from which the same can be done', async () => {
+    const bridge = await silence()
+    await until(bridge, BROKEN)
+    await bridge.act('slack/home', { user: 'U0ANNA' })
+    await bridge.settle()
+    const home = JSON.stringify((await bridge.state()).slack.homes)
+    expect(home).toMatch(/Позвонить: 1 клиент.*Автозапчасти.*Контакта не было 11 рабочих дней/s)
+    const { id: channel } = await bridge.direct('U0ANNA')
+    const ask = async (text: string) => {
+      await bridge.act('slack/command', { user: 'U0ANNA', channel, command: '/client', text })
+      await bridge.settle()
+      const { messages } = await bridge.direct('U0ANNA')
+      const answer = messages.findLast(({ ephemeralFor }) => ephemeralFor === 'U0ANNA')
+      return answer === undefined ? '' : seen(answer)
+    }
+    const card = await ask('запчаст')
+    expect(card).toMatch(
+      /Оценка \d+.*Требует внимания.*Контакта не было.*alert_write.*Последние дни.*Две недели.*Почему/s,
+    )
+    expect(await ask('Nordic'), 'she is its deputy').toContain('Контактов пока не было')
+    expect(await ask('нет такого')).toMatch(/нет «нет такого».*Автозапчасти/s)
+    expect(await ask('')).toContain('Достаточно части имени')
+    expect(await bridge.liaison.flow.clients.find('Автозапчасти', OLEG)).toMatchObject({ kind: 'forbidden' })
+  })
+
   it('is nobody else’s', async () => {
     const bridge = await silence()
     await until(bridge, BROKEN)
     const { id } = await bridge.database.prisma.scoreAlert.findFirstOrThrow()
-    const oleg = bridge.liaison.flow.alerts.form(id, 'sl:U0OLEG' as never)
-    expect((await oleg).kind).toBe('forbidden')
+    expect(await bridge.liaison.flow.alerts.form(id, OLEG)).toMatchObject({ kind: 'forbidden' })
   })
 })

@@ -95,7 +95,7 @@ function lastOf({ last }: AlertView, locale: Locale): string {
   return [say(locale, 'alert-last'), ...lines].join('\n')
 }
 
-function buttonsOf({ id, acts }: AlertView, locale: Locale): KnownBlock[] {
+export function buttonsOf({ id, acts }: Pick<AlertView, 'id' | 'acts'>, locale: Locale): KnownBlock[] {
   if (acts.length === 0) return []
   const elements = acts.map(
     (act): Button => ({

@@ -1,6 +1,8 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types'
+import type { Calls } from '../../../src/core/clients.ts'
 import type { Queue, QueueEntry } from '../../../src/core/flow.ts'
 import { preview } from '../../../src/core/rich-text.ts'
+import { drawCalls } from '../clients/blocks.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, moment, section } from './blocks.ts'
@@ -22,13 +24,14 @@ export function drawQueue(queue: Queue): Drawn {
   }
 }
 
-/** The same as the person's home tab, page by page. `at`: when it was looked up. */
-export function drawHome(queue: Queue, at: Date): HomeView {
+/** The same as the person's home tab, page by page, under the clients who need a call. `at`: when it was looked up. */
+export function drawHome(queue: Queue, calls: Calls | undefined, at: Date): HomeView {
   const { locale, count, page, pages } = queue
   const head = count === 0 ? say(locale, 'queue-empty') : say(locale, 'queue-head', { count })
   return {
     type: 'home',
     blocks: [
+      ...(calls === undefined || page > 0 ? [] : [...drawCalls(calls), { type: 'divider' } as const]),
       section(`*${head}*`),
       context(say(locale, 'home-as-of', { at: moment(at.toISOString(), locale) })),
       turning(queue),

@@ -11,6 +11,8 @@ import { alertView, onAlertDialog } from '../alerts/handlers.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
+import { OPEN_CLIENT } from '../clients/blocks.ts'
+import { clientView, onClient } from '../clients/handlers.ts'
 import { onSettings } from '../clocks/settings.ts'
 import { onAway, onLoad } from '../cover/commands.ts'
 import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
@@ -269,6 +271,17 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   }
   app.view(ALERT_DIALOG, async ({ ack, body, view }) => {
     await ack(await onAlertDialog(flow.alerts, people, makeUser(body.user.id), view))
+  })
+  app.command('/client', async ({ ack, command }) => {
+    await ack({
+      response_type: 'ephemeral',
+      ...(await onClient(flow.clients, makeUser(command.user_id), command.text ?? '')),
+    })
+  })
+  app.action<BlockAction>(OPEN_CLIENT, async ({ ack, body, action, respond }) => {
+    await ack()
+    const view = await clientView(flow.clients, makeUser(body.user.id), valueIn(action))
+    await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
   })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')

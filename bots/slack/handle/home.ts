@@ -1,4 +1,4 @@
-/** The home tab: the whole queue of whoever looks at it. */
+/** The home tab: the whole queue of whoever looks at it, and the clients who need a call. */
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Clock } from '../../../src/core/clock.ts'
@@ -16,7 +16,12 @@ export type Home = {
   readonly refresh: (user: string) => Promise<void>
 }
 
-export function homeOf(flow: Pick<Flow, 'queue' | 'localeOf'>, client: WebClient, clock: Clock, log: Log): Home {
+export function homeOf(
+  flow: Pick<Flow, 'queue' | 'clients' | 'localeOf'>,
+  client: WebClient,
+  clock: Clock,
+  log: Log,
+): Home {
   /** Who has looked at their tab since we started, and at which page. A tab that is not here is drawn when it is opened. */
   const looked = new Map<string, number>()
 
@@ -24,7 +29,9 @@ export function homeOf(flow: Pick<Flow, 'queue' | 'localeOf'>, client: WebClient
     const by = makeUser(user)
     const queue = await flow.queue(by, page)
     looked.set(user, queue?.page ?? 0)
-    const view = queue ? drawHome(queue, clock.now()) : drawNoHome(say(await flow.localeOf(by), 'queue-stranger'))
+    const view = queue
+      ? drawHome(queue, await flow.clients.calls(by), clock.now())
+      : drawNoHome(say(await flow.localeOf(by), 'queue-stranger'))
     try {
       await client.views.publish({ user_id: user, view })
     } catch (error) {

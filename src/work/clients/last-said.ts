@@ -1,0 +1,35 @@
+import { lineFor, type Reader } from '../../approval/show/for-reader.ts'
+import { preview, richTextSchema } from '../../core/rich-text.ts'
+import type { Tx } from '../../db/client.ts'
+
+export type Said = {
+  readonly side: 'client' | 'agency'
+  readonly who: string
+  readonly at: string
+  readonly channel: string
+  readonly text: string
+}
+
+const LENGTH = 200
+
+/** What passed between client and agency last, on whatever channel, as this reader may see it; oldest first. */
+export async function lastSaid(tx: Tx, clientId: string, count: number, reader: Reader): Promise<Said[]> {
+  const rows = await tx.interaction.findMany({
+    where: {
+      clientId,
+      channel: { not: 'team' },
+      kind: { in: ['message', 'delivery', 'contact'] },
+      replacedBy: { none: { kind: 'removal' } },
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: count,
+    include: { contact: true, staff: true },
+  })
+  return rows.reverse().map((row) => ({
+    side: row.direction === 'in' ? ('client' as const) : ('agency' as const),
+    who: (row.direction === 'in' ? row.contact : row.staff)?.name ?? '',
+    at: row.at.toISOString(),
+    channel: row.channel,
+    text: lineFor(preview(richTextSchema.parse(row.body), LENGTH), reader),
+  }))
+}
