@@ -4,7 +4,7 @@ import { businessCalendar, type Calendar } from '../core/calendar/calendar.ts'
 import type { CalendarSettings } from '../core/calendar/settings.ts'
 import { digest } from '../core/hash.ts'
 import { CHANNELS } from '../core/interaction.ts'
-import type { OfGap, Settings } from './settings.ts'
+import type { OfGap, Settings } from '../core/score-settings.ts'
 
 /** What was agreed: one contact per `every` business days on each of these channels. */
 export const cadenceSchema = z

@@ -5,11 +5,11 @@
  */
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
 import { CHANNELS, REASONS } from '../../src/core/interaction.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/score-settings.ts'
 import type { ScoreEvent } from '../../src/score/event.ts'
 import { fold } from '../../src/score/fold.ts'
 import { read } from '../../src/score/reading/read.ts'
 import { type Rules, rulesFor } from '../../src/score/rules.ts'
-import { DEFAULT_SETTINGS } from '../../src/score/settings.ts'
 import type { State } from '../../src/score/state.ts'
 
 const LENGTHS = [10_000, 100_000, 1_000_000]

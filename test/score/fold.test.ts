@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
+import { DEFAULT_SETTINGS, settingsSchema } from '../../src/core/score-settings.ts'
 import { eventSchema, inOrder, type ScoreEvent } from '../../src/score/event.ts'
 import { fold, foldAll } from '../../src/score/fold.ts'
 import { cadenceSchema, DEFAULT_CADENCE, rulesFor } from '../../src/score/rules.ts'
-import { DEFAULT_SETTINGS, settingsSchema } from '../../src/score/settings.ts'
 import type { State } from '../../src/score/state.ts'
 import { DAY, event, MINUTE, MONDAY, rules } from './samples.ts'
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/score-settings.ts'
 import { eventSchema, inOrder } from '../../src/score/event.ts'
 import { foldAll } from '../../src/score/fold.ts'
 import { figuresOf } from '../../src/score/reading/figures.ts'
 import { read } from '../../src/score/reading/read.ts'
 import { cadenceSchema, rulesFor } from '../../src/score/rules.ts'
-import { DEFAULT_SETTINGS } from '../../src/score/settings.ts'
 
 const casesSchema = z.array(
   z.object({

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
 import { CHANNELS, REASONS } from '../../src/core/interaction.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/score-settings.ts'
 import type { ScoreEvent } from '../../src/score/event.ts'
 import { type Cadence, rulesFor } from '../../src/score/rules.ts'
-import { DEFAULT_SETTINGS } from '../../src/score/settings.ts'
 
 export const rules = rulesFor(DEFAULT_SETTINGS, calendarSchema.parse({}))
 

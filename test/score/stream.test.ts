@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
+import { settingsSchema } from '../../src/core/score-settings.ts'
 import { compare, inOrder, type Position, type ScoreEvent } from '../../src/score/event.ts'
 import { foldAll } from '../../src/score/fold.ts'
 import { rulesFor } from '../../src/score/rules.ts'
-import { settingsSchema } from '../../src/score/settings.ts'
 import { apply, refold, type Stream } from '../../src/score/stream.ts'
 import { anyRules, DAY, event, histories, MONDAY, rules } from './samples.ts'
 

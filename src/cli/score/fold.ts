@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { calendarSchema } from '../../core/calendar/settings.ts'
 import { InputError } from '../../core/errors.ts'
 import type { Locale } from '../../core/ids.ts'
+import { settingsSchema } from '../../core/score-settings.ts'
 import { eventSchema, inOrder, instantSchema } from '../../score/event.ts'
 import { foldAll } from '../../score/fold.ts'
 import { figuresOf } from '../../score/reading/figures.ts'
 import { read } from '../../score/reading/read.ts'
 import { cadenceSchema, rulesFor } from '../../score/rules.ts'
-import { settingsSchema } from '../../score/settings.ts'
 import { say } from '../text.ts'
 
 const caseSchema = z.object({

@@ -7,6 +7,7 @@ import { applyAbsences, applyAssignment, applyDepartments, markListed, unlistedP
 import { type Change, differenceOf } from './difference.ts'
 import type { Ids } from './file/ids.ts'
 import type { AgencyFile, FileClient, FileContact, FilePerson, FileProject } from './file/schema.ts'
+import { applyPoints } from './points.ts'
 import { applyRules, askRulesAnew } from './rules.ts'
 import { JOINED, snapshotOf } from './snapshot.ts'
 import { applyTemplates } from './templates.ts'
@@ -29,6 +30,7 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids, now = new 
     // Round robin goes by who got one last: no two at the same moment.
     await assign(tx, row, after(now, i))
   }
+  await applyPoints(tx, file, staff, now)
   await applyTemplates(tx, file.templates)
   await applyRules(tx, file.rules)
   await tx.client.updateMany({
@@ -62,10 +64,25 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     digestAt: agency.digest,
     draftHours: agency.drafts,
     undoSeconds: agency.undo,
+    mailDomains: agency.mailDomains,
+    score: agency.score,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })
   // Hours and holidays may have changed: the next sweep reckons anew when each clock that runs is due.
   await tx.slaClock.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: new Date(0) } })
+  await applyReasons(tx, agency.reasons)
+}
+
+/** One that the file no longer names is not offered any more; what it was given to keeps it. */
+async function applyReasons(tx: Tx, reasons: AgencyFile['agency']['reasons']): Promise<void> {
+  for (const { key, parent, ru, en } of reasons) {
+    const data = { parent, nameRu: ru, nameEn: en, active: true }
+    await tx.agencyReason.upsert({ where: { key }, create: { key, ...data }, update: data })
+  }
+  await tx.agencyReason.updateMany({
+    where: { key: { notIn: reasons.map(({ key }) => key) } },
+    data: { active: false },
+  })
 }
 
 /** Ids are taken from whoever has them first, so that two people may swap theirs. */
@@ -110,6 +127,7 @@ async function applyClient(
     name: client.name,
     stage: 'client' as const,
     tier: client.tier,
+    segment: client.segment ?? null,
     // Where there are rules, a client that names nobody keeps whom they gave it.
     ...(isAssigned && client.manager === undefined ? {} : { managerId: idOf(staff, client.manager) }),
     deputyId: idOf(staff, client.deputy),

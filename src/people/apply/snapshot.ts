@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import type { RemoteConversation, RemoteUser } from '../../core/ids.ts'
+import { REASONS } from '../../core/interaction.ts'
+import { settingsSchema } from '../../core/score-settings.ts'
 import type { Tx } from '../../db/client.ts'
+import type { ContactPoint } from '../../generated/prisma/client.ts'
 import { dayOf, lastDayBefore } from '../absence/days.ts'
 import { NEW_AGENCY } from '../agency.ts'
 import { rulesInForce } from '../rules.ts'
@@ -58,13 +62,36 @@ async function agency(tx: Tx): Promise<FileAgency> {
     digest: row.digestAt,
     drafts: row.draftHours,
     undo: row.undoSeconds,
+    mailDomains: row.mailDomains,
+    reasons: await reasons(tx),
+    score: settingsSchema.parse(row.score),
   }
+}
+
+async function reasons(tx: Tx): Promise<FileAgency['reasons']> {
+  const rows = await tx.agencyReason.findMany({ where: { active: true }, orderBy: { key: 'asc' } })
+  return rows.map(({ key, parent, nameRu, nameEn }) => ({
+    key,
+    parent: z.enum(REASONS).parse(parent),
+    ru: nameRu,
+    en: nameEn,
+  }))
+}
+
+function pointsIn(points: readonly ContactPoint[]): Pick<FilePerson, 'phones' | 'emails'> {
+  const of = (wanted: ContactPoint['kind']) =>
+    points
+      .filter(({ kind }) => kind === wanted)
+      .map(({ value }) => value)
+      .sort()
+  return { phones: of('phone'), emails: of('email') }
 }
 
 async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
   const rows = await tx.staff.findMany({
     where: { active: true, NOT: { key: { startsWith: JOINED } } },
     orderBy: { key: 'asc' },
+    include: { contactPoints: true },
   })
   return rows.map((row) => ({
     key: row.key,
@@ -77,6 +104,7 @@ async function staff(tx: Tx, ids: Ids): Promise<FilePerson[]> {
     slack: row.remoteUser === null ? undefined : ids.slack.plain(row.remoteUser as RemoteUser),
     locale: row.locale ?? undefined,
     blind: row.blind,
+    ...pointsIn(row.contactPoints),
     notify: row.notify === 'all' ? undefined : row.notify,
     quiet: row.quietFrom === null || row.quietTo === null ? undefined : { from: row.quietFrom, to: row.quietTo },
   }))
@@ -136,7 +164,7 @@ async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
     include: {
       manager: true,
       deputy: true,
-      contacts: { where: { active: true, key: { not: null } }, orderBy: { key: 'asc' } },
+      contacts: { where: { active: true, key: { not: null } }, orderBy: { key: 'asc' }, include: { points: true } },
       chats: { where: { kind: 'group' }, orderBy: { conversation: 'asc' }, include: { project: true } },
       projects: {
         where: { active: true },
@@ -149,6 +177,7 @@ async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
     key: row.key,
     name: row.name,
     tier: row.tier,
+    segment: row.segment ?? undefined,
     manager: row.manager?.key,
     deputy: row.deputy?.key,
     locale: row.locale ?? undefined,
@@ -160,6 +189,7 @@ async function clients(tx: Tx, ids: Ids): Promise<FileClient[]> {
         name: contact.name,
         telegram: contact.remoteUser === null ? undefined : ids.telegram.plain(contact.remoteUser as RemoteUser),
         locale: contact.locale ?? undefined,
+        ...pointsIn(contact.points),
       }),
     ),
     groups: row.chats.map(

@@ -5,9 +5,9 @@
  * foretells much worse.
  */
 import { calendarSchema } from '../../core/calendar/settings.ts'
+import { DEFAULT_SETTINGS } from '../../core/score-settings.ts'
 import { aliveChance, type BgNbd, expectedContacts, fitBgNbd } from '../models/bg-nbd.ts'
 import { rulesFor } from '../rules.ts'
-import { DEFAULT_SETTINGS } from '../settings.ts'
 import type { Both } from '../state.ts'
 import { auc } from './auc.ts'
 import { type Contact, pairsOf } from './pairs.ts'

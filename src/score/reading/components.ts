@@ -1,6 +1,7 @@
 /** The parts of the score, each from aged sums; names and formulae in README.md of the folder above. Pure, O(1). */
+
+import type { Deduction } from '../../core/score-settings.ts'
 import type { Rules } from '../rules.ts'
-import type { Deduction } from '../settings.ts'
 import type { agedSums, Both, State } from '../state.ts'
 
 export type Aged = ReturnType<typeof agedSums>

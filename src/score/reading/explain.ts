@@ -1,6 +1,6 @@
 /** A reading in words: what each component was reckoned from, what it gave or took, and what else is to be said. */
 import type { Locale } from '../../core/ids.ts'
-import { DEDUCTIONS, type Deduction } from '../settings.ts'
+import { DEDUCTIONS, type Deduction } from '../../core/score-settings.ts'
 import type { Alert, AlertLevel } from './alert.ts'
 import type { Reading } from './read.ts'
 import { say } from './text.ts'

@@ -1,6 +1,7 @@
 /** What a state says at a moment: at the same cost however long the history is. Pure. */
+
+import { DEDUCTIONS, type Deduction } from '../../core/score-settings.ts'
 import type { Rules } from '../rules.ts'
-import { DEDUCTIONS, type Deduction } from '../settings.ts'
 import { agedSums, type Both, type State, shifted } from '../state.ts'
 import { type Alert, alertOf } from './alert.ts'
 import {

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { calendarSchema } from '../../core/calendar/settings.ts'
 import { CHANNELS } from '../../core/interaction.ts'
+import { settingsSchema } from '../../core/score-settings.ts'
 import type { Agency } from '../../generated/prisma/client.ts'
 import { type Rules, rulesFor } from '../rules.ts'
-import { settingsSchema } from '../settings.ts'
 
 /** A cadence as the agency's file has it. */
 const agreedSchema = z

@@ -4,8 +4,11 @@
  * their language) and a group's title are left alone when the file does not name them.
  */
 import { z } from 'zod'
+import { type ContactPointKind, contactPoint } from '../../../core/contact-point.ts'
 import { LOCALES } from '../../../core/ids.ts'
+import { CHANNELS, REASONS } from '../../../core/interaction.ts'
 import { ruleActionSchema, ruleWhenSchema } from '../../../core/rule.ts'
+import { settingsSchema } from '../../../core/score-settings.ts'
 import { NOTIFY_LEVELS } from '../../../core/sla.ts'
 import { REFUSAL_REASONS, TEMPLATE_KINDS, TEMPLATE_LIMITS, TONES } from '../../../core/template.ts'
 import { slaSchema } from '../../sla.ts'
@@ -13,7 +16,6 @@ import { slaSchema } from '../../sla.ts'
 export const ROLES = ['admin', 'lead', 'manager', 'finance', 'specialist'] as const
 export const GRADES = ['junior', 'middle', 'senior'] as const
 export const EMPLOYMENTS = ['in-house', 'contractor'] as const
-export const CHANNELS = ['in_person', 'video', 'phone', 'email', 'messenger'] as const
 export const REPLIES = ['all', 'marked'] as const
 export const DUTIES = ['intake', 'running', 'finance', 'growth'] as const
 export const STAGES = ['lead', 'client'] as const
@@ -43,11 +45,23 @@ const numeric = (error: string, pattern: RegExp) =>
     (given) => (typeof given === 'number' ? String(given) : given),
     z.string({ error }).regex(pattern, { error }),
   )
-const set = <Item extends z.ZodType<string, string>>(item: Item) =>
+const set = <Item extends z.ZodType<string>>(item: Item) =>
   z
     .array(item, list)
     .transform((items) => [...new Set(items)].sort())
     .default([])
+
+/** In the one form in which two ways of writing it are the same. YAML reads a bare number as one. */
+const point = (kind: ContactPointKind, error: string) =>
+  z
+    .preprocess((given) => (typeof given === 'number' ? `+${given}` : given), z.string({ error }))
+    .refine((text) => contactPoint(kind, text) !== undefined, { error })
+    .transform((text) => contactPoint(kind, text)?.value ?? text)
+const points = { phones: set(point('phone', 'expects-phone')), emails: set(point('email', 'expects-email')) }
+const domain = z
+  .string({ error: 'expects-domain' })
+  .toLowerCase()
+  .regex(/^([a-z0-9\p{L}-]+\.)+[\p{L}a-z0-9-]{2,}$/u, { error: 'expects-domain' })
 
 const quiet = z.strictObject({ from: time, to: time }, section)
 
@@ -77,6 +91,12 @@ const agencySchema = z.strictObject(
     /** Business hours. */
     drafts: whole('expects-drafts', 1, 1_000).default(4),
     undo: whole('expects-undo', 0, 600).default(5),
+    mailDomains: set(domain),
+    /** The agency's own; each counts as its parent. */
+    reasons: z
+      .array(z.strictObject({ key, parent: z.enum(REASONS, oneOf), ru: name, en: name }, section), list)
+      .default([]),
+    score: settingsSchema.prefault({}),
   },
   section,
 )
@@ -93,6 +113,7 @@ const personSchema = z.strictObject(
     slack: z.string({ error: 'expects-slack-user' }).optional(),
     locale: locale.optional(),
     blind: z.boolean({ error: 'expects-blind' }).default(false),
+    ...points,
     /** Both are chosen by the person in Slack; a file that is silent about them leaves them alone. */
     notify: z.enum(NOTIFY_LEVELS, oneOf).optional(),
     quiet: quiet.optional(),
@@ -106,6 +127,7 @@ const contactSchema = z.strictObject(
     name,
     telegram: numeric('expects-telegram-user', /^[1-9]\d*$/).optional(),
     locale: locale.optional(),
+    ...points,
   },
   section,
 )
@@ -136,6 +158,7 @@ const clientSchema = z.strictObject(
     key,
     name,
     tier: name.default('standard'),
+    segment: name.optional(),
     manager: z.string({ error: 'expects-person' }).optional(),
     deputy: z.string({ error: 'expects-person' }).optional(),
     locale: locale.optional(),

@@ -4,6 +4,8 @@
  * are wrong by themselves already are left to shape.ts.
  */
 
+import { contactPoint } from '../../../core/contact-point.ts'
+import { REASONS } from '../../../core/interaction.ts'
 import { APPROVER_GROUPS } from '../../../core/rule.ts'
 import { VARIABLES } from '../../../core/template.ts'
 import { unknownVariables } from '../../templates/variables.ts'
@@ -32,6 +34,9 @@ export function togetherProblems(
     ...twice(staff, 'slack', lineOf),
     ...twice(clients, 'key', lineOf),
     ...blindProblems(staff),
+    ...pointProblems([...staff, ...clients.flatMap(childrenOf('contacts'))], lineOf),
+    ...usualReasons(itemsOf(section(root.agency), ['agency'], 'reasons')),
+    ...twice(itemsOf(section(root.agency), ['agency'], 'reasons'), 'key', lineOf),
     ...twice(clients.flatMap(childrenOf('contacts')), 'telegram', lineOf),
     ...twice(clients.flatMap(childrenOf('groups')), 'telegram', lineOf),
     ...unreadable(staff, 'slack', (text) => ids.slack.user(text), 'expects-slack-user'),
@@ -71,6 +76,37 @@ function agencyProblems(agency: Raw): Problem[] {
     problems.push({ where: at(['agency', 'bursts', 'longest']), id: 'problem-bursts', args: { quiet: String(quiet) } })
   }
   return problems
+}
+
+/** A number or an address is one person's: else nobody could tell whose call it was. */
+function pointProblems(people: readonly Placed[], lineOf: (spot: Spot) => number): Problem[] {
+  const first = new Map<string, Path>()
+  const fields = [
+    ['phones', 'phone'],
+    ['emails', 'email'],
+  ] as const
+  return people.flatMap(({ path, raw }) =>
+    fields.flatMap(([field, kind]) => {
+      const given: readonly unknown[] = Array.isArray(raw[field]) ? raw[field] : []
+      return given.flatMap((one, i) => {
+        const point = contactPoint(kind, typeof one === 'number' ? `+${one}` : String(one))
+        const where = [...path, field, i]
+        const before = point && first.get(point.value)
+        if (point && !before) first.set(point.value, where)
+        if (!before) return []
+        const args = { given: shown(one), line: String(lineOf(at(before))) }
+        return [{ where: at(where), id: 'problem-point-twice', args }]
+      })
+    }),
+  )
+}
+
+function usualReasons(reasons: readonly Placed[]): Problem[] {
+  return reasons.flatMap(({ path, raw }) =>
+    (REASONS as readonly unknown[]).includes(raw.key)
+      ? [{ where: at([...path, 'key']), id: 'problem-usual-reason', args: { key: String(raw.key) } }]
+      : [],
+  )
 }
 
 /** Whoever works in the house knows its clients. */

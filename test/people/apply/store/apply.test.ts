@@ -61,7 +61,7 @@ describe.runIf(hasDatabase)('liaison apply', () => {
     const request = await prisma.request.create({
       data: { clientId: lead.id, platform: 'telegram', conversation: 'tg:114', openedAt: at, lastAt: at },
     })
-    await applyFile(database, ids, given(DEMO_AGENCY.replace('telegram: 112 }', 'telegram: 114 }')))
+    await applyFile(database, ids, given(DEMO_AGENCY.replace('telegram: 112,', 'telegram: 114,')))
     expect(await prisma.contact.findUnique({ where: { id: unknown.id } })).toMatchObject({
       remoteUser: null,
       active: false,
