@@ -29,6 +29,9 @@ const deliverySchema = z.object({
   item: z.string().optional(),
 })
 
+/** Of a rewording: it has amounts hidden from this reader that could not be put back, so nothing they write begins with it. */
+const withheldSchema = z.boolean().optional()
+
 export const cardSchema = z.object({
   relay: relayId,
   /** Short number for people: R-12. */
@@ -115,6 +118,7 @@ export const cardSchema = z.object({
       by: z.string(),
       at: z.iso.datetime(),
       body: richTextSchema,
+      withheld: withheldSchema,
       asked: z.object({ whom: z.string(), at: z.iso.datetime() }).optional(),
       answer: z
         .object({ agrees: z.boolean(), by: z.string(), at: z.iso.datetime(), note: z.string().optional() })
@@ -126,7 +130,14 @@ export const cardSchema = z.object({
   /** The rule that fits it, while it is open. */
   rule: cardRuleSchema.optional(),
   /** What somebody whose approval is not enough would have leave in place of `body`. */
-  proposed: z.object({ by: z.string(), body: richTextSchema, findings: z.array(findingInWordsSchema) }).optional(),
+  proposed: z
+    .object({
+      by: z.string(),
+      body: richTextSchema,
+      findings: z.array(findingInWordsSchema),
+      withheld: withheldSchema,
+    })
+    .optional(),
   /** The buttons to show; none once it is decided. */
   acts: z.array(z.enum(ACTS)),
   /** The team reads tokens in place of names and addresses: somebody in the project is blind. */

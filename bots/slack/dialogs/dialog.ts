@@ -142,10 +142,11 @@ function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: num
 
 /**
  * What is kept of somebody's wording is newer than what waits: a proposal, or what was said. Amounts that are hidden are found
- * again by their places in what was said.
+ * again by their places in what was said: a wording that has others is no beginning.
  */
-function begunWith({ draft, proposed, body, amountsHidden }: Card): RichText {
-  return draft?.body ?? wordsIn((amountsHidden ? undefined : proposed?.body) ?? body)
+function begunWith({ draft, proposed, body }: Card): RichText {
+  const wording = [draft, proposed].find((one) => one !== undefined && one.withheld !== true)
+  return wordsIn(wording?.body ?? body)
 }
 
 /** A dialogue takes a hundred blocks. */

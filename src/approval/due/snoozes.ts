@@ -4,11 +4,12 @@ import type { Database, Tx } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { deciders, localeOfStaff } from '../../people/staff.ts'
+import { type Answered, deciders, localeOfStaff } from '../../people/staff.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
 import { isOpen } from '../../relay/transitions.ts'
+import { bodyFor, type Reader } from '../show/for-reader.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 
 /** As many at once; the next sweep goes on. */
@@ -44,7 +45,8 @@ async function tellManagers(
   now: Date,
 ): Promise<void> {
   const client = await tx.client.findUniqueOrThrow({ where: { id: relay.clientId } })
-  for (const { conversation, locale } of await placesOf(tx, client, options)) {
+  const places = await placesOf(tx, { ...client, assigneeId: relay.assigneeId }, options)
+  for (const { conversation, locale, reader } of places) {
     await enqueueStaffNotice(tx, 'manager', {
       to: { platform: options.team.platform, conversation },
       notice: {
@@ -52,7 +54,7 @@ async function tellManagers(
         locale,
         number: relay.number,
         client: client.name,
-        words: preview(bodyOf(relay), 120),
+        words: preview(bodyFor(bodyOf(relay), reader), 120),
       },
       key: `snooze_over:${relay.id}:${until.getTime()}:${conversation}`,
       relayId: relay.id,
@@ -61,16 +63,19 @@ async function tellManagers(
   }
 }
 
-async function placesOf(
-  tx: Tx,
-  client: Parameters<typeof deciders>[1],
-  options: ShowOptions,
-): Promise<{ readonly conversation: RemoteConversation; readonly locale: Locale }[]> {
+type Place = {
+  readonly conversation: RemoteConversation
+  readonly locale: Locale
+  /** Absent: everybody in the queue's channel. */
+  readonly reader?: Reader
+}
+
+async function placesOf(tx: Tx, of: Answered, options: ShowOptions): Promise<Place[]> {
   const agency = await agencyOf(tx)
   if (options.queueConversation !== undefined) {
     return [{ conversation: options.queueConversation, locale: agency.locale }]
   }
-  const people = await deciders(tx, client)
+  const people = await deciders(tx, of)
   return people.flatMap((staff) =>
     staff.remoteUser === null
       ? []
@@ -78,6 +83,7 @@ async function placesOf(
           {
             conversation: options.team.direct(staff.remoteUser as RemoteUser),
             locale: localeOfStaff(staff, agency),
+            reader: staff,
           },
         ],
   )

@@ -3,7 +3,7 @@ import type { FindingInWords } from '../../core/guard.ts'
 import type { RichText } from '../../core/rich-text.ts'
 import type { Staff } from '../../generated/prisma/client.ts'
 import { seesMoney } from '../../people/staff.ts'
-import { hideAmounts, hideInLine } from '../../relay/mask/money.ts'
+import { hideAmounts, hideInLine, hideInRewording } from '../../relay/mask/money.ts'
 
 export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 
@@ -14,12 +14,13 @@ export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 export function forReader(card: Card, reader: Reader | undefined): Card {
   if (reader === undefined || seesMoney(reader)) return card
   const { body, amounts } = hideAmounts(card.body)
-  const proposal = hideAmounts(card.proposed?.body ?? [])
-  const { returned, changed, standing, decided, handed, lead } = card
+  const proposal = hideInRewording(card.proposed?.body ?? [], amounts)
+  const { draft, returned, changed, standing, decided, handed, lead } = card
+  const kept = hideInRewording(draft?.body ?? [], amounts)
   return {
     ...card,
     body: [...body],
-    amountsHidden: amounts.length + proposal.amounts.length > 0,
+    amountsHidden: amounts.length > 0 || proposal.hasOthers || kept.hasOthers,
     before: card.before.map((said) => ({ ...said, text: hideInLine(said.text) })),
     since: card.since.map((said) => ({ ...said, text: hideInLine(said.text) })),
     returned: returned && { ...returned, reason: hideInLine(returned.reason) },
@@ -28,9 +29,18 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
     proposed: card.proposed && {
       ...card.proposed,
       body: [...proposal.body],
+      withheld: proposal.hasOthers,
       findings: [...findingsFor(card.proposed.findings, reader)],
     },
-    draft: card.draft && { ...card.draft, body: [...hideAmounts(card.draft.body).body] },
+    draft: draft && {
+      ...draft,
+      body: [...kept.body],
+      withheld: kept.hasOthers,
+      answer: draft.answer && {
+        ...draft.answer,
+        note: draft.answer.note === undefined ? undefined : hideInLine(draft.answer.note),
+      },
+    },
     boundaries: card.boundaries?.map((boundary) => ({ ...boundary, words: hideInLine(boundary.words) })),
     handed: handed && { ...handed, note: hideInLine(handed.note) },
     lead: lead?.former ? { ...lead, former: { ...lead.former, reason: hideInLine(lead.former.reason) } } : lead,

@@ -5,7 +5,7 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import type { SourceState } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, Relay, RelayPart, RelayStatus, Staff } from '../../generated/prisma/client.ts'
+import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
 import { forgetSlot } from '../../interactions/remote-messages.ts'
 import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -16,7 +16,7 @@ import { keepRuled } from '../rules/ruling.ts'
 import { handedUpTo } from '../sla/recipients.ts'
 import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
-import { forReader } from './for-reader.ts'
+import { forReader, type Reader } from './for-reader.ts'
 
 export type ShowOptions = {
   /** How the team's platform names people and places. */
@@ -136,20 +136,29 @@ async function placesFor(
   )
 }
 
-/** A direct message is for its reader, in their language; a channel for everybody in it, in the agency's. */
+/** Whose place it is nobody knows any more: an account that somebody has no longer. */
+const STRANGER: Reader = { role: 'manager', employment: 'contractor', seesMoney: false }
+
+/**
+ * A direct message is for its reader, in their language, also when they do not work here any more; the queue's channel for
+ * everybody in it, in the agency's.
+ */
 async function readersOfPlaces(
   tx: Tx,
   options: ShowOptions,
-): Promise<(conversation: string) => { readonly locale: Locale; readonly person?: Staff }> {
+): Promise<(conversation: string) => { readonly locale: Locale; readonly person?: Reader }> {
   const agency = await agencyOf(tx)
-  const staff = await tx.staff.findMany({ where: { active: true, remoteUser: { not: null } } })
+  const staff = await tx.staff.findMany({ where: { remoteUser: { not: null } } })
   const byPlace = new Map(
     staff.map((person) => [
       options.team.direct(person.remoteUser as RemoteUser) as string,
       { locale: localeOfStaff(person, agency), person },
     ]),
   )
-  return (conversation) => byPlace.get(conversation) ?? { locale: agency.locale }
+  return (conversation) => {
+    if (conversation === options.queueConversation) return { locale: agency.locale }
+    return byPlace.get(conversation) ?? { locale: agency.locale, person: STRANGER }
+  }
 }
 
 type WithParts = Relay & {

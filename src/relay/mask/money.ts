@@ -30,6 +30,28 @@ export function hideAmounts(body: RichText): HiddenAmounts {
   return { body: rewrite(body, { replacements, inline: (inline) => inline }), amounts }
 }
 
+export type HiddenRewording = {
+  readonly body: RichText
+  /** It names amounts that stand nowhere in what was said. */
+  readonly hasOthers: boolean
+}
+
+/**
+ * A rewording of a message whose amounts these are: each has the number that it has there, because that is where it is found
+ * again. One that the message does not have gets no number, so that nobody can write as if it could be put back.
+ */
+export function hideInRewording(body: RichText, amounts: readonly string[]): HiddenRewording {
+  let hasOthers = false
+  const replacements = (text: string) =>
+    moneyIn(text).map(({ start, end }): Replacement => {
+      const index = amounts.indexOf(text.slice(start, end))
+      hasOthers ||= index === -1
+      return { start, end, by: index === -1 ? HIDDEN : tokenOf(index + 1) }
+    })
+  const hidden = rewrite(body, { replacements, inline: (inline) => inline })
+  return { body: hidden, hasOthers }
+}
+
 /** A line that nobody writes on. */
 export function hideInLine(text: string): string {
   return rewriteText(text, { replacements: (all) => moneyIn(all).map((span) => ({ ...span, by: HIDDEN })) })

@@ -1,11 +1,12 @@
 import type { Choices } from '../../../core/flow.ts'
 import type { RelayId, RemoteUser } from '../../../core/ids.ts'
-import { join, preview, richTextSchema } from '../../../core/rich-text.ts'
+import { join, preview, type RichText, richTextSchema } from '../../../core/rich-text.ts'
 import type { Tx } from '../../../db/client.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import { groupsOf } from '../../../relay/split.ts'
 import { isOpen } from '../../../relay/transitions.ts'
 import type { DecideOptions } from '../../decide/case.ts'
+import { bodyFor } from '../for-reader.ts'
 import { lookFor } from '../views.ts'
 import { arrivedBy } from './arrived.ts'
 import { othersOf } from './marks.ts'
@@ -23,17 +24,18 @@ export async function choicesFor(
   const looked = await lookFor(tx, relayId, by)
   if (looked.kind !== 'open') return looked
   const relay = await tx.relay.findUniqueOrThrow({ where: { id: relayId }, include: { parts: true, request: true } })
-  const { card } = looked
+  const { card, reader } = looked
+  const line = (body: RichText) => preview(bodyFor(body, reader), LENGTH)
   if (isOpen(relay.status)) {
     const parts = groupsOf(relay).map(([first, ...more]) => ({
       id: first?.id ?? '',
       at: (first?.at ?? relay.openedAt).toISOString(),
-      text: preview(join([first, ...more].map((part) => richTextSchema.parse(part?.body ?? []))), LENGTH),
+      text: line(join([first, ...more].map((part) => richTextSchema.parse(part?.body ?? [])))),
     }))
     const others = (await othersOf(tx, relay)).map((other) => ({
       relay: other.id as RelayId,
       number: other.number,
-      text: preview(bodyOf(other), LENGTH),
+      text: line(bodyOf(other)),
     }))
     return { kind: 'open', card, parts, others }
   }
