@@ -9,9 +9,12 @@ export type FoundAddress = {
   readonly word: string
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}\p{N}-]{2,24}/gu
+/** Signs upon letters, and those that nobody sees, are no part of what is meant. */
+const UPON = /[\p{M}\p{Cf}]/gu
+const EMAIL =
+  /[\p{L}\p{N}\p{M}\p{Cf}._%+-]{1,64}@(?:[\p{L}\p{N}\p{M}\p{Cf}-]{1,63}\.){1,6}[\p{L}\p{N}\p{M}\p{Cf}-]{2,24}/gu
 
-const GAP = '[\\s\\p{Cf}()\\u2010-\\u2015-]{0,3}'
+const GAP = '[\\s\\p{Cf}\\p{M}()\\u2010-\\u2015-]{0,3}'
 const digits = (count: string) => `(?:${GAP}\\d){${count}}`
 const PHONE = new RegExp(
   `(?<!\\d)(?:${[
@@ -25,18 +28,18 @@ const PHONE = new RegExp(
     '(?:37[1-5]|380|99[2-8])\\d{8,9}',
     '\\d{3}[.-]\\d{3}[.-]\\d{4}',
     '(?<![\\d-])\\d{3}-\\d{2}-\\d{2}(?!-)',
-  ].join('|')})(?!\\d)`,
+  ].join('|')})[\\p{M}\\p{Cf}]*(?!\\d)`,
   'gu',
 )
 
 /** A person's page in Telegram. One that is followed by a number is a post of a channel, which persons do not have. */
 const TELEGRAM =
   /(?:https?:\/\/)?(?:www\.)?(?:(?:t|telegram)\.(?:me|dog)\/(?:joinchat\/)?(\+?[A-Za-z0-9_-]{2,64})(?!\/\d)(?![A-Za-z0-9_-])|([A-Za-z][A-Za-z0-9_]{3,31})\.t\.me|tg:\/\/[^\s<>"]{1,200})(?:\/?\?[^\s<>"]{0,200})?/giu
-const HANDLE = /(?<![\p{L}\p{N}_.@/+])@([A-Za-z][A-Za-z0-9_]{2,31})/gu
+const HANDLE = /(?<![\p{L}\p{N}_.@/+])@([A-Za-z](?:[\p{M}\p{Cf}]{0,2}[A-Za-z0-9_]){2,31})/gu
 
 export function addressesIn(text: string): FoundAddress[] {
   return [
-    ...found(text, EMAIL, 'email', (match) => match[0].toLowerCase()),
+    ...found(text, EMAIL, 'email', (match) => bare(match[0])),
     ...[...text.matchAll(TELEGRAM)].map((match): FoundAddress => {
       const name = match[1] ?? match[2] ?? match[0]
       const isPhone = /^\+\d{8,15}$/.test(name)
@@ -46,9 +49,13 @@ export function addressesIn(text: string): FoundAddress[] {
         value: isPhone ? phoneValue(name) : name.toLowerCase(),
       }
     }),
-    ...found(text, HANDLE, 'handle', (match) => (match[1] ?? '').toLowerCase()),
+    ...found(text, HANDLE, 'handle', (match) => bare(match[1] ?? '')),
     ...found(text, PHONE, 'phone', (match) => phoneValue(match[0])),
   ]
+}
+
+function bare(written: string): string {
+  return written.replace(UPON, '').toLowerCase()
 }
 
 function found(

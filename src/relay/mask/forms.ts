@@ -53,7 +53,7 @@ export function formsOfTitle(word: string): string {
   if (!isCyrillic(name)) return latinForms(name)
   const stem = name.replace(/(?:ая|яя|ое|ее|ый|ий|ой|ые|ие|[аеиоуыэюяйь])$/, '')
   if (stem.length < 3) return formsOfPerson(name)
-  const manyOf = /[^аеиоуыэюя]к$/.test(stem) ? [letters(stem.replace(/[ьй]?к$/, '')).concat('[ое]к')] : []
+  const manyOf = /[^аеиоуыэюя]к$/.test(stem) ? [joined(stem.replace(/[ьй]?к$/, ''), ['ок', 'ек'])] : []
   return [joined(stem, NOUN), ...manyOf].join('|')
 }
 
@@ -67,14 +67,34 @@ function latinForms(name: string): string {
   return `${letters(name)}(?:['’-]?[а-яё]{1,3})?`
 }
 
-const BETWEEN = '\\p{Cf}*'
+/** Signs that nobody sees, and those that stand upon a letter, may follow any. */
+const UPON = '[\\p{Cf}\\p{M}]*'
 
-/** Signs that nobody sees may stand between letters; ё and е are one. */
-function letters(word: string): string {
-  return [...word]
-    .map((letter) => (letter === 'е' ? '[её]' : letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')))
-    .map((letter, i) => (i === 0 ? letter : BETWEEN + letter))
-    .join('')
+/** A word as it is written with or without signs upon its letters: é, ё and е are one, of й its bow may be missing. */
+export function letters(word: string): string {
+  return [...word].map((letter) => anyOf(letter) + UPON).join('')
+}
+
+function anyOf(letter: string): string {
+  if (letter === 'й') return '[йи]'
+  const bare = letter.normalize('NFD').charAt(0)
+  const accented = ACCENTED.get(bare) ?? ''
+  return accented === '' ? letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&') : `[${bare}${accented}]`
+}
+
+/** Small letters of Latin and Cyrillic that have a sign upon them, by the letter without it. й is a letter of its own. */
+const ACCENTED: ReadonlyMap<string, string> = accentedLetters([0xc0, 0x24f], [0x400, 0x4ff], [0x1e00, 0x1eff])
+
+function accentedLetters(...blocks: readonly (readonly [number, number])[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [first, last] of blocks)
+    for (let code = first; code <= last; code++) {
+      const letter = String.fromCodePoint(code)
+      const bare = letter.normalize('NFD').charAt(0)
+      if (bare === letter || letter === 'й' || letter !== letter.toLowerCase()) continue
+      found.set(bare, (found.get(bare) ?? '') + letter)
+    }
+  return found
 }
 
 function folded(word: string): string {

@@ -1,5 +1,5 @@
 /** Where a client's and its people's names stand in a text, in any of their forms. */
-import { formsOfPerson, formsOfTitle } from './forms.ts'
+import { formsOfPerson, formsOfTitle, letters } from './forms.ts'
 import type { Named } from './list.ts'
 import { shortFormsOf } from './short-names.ts'
 
@@ -37,7 +37,7 @@ function sourcesOf(named: Named): string[] {
   })
   return named.handle === undefined || named.handle.length < 3
     ? spelled
-    : [...spelled, `(?<![\\p{L}\\p{M}\\p{N}_])@?${named.handle.replace(/\W/g, '\\$&')}(?![\\p{L}\\p{M}\\p{N}_])`]
+    : [...spelled, `(?<![\\p{L}\\p{M}\\p{N}_])@?${letters(named.handle.toLowerCase())}(?![\\p{L}\\p{M}\\p{N}_])`]
 }
 
 /** Of a name as it is written: what consists of letters and digits and has at least two letters. */

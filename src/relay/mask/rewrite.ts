@@ -34,10 +34,15 @@ function rewriteBlock(block: Block, rewriter: Rewriter): Block {
     case 'quote':
       return { ...block, content: block.content.map((inner) => rewriteBlock(inner, rewriter)) }
     case 'code':
-      return { ...block, text: rewriteText(block.text, rewriter) }
+      return { ...block, text: rewritePiece(block.text, rewriter) }
     case 'files':
-      return { ...block, files: block.files.map((file) => ({ ...file, name: rewriteText(file.name, rewriter) })) }
+      return { ...block, files: block.files.map((file) => ({ ...file, name: rewritePiece(file.name, rewriter) })) }
   }
+}
+
+/** What stands by itself is looked at as a piece of a line is. */
+function rewritePiece(text: string, rewriter: Rewriter): string {
+  return rewriteText(rewriter.inline({ type: 'text', text }).text, rewriter)
 }
 
 /** Read across its pieces: half of a name may be bold. What is put in stands where the replaced words began. */
