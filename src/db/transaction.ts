@@ -22,6 +22,18 @@ export async function transaction<T>(
   }
 }
 
+/**
+ * All of `step` or nothing, inside a transaction that goes on either way: what it wrote is taken back when it returns why it
+ * could not be done.
+ */
+export async function orTakenBack<W>(tx: Tx, step: () => Promise<W | undefined>): Promise<W | undefined> {
+  await tx.$executeRaw`savepoint whole`
+  const why = await step()
+  if (why === undefined) await tx.$executeRaw`release savepoint whole`
+  else await tx.$executeRaw`rollback to savepoint whole`
+  return why
+}
+
 /** P2034: a write conflict or a deadlock. P2002: a unique row that another transaction inserted meanwhile. */
 function mayGoAgain(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { RawEvent } from '../../../src/core/flow.ts'
+import { makeConversation } from '../ids.ts'
 
 export const ENVELOPE_TYPES = ['events_api', 'interactive', 'slash_commands'] as const
 export type EnvelopeType = (typeof ENVELOPE_TYPES)[number]
@@ -44,7 +45,7 @@ export function rowOf(type: EnvelopeType, payload: unknown): RawEvent | undefine
       if (event.type === 'app_home_opened') return raw(id, `slack:ui:${event.user ?? ''}`)
       const said = event.message ?? event.previous_message ?? event
       if (event.type !== 'message' || said.bot_id !== undefined) return undefined
-      return raw(id, `slack:${event.channel ?? ''}`)
+      return raw(id, makeConversation(event.channel ?? ''))
     }
     case 'interactive': {
       const { type: kind, user, trigger_id: trigger } = interactiveSchema.parse(payload)

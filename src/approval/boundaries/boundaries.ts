@@ -16,8 +16,13 @@ export async function rememberBoundary(
     readonly at: Date
   },
 ): Promise<void> {
-  await tx.boundary.deleteMany({ where: { relayId: said.relayId } })
+  await forgetBoundary(tx, said.relayId)
   await tx.boundary.create({ data: said })
+}
+
+/** The decision that said no was taken back: it was none. */
+export async function forgetBoundary(tx: Tx, relayId: string): Promise<void> {
+  await tx.boundary.deleteMany({ where: { relayId } })
 }
 
 /** So many of a client's refusals are looked through, the newest first. */

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff } from '../../people/staff.ts'
@@ -6,6 +7,7 @@ import { lockRelay, type RelayWithParts, unschedule } from '../../relay/relays.t
 import { type Case, type DecideOptions, settle } from '../decide/case.ts'
 import { leave, otherSide } from '../decide/send.ts'
 import { showRelay } from '../show/show.ts'
+import { isUnheard, UNHEARD } from './unheard.ts'
 
 /** As many at once; the next sweep goes on. */
 const AT_ONCE = 50
@@ -15,19 +17,16 @@ const AT_ONCE = 50
  * approved then. A restart in between costs nothing: what is due is found by its time. Returns how many.
  */
 export async function sendPlanned(database: Database, options: DecideOptions, now: Date): Promise<number> {
-  const due = await database.prisma.relay.findMany({
-    where: { sendAt: { lte: now } },
-    orderBy: [{ sendAt: 'asc' }, { number: 'asc' }],
-    take: AT_ONCE,
-    select: { id: true },
-  })
-  for (const { id } of due) await transaction(database, (tx) => sendOne(tx, id, options, now))
-  return due.length
+  const due = await database.prisma.$queryRaw<{ id: string }[]>`
+    select id from "Relay" r where "sendAt" <= ${now} and not ${UNHEARD} order by "sendAt", number limit ${AT_ONCE}`
+  return countEach(due, ({ id }) => transaction(database, (tx) => sendOne(tx, id, options, now)))
 }
 
-async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): Promise<void> {
+/** False: nothing was done about it yet. */
+async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): Promise<boolean> {
   const relay = await lockRelay(tx, id)
-  if (relay?.status !== 'scheduled' || relay.sendAt === null || relay.sendAt > now) return
+  if (relay?.status !== 'scheduled' || relay.sendAt === null || relay.sendAt > now) return false
+  if (await isUnheard(tx, id)) return false
   const it = await caseOf(tx, relay, now)
   const final = await tx.relayVersion.findFirst({
     where: { relayId: id, kind: 'final' },
@@ -42,6 +41,7 @@ async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): P
     await unschedule(tx, relay, { by: 'refused', at: now })
   }
   await showRelay(tx, id, options, now)
+  return true
 }
 
 /** Undefined: nobody has planned it. */

@@ -11,6 +11,7 @@ import { filledIn } from '../../people/templates/variables.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { rememberBoundary } from '../boundaries/boundaries.ts'
+import { askAgain, isTooOld } from '../decide/age.ts'
 import { withAmountsOf } from '../decide/amounts.ts'
 import { answer } from '../decide/answer.ts'
 import { type Case, cardFor, type DecideOptions, type Objection, openCase } from '../decide/case.ts'
@@ -58,6 +59,11 @@ export async function refuse(tx: Tx, given: Refusal, options: DecideOptions, now
   const card = () => cardFor(tx, it)
   if (!moreOf(relay).includes('refuse')) return { kind: 'already', card: await card() }
   if (relay.revision !== given.revision || relay.look !== given.look) return { kind: 'stale', card: await card() }
+  if (await isTooOld(tx, relay, 'edit', it.agency, now)) {
+    await askAgain(tx, relay, now)
+    await showRelay(tx, relay.id, options, now)
+    return { kind: 'stale', card: await card() }
+  }
   const { ask, argument } = await saidBefore(tx, it)
   const { body: written, confirmed = [] } = storable(given)
   const body = withAmountsOf(it, written)

@@ -12,6 +12,7 @@ import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
 import { isTooOld } from '../decide/age.ts'
 import type { DecideOptions } from '../decide/case.ts'
 import { release } from '../decide/send.ts'
+import { isUnheard, UNHEARD } from '../due/unheard.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 import { warningsIn } from '../show/warnings.ts'
 import { keepHeld, keepRuled, keepRuling, type Ruling, ruleOn } from './ruling.ts'
@@ -37,7 +38,8 @@ export async function ruleAnew(database: Database, options: ShowOptions, now: Da
 /** What nobody has stopped in time is approved by its rule, if it is still what the rule let through. Returns how many were due. */
 export async function approveDue(database: Database, options: DecideOptions, now: Date): Promise<number> {
   const due = await database.prisma.$queryRaw<{ id: string }[]>`
-    select id from "Relay" where status = 'waiting' and "autoAt" <= ${now} order by "autoAt", number limit ${AT_ONCE}`
+    select id from "Relay" r where status = 'waiting' and "autoAt" <= ${now} and not ${UNHEARD}
+    order by "autoAt", number limit ${AT_ONCE}`
   return countEach(due, ({ id }) => transaction(database, (tx) => approveByRule(tx, id, options, now)))
 }
 
@@ -49,7 +51,7 @@ async function approveByRule(tx: Tx, id: string, options: DecideOptions, now: Da
   const relay = await lockRelay(tx, id)
   if (relay?.status !== 'waiting' || relay.autoAt === null || relay.autoAt > now) return false
   const request = await tx.request.findUniqueOrThrow({ where: { id: relay.requestId }, include: { project: true } })
-  if (await isBeingWritten(tx, request)) return false
+  if (await isUnheard(tx, id)) return false
   // By the hour at which it came, and by all else that is known now.
   const ruling = await ruleOn(tx, relay, { said: bodyOf(relay) }, relay.ruledAt ?? now)
   if (ruling?.do.act !== 'approve' || ruling.key !== relay.ruleKey || ruling.holds.length > 0)
@@ -67,15 +69,6 @@ async function approveByRule(tx: Tx, id: string, options: DecideOptions, now: Da
     return hold(tx, relay, ruling, objection === 'no_project' ? 'no_project' : 'cannot_leave', options, now)
   await showRelay(tx, id, options, now)
   return true
-}
-
-/** Something that has come from there is not taken up yet: it may say stop. */
-async function isBeingWritten(tx: Tx, { platform, conversation: lane }: Request): Promise<boolean> {
-  const pending = await tx.inboundEvent.findFirst({
-    where: { platform, lane, status: 'pending' },
-    select: { seq: true },
-  })
-  return pending !== null
 }
 
 /** The client would read what they must not, or what nobody can: the card warns of it, and a person decides. */

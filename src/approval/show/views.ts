@@ -2,6 +2,7 @@ import type { Dialog, Look, Preview } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
+import type { Client } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
@@ -21,9 +22,14 @@ export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: Remo
   return isOpen(card.status) && actsOf(card).includes(act) ? { kind: 'open', act, card } : { kind: 'already', card }
 }
 
-type Looked = Exclude<Look, { kind: 'open' }> | (Extract<Look, { kind: 'open' }> & { readonly reader: Colleague })
+type Looked =
+  | Exclude<Look, { kind: 'open' }>
+  | (Extract<Look, { kind: 'open' }> & { readonly reader: Colleague; readonly client: Client })
 
-/** The card as it is now, for a person who may decide on it, or whose approval a rule asks for. Reads only. */
+/**
+ * The card as it is now, for a person who may decide on it, or whose approval a rule asks for: they give that, and look at
+ * what has been. Reads only.
+ */
 export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise<Looked> {
   const locale = await localeOfUser(tx, by)
   const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
@@ -33,7 +39,9 @@ export async function lookFor(tx: Tx, relayId: RelayId, by: RemoteUser): Promise
   if (!staff) return { kind: 'forbidden', locale }
   const decides = mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
   const may = decides || (await isAsked(tx, relay, relay.client, staff))
-  return may ? { kind: 'open', card: forReader(card, staff), reader: staff } : { kind: 'forbidden', locale }
+  if (!may) return { kind: 'forbidden', locale }
+  const own = decides ? card : { ...card, more: card.more.filter((act) => act === 'history') }
+  return { kind: 'open', card: forReader(own, staff), reader: staff, client: relay.client }
 }
 
 /** How the other side would see what waits. Reads only. */

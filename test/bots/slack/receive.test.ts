@@ -63,7 +63,7 @@ describe('an envelope', () => {
   })
 
   it('of a channel has the channel’s lane, a click its person’s', () => {
-    expect(rowOf('events_api', message)).toMatchObject({ eventId: 'Ev1', lane: 'slack:C0SEO' })
+    expect(rowOf('events_api', message)).toMatchObject({ eventId: 'Ev1', lane: 'sl:C0SEO' })
     const click = { type: 'block_actions', user: { id: 'U0ANNA' }, trigger_id: '1.2' }
     expect(rowOf('interactive', click)).toMatchObject({ eventId: 'block_actions:1.2', lane: 'slack:ui:U0ANNA' })
   })

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
+import { DAY } from '../../../src/core/clock.ts'
+import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import { Form } from '../../support/form.ts'
+import { decides, relayOf, waitingAnswer } from '../../support/queue.ts'
 
 async function openRefusal(bridge: Bridge): Promise<Form> {
   await bridge.click('more')
@@ -60,3 +64,29 @@ it.runIf(hasDatabase)(
     expect(seen(await bridge.card())).not.toContain('Сказано было')
   },
 )
+
+async function refuses(bridge: Bridge) {
+  const { id, revision, look } = await relayOf(bridge)
+  const given = { relay: id as RelayId, revision, look, by: 'sl:U0ANNA' as RemoteUser, reason: 'budget' } as const
+  const verdict = await bridge.liaison.flow.refuse({ ...given, body: plain('Две недели — нет.'), confirmed: [] })
+  if (verdict.kind !== 'unconfirmed') return verdict
+  const confirmed = verdict.findings.map((finding) => finding.id)
+  return bridge.liaison.flow.refuse({ ...given, body: plain('Две недели — нет.'), confirmed })
+}
+
+it.runIf(hasDatabase)('a no that was taken back was none, also when the same is approved then', async () => {
+  const { bridge } = await waitingAnswer('Две недели', { undoSeconds: 60 })
+  expect((await refuses(bridge)).kind).toBe('done')
+  expect(await bridge.database.prisma.boundary.count()).toBe(1)
+  expect((await decides(bridge, await relayOf(bridge), { kind: 'undo' })).kind).toBe('done')
+  expect((await decides(bridge, await relayOf(bridge), { kind: 'approve' })).kind).toBe('done')
+  expect(await bridge.database.prisma.boundary.count()).toBe(0)
+})
+
+it.runIf(hasDatabase)('a no in place of words that have waited for long is asked about once more', async () => {
+  const { bridge } = await waitingAnswer()
+  bridge.clock.pass(20 * DAY)
+  await bridge.settle()
+  expect((await refuses(bridge)).kind).toBe('stale')
+  expect((await refuses(bridge)).kind).toBe('done')
+})

@@ -66,6 +66,34 @@ describe.runIf(hasDatabase)('a message of several parts', () => {
     expect(verdicts.map(({ kind }) => kind).sort()).toEqual(['done', 'stale'])
     expect(await bridge.database.prisma.relay.count({ where: { direction: 'to_client' } })).toBe(2)
   })
+
+  it('stays whole when what is ticked may not leave', async () => {
+    const { bridge } = await burst()
+    const { prisma } = bridge.database
+    const rules = [
+      {
+        key: 'refusals',
+        position: 1,
+        scope: 'agency' as const,
+        conditions: { has: ['refusal'] },
+        action: { act: 'hold' },
+      },
+      { key: 'others', position: 2, scope: 'agency' as const, conditions: {}, action: { act: 'lead' } },
+    ]
+    await prisma.rule.createMany({ data: rules })
+    await prisma.relay.updateMany({ where: { direction: 'to_client' }, data: { ruledRevision: null } })
+    await bridge.settle()
+    const whole = await relayOf(bridge)
+    expect(whole.ruleKey).toBe('refusals')
+    const [first] = await partsOf(bridge)
+    const verdict = await decides(bridge, whole, { kind: 'split', parts: [first?.id ?? ''], next: 'approve' })
+    expect(verdict).toMatchObject({ kind: 'invalid', why: 'needs_lead' })
+    expect(await prisma.relay.count({ where: { direction: 'to_client' } })).toBe(1)
+    expect(await relayOf(bridge)).toMatchObject({ id: whole.id, revision: whole.revision })
+    expect(await kindsOf(bridge, whole.id)).not.toContain('split')
+    // The chain of what happened goes on.
+    expect((await decides(bridge, await relayOf(bridge), { kind: 'approve' })).kind).toBe('done')
+  })
 })
 
 describe.runIf(hasDatabase)('two messages that wait', () => {
@@ -105,5 +133,25 @@ describe.runIf(hasDatabase)('two messages that wait', () => {
     expect(verdict).toMatchObject({ kind: 'invalid', why: 'not_offered' })
     expect(await bridge.database.prisma.relay.count({ where: { status: 'merged' } })).toBe(0)
     expect(oleg.status).not.toBe('merged')
+  })
+
+  it('are merged only by whoever may decide on both, and only they are shown the other', async () => {
+    const { bridge, threadTs } = await waitingAnswer()
+    const older = await relayOf(bridge)
+    bridge.clock.pass(3 * MINUTE)
+    await bridge.settle()
+    await bridge.teamSays('Начнём в понедельник', { threadTs })
+    await bridge.settle()
+    const newer = await relayOf(bridge)
+    const { prisma } = bridge.database
+    const { id } = await prisma.staff.create({
+      data: { key: 'kira', name: 'Кира', role: 'manager', remoteUser: 'sl:U0KIRA' },
+    })
+    await prisma.relay.update({ where: { id: newer.id }, data: { assigneeId: id } })
+    const choices = await bridge.liaison.flow.choices(newer.id as RelayId, 'sl:U0KIRA' as RemoteUser)
+    expect(choices).toMatchObject({ kind: 'open', others: [] })
+    const merge = { kind: 'merge', with: older.id as RelayId } as const
+    expect(await decides(bridge, newer, merge, 'U0KIRA')).toMatchObject({ kind: 'invalid', why: 'not_offered' })
+    expect(await decides(bridge, newer, merge, 'U0ANNA')).toMatchObject({ kind: 'done' })
   })
 })

@@ -1,12 +1,13 @@
+import type { RemoteUser } from '../../../core/ids.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Relay } from '../../../generated/prisma/client.ts'
 import { recordActivity } from '../../../relay/activity.ts'
-import { lockRelay, type RelayWithParts, setStatus } from '../../../relay/relays.ts'
+import { type RelayWithParts, setStatus } from '../../../relay/relays.ts'
 import { moveInto } from '../../../relay/split.ts'
 import { isOpen } from '../../../relay/transitions.ts'
 import { takeInHand } from '../../rules/stop.ts'
 import { showRelay } from '../../show/show.ts'
-import { type Act, type Case, type DecideOptions, NO_LONGER_WAITS, type Objection } from '../case.ts'
+import { type Act, type Case, type DecideOptions, NO_LONGER_WAITS, type Objection, openCase } from '../case.ts'
 
 /** Two that wait become one: all goes on in the older, and both have to be looked at again as what they are now. */
 export async function merge(
@@ -15,8 +16,9 @@ export async function merge(
   act: Extract<Act, { kind: 'merge' }>,
   options: DecideOptions,
 ): Promise<Objection> {
-  const other = await lockRelay(tx, act.with)
-  if (!other || !mayMerge(it.relay, other)) return 'not_offered'
+  const opened = await openCase(tx, act.with, it.staff.remoteUser as RemoteUser, it.now)
+  if (opened.kind !== 'case' || !mayMerge(it.relay, opened.case.relay)) return 'not_offered'
+  const other = opened.case.relay
   const [older, newer] = it.relay.number < other.number ? [it.relay, other] : [other, it.relay]
   await moveInto(tx, older, newer, it.now)
   await takeInHand(tx, { ...it, relay: older })

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
+import { orTakenBack } from '../../../db/transaction.ts'
 import { recordActivity } from '../../../relay/activity.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import type { RelayWithParts } from '../../../relay/relays.ts'
@@ -24,6 +25,17 @@ export async function split(
     if (objection) return objection
   }
   const rest = groups.filter((group) => !chosen.includes(group)).flat()
+  // What is left may fall under other rules than the whole: then it may not leave after all, and nothing was split.
+  return orTakenBack(tx, () => divide(tx, it, rest, next, options))
+}
+
+async function divide(
+  tx: Tx,
+  it: Case,
+  rest: RelayWithParts['parts'],
+  next: Extract<Act, { kind: 'split' }>['next'],
+  options: DecideOptions,
+): Promise<Objection> {
   const other = await splitOff(tx, it.relay, rest, it.now)
   await note(tx, it, 'split', { note: `R-${other.number}` })
   const { relay, client, staff, now: at } = it

@@ -7,6 +7,7 @@ import { recordActivity } from '../../../relay/activity.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import { hasApprovedChange, hasNewerCorrection, takeIn } from '../../../relay/correct.ts'
 import { nextRevision, setStatus } from '../../../relay/relays.ts'
+import { forgetBoundary } from '../../boundaries/boundaries.ts'
 import { takeInHand } from '../../rules/stop.ts'
 import { showRelay } from '../../show/show.ts'
 import { type Case, type DecideOptions, note, type Objection } from '../case.ts'
@@ -24,6 +25,7 @@ export async function undo(tx: Tx, it: Case, options: DecideOptions): Promise<Ob
   const isOver = now > after(relay.decidedAt ?? now, agency.undoSeconds * SECOND)
   if (items.length === 0 && isOver) return 'too_late'
   if (!(await cancelAll(tx, items, 'undone', now))) return 'too_late'
+  await forgetBoundary(tx, relay.id)
   if (own) await takeBack(tx, own, it)
   if (await hasNewerCorrection(tx, relay)) {
     // The author has changed it once more: that waits, and stands in its place.

@@ -2,6 +2,8 @@ import type { Choices } from '../../../core/flow.ts'
 import type { RelayId, RemoteUser } from '../../../core/ids.ts'
 import { join, preview, type RichText, richTextSchema } from '../../../core/rich-text.ts'
 import type { Tx } from '../../../db/client.ts'
+import type { Relay } from '../../../generated/prisma/client.ts'
+import { mayDecide } from '../../../people/staff.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import { groupsOf } from '../../../relay/split.ts'
 import { isOpen } from '../../../relay/transitions.ts'
@@ -24,15 +26,17 @@ export async function choicesFor(
   const looked = await lookFor(tx, relayId, by)
   if (looked.kind !== 'open') return looked
   const relay = await tx.relay.findUniqueOrThrow({ where: { id: relayId }, include: { parts: true, request: true } })
-  const { card, reader } = looked
+  const { card, reader, client } = looked
+  const decides = ({ assigneeId }: Pick<Relay, 'assigneeId'>) => mayDecide(reader, { ...client, assigneeId })
   const line = (body: RichText) => preview(bodyFor(body, reader), LENGTH)
+  if (!decides(relay)) return { kind: 'forbidden', locale: card.locale }
   if (isOpen(relay.status)) {
     const parts = groupsOf(relay).map(([first, ...more]) => ({
       id: first?.id ?? '',
       at: (first?.at ?? relay.openedAt).toISOString(),
       text: line(join([first, ...more].map((part) => richTextSchema.parse(part?.body ?? [])))),
     }))
-    const others = (await othersOf(tx, relay)).map((other) => ({
+    const others = (await othersOf(tx, relay)).filter(decides).map((other) => ({
       relay: other.id as RelayId,
       number: other.number,
       text: line(bodyOf(other)),
