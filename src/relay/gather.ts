@@ -147,11 +147,11 @@ async function addPart(tx: Tx, relay: Pick<Relay, 'id' | 'round'>, spoken: Spoke
   })
 }
 
-/** The quiet time is over: what was gathering now waits. Returns the ids of what changed. */
-export async function closeGatherings(tx: Tx, now: Date): Promise<string[]> {
-  const due = await tx.$queryRaw<{ id: string }[]>`
-    update "Relay" set status = 'waiting' where status = 'gathering' and "gatherUntil" < ${now} returning id`
-  return due.map((relay) => relay.id)
+/** The quiet time is over: what was gathering now waits. False: it is not, or no longer so. Locked by the caller. */
+export async function closeGathering(tx: Tx, relay: RelayWithParts, now: Date): Promise<boolean> {
+  if (relay.status !== 'gathering' || relay.gatherUntil >= now) return false
+  await setStatus(tx, relay, 'waiting')
+  return true
 }
 
 /**

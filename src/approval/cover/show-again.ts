@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 
@@ -16,11 +17,11 @@ export async function showAgain(database: Database, options: ShowOptions, now: D
     take: AT_ONCE,
     select: { id: true },
   })
-  for (const { id } of marked) {
-    await transaction(database, async (tx) => {
+  return countEach(marked, ({ id }) =>
+    transaction(database, async (tx) => {
       const mine = await tx.relay.updateMany({ where: { id, toShow: true }, data: { toShow: false } })
       if (mine.count > 0) await showRelay(tx, id, options, now)
-    })
-  }
-  return marked.length
+      return mine.count > 0
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import type { RemoteUser } from '../../core/ids.ts'
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Client, Staff } from '../../generated/prisma/client.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
@@ -50,13 +51,13 @@ export async function tellAssigned(database: Database, options: ShowOptions, now
     orderBy: { id: 'asc' },
     select: { id: true },
   })
-  for (const { id } of waiting) {
-    await transaction(database, async (tx) => {
+  return countEach(waiting, ({ id }) =>
+    transaction(database, async (tx) => {
       const mine = await tx.client.updateMany({ where: { id, tellManager: true }, data: { tellManager: false } })
       if (mine.count > 0) await tellOne(tx, id, options, now)
-    })
-  }
-  return waiting.length
+      return mine.count > 0
+    }),
+  )
 }
 
 async function tellOne(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Locale, RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import { preview } from '../../core/rich-text.ts'
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -23,18 +24,18 @@ export async function endSnoozes(database: Database, options: ShowOptions, now: 
     take: AT_ONCE,
     select: { id: true },
   })
-  for (const { id } of due) await transaction(database, (tx) => endSnooze(tx, id, options, now))
-  return due.length
+  return countEach(due, ({ id }) => transaction(database, (tx) => endSnooze(tx, id, options, now)))
 }
 
-async function endSnooze(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<void> {
+async function endSnooze(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<boolean> {
   const relay = await lockRelay(tx, id)
-  if (!relay || relay.snoozedUntil === null || relay.snoozedUntil > now) return
+  if (!relay || relay.snoozedUntil === null || relay.snoozedUntil > now) return false
   await tx.relay.update({ where: { id }, data: { snoozedUntil: null } })
-  if (!isOpen(relay.status)) return
+  if (!isOpen(relay.status)) return true
   await recordActivity(tx, { relayId: id, clientId: relay.clientId, kind: 'snooze_over', at: now })
   await showRelay(tx, id, options, now)
   await tellManagers(tx, relay, relay.snoozedUntil, options, now)
+  return true
 }
 
 async function tellManagers(

@@ -1,6 +1,7 @@
 import { isBusinessTime, nextOpening } from '../../core/calendar/sla.ts'
 import type { SlaStep } from '../../core/sla.ts'
 import type { Database, Tx } from '../../db/client.ts'
+import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Agency, Staff } from '../../generated/prisma/client.ts'
 import { lockClientOf } from '../../interactions/chain.ts'
@@ -29,24 +30,23 @@ export async function sweepClocks(database: Database, options: ShowOptions, now:
     take: MOST_CLOCKS,
     select: { id: true, requestId: true },
   })
-  for (const { id, requestId } of due) {
-    await transaction(database, async (tx) => {
+  return countEach(due, ({ id, requestId }) =>
+    transaction(database, async (tx) => {
       await lockClientOf(tx, requestId)
-      await goOn(tx, id, options, now)
-    })
-  }
-  return due.length
+      return goOn(tx, id, options, now)
+    }),
+  )
 }
 
 /** The calendar as it is now decides what is due: a holiday may have come in since the clock began. */
-async function goOn(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<void> {
+async function goOn(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<boolean> {
   const clock = await tx.slaClock.findUniqueOrThrow({ where: { id }, include: withPlace })
-  if (clock.nextAt === null || clock.nextAt > now) return
+  if (clock.nextAt === null || clock.nextAt > now) return false
   const agency = await agencyOf(tx)
   const calendar = calendarOf(agency)
   if (!isBusinessTime(calendar, now)) {
     await tx.slaClock.update({ where: { id }, data: { nextAt: nextOpening(calendar, now) } })
-    return
+    return true
   }
   const moments = momentsOf(clock, slaOf(agency), hoursOf(clock, agency, clock.client))
   const { tell, step, nextAt } = stepsDue(clock.step, moments, now)
@@ -58,6 +58,7 @@ async function goOn(tx: Tx, id: string, options: ShowOptions, now: Date): Promis
     isHandedUp = (await tellStep(tx, told, moments, options)) || isHandedUp
   }
   if (tell.some((one) => one !== 'warned') || isHandedUp) await showRelay(tx, clock.relayId, options, now)
+  return true
 }
 
 /** True: somebody gets the relay's card by it. */
