@@ -87,7 +87,7 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
     choices: (relay, by) => choicesFor(database.prisma, relay, by, decisions, clock.now()),
     authorAnswers: (given) => commit((tx, now) => authorAnswers(tx, given, decisions, now)),
     history: (relay, by) => historyFor(database.prisma, relay, by),
-    asDelivered: (message, by) => asDeliveredFor(database.prisma, message, by),
+    asDelivered: (message, by) => commit((tx) => asDeliveredFor(tx, message, by)),
     refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),
     refuse: (given) => commit((tx, now) => refuse(tx, given, decisions, now)),
     canned: (by, relay) => cannedListFor(database.prisma, by, clock.now(), relay),

@@ -27,6 +27,13 @@ export type AbsenceView = {
   readonly running: boolean
 }
 
+export type AbsenceList = {
+  readonly locale: Locale
+  readonly absences: readonly AbsenceView[]
+  /** So many are not in it. */
+  readonly more: number
+}
+
 export type CoverRefusal =
   | 'stranger'
   | 'not_yours'
@@ -97,7 +104,7 @@ export interface Cover {
   away(asked: Away): Promise<AwayAnswer>
   back(asked: Pick<Away, 'by' | 'who'>): Promise<AwayAnswer>
   /** Who is away or will be; undefined for somebody who does not work here. */
-  absences(by: RemoteUser): Promise<{ readonly locale: Locale; readonly absences: readonly AbsenceView[] } | undefined>
+  absences(by: RemoteUser): Promise<AbsenceList | undefined>
   /** Undefined: not for this person. */
   loads(by: RemoteUser): Promise<{ readonly locale: Locale; readonly loads: readonly Load[] } | undefined>
   handOverForm(relay: RelayId, by: RemoteUser): Promise<HandOverForm>

@@ -24,12 +24,15 @@ export type LeadAct =
   /** To a person, by the key of staff. */
   | { readonly kind: 'assign'; readonly to: string }
 
+/** no_channel: it is no channel of the team's. */
+export type LeadRefusal = 'no_name' | 'no_reason' | 'nobody' | 'away' | 'no_channel'
+
 export type LeadVerdict =
   | { readonly kind: 'done'; readonly locale: Locale; readonly state: LeadState; readonly name: string }
   /** It has gone further already. */
   | { readonly kind: 'already'; readonly locale: Locale; readonly state: LeadState; readonly name: string }
   | { readonly kind: 'forbidden' | 'unknown'; readonly locale: Locale }
-  | { readonly kind: 'refused'; readonly locale: Locale; readonly why: 'no_name' | 'no_reason' | 'nobody' | 'away' }
+  | { readonly kind: 'refused'; readonly locale: Locale; readonly why: LeadRefusal }
 
 /** What the dialogues of a lead offer. */
 export type LeadForm =

@@ -1,4 +1,4 @@
-import type { AbsenceView, AwayAnswer, Cover, Load } from '../../../src/core/cover.ts'
+import type { AbsenceList, AbsenceView, AwayAnswer, Cover, Load } from '../../../src/core/cover.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import type { Locale, RemoteUser } from '../../../src/core/ids.ts'
 import { escaped } from '../format/mrkdwn.ts'
@@ -16,7 +16,7 @@ export async function onAway(
     case 'list': {
       const listed = await flow.cover.absences(by)
       if (!listed) return say(await flow.localeOf(by), 'refused-stranger')
-      return [listOf(listed.locale, listed.absences), say(listed.locale, 'away-usage')].join('\n')
+      return [listOf(listed), say(listed.locale, 'away-usage')].join('\n')
     }
     case 'unclear': {
       const locale = await flow.localeOf(by)
@@ -50,22 +50,21 @@ function answered(answer: AwayAnswer): string {
   }
 }
 
-function listOf(locale: Locale, absences: readonly AbsenceView[]): string {
+function listOf({ locale, absences, more }: AbsenceList): string {
   if (absences.length === 0) return say(locale, 'away-none')
-  return absences
-    .map((absence) =>
-      say(locale, 'away-line', {
-        name: escaped(absence.name),
-        days: [daysOf(locale, absence), ...(absence.running ? [say(locale, 'away-running')] : [])].join(' '),
-        client: absence.client === undefined ? '' : say(locale, 'away-line-client', { name: escaped(absence.client) }),
-        standIn:
-          absence.standIn === undefined
-            ? ''
-            : ` ${say(locale, 'away-line-stand-in', { name: escaped(absence.standIn) })}`,
-        note: absence.note === undefined ? '' : ` · ${escaped(absence.note)}`,
-      }),
-    )
-    .join('\n')
+  const lines = absences.map((absence) =>
+    say(locale, 'away-line', {
+      name: escaped(absence.name),
+      days: [daysOf(locale, absence), ...(absence.running ? [say(locale, 'away-running')] : [])].join(' '),
+      client: absence.client === undefined ? '' : say(locale, 'away-line-client', { name: escaped(absence.client) }),
+      standIn:
+        absence.standIn === undefined
+          ? ''
+          : ` ${say(locale, 'away-line-stand-in', { name: escaped(absence.standIn) })}`,
+      note: absence.note === undefined ? '' : ` · ${escaped(absence.note)}`,
+    }),
+  )
+  return [...lines, ...(more > 0 ? [say(locale, 'away-more', { count: more })] : [])].join('\n')
 }
 
 function daysOf(locale: Locale, { from, to }: AbsenceView): string {

@@ -14,6 +14,7 @@ back-done = { $ended ->
     [0] { $name } was not away.
    *[other] { $name } is back: the queue is theirs again.
 }
+away-more = … and { $count } more.
 away-none = Nobody is away.
 away-line = { $name }: { $days } { $client }{ $standIn }{ $note }
 away-line-stand-in = · instead: { $name }
@@ -78,6 +79,7 @@ back-done = { $ended ->
     [0] { $name } и не отсутствует.
    *[other] { $name } снова на месте: очередь вернулась.
 }
+away-more = … и ещё { $count }.
 away-none = Все на месте.
 away-line = { $name }: { $days } { $client }{ $standIn }{ $note }
 away-line-stand-in = · замещает { $name }

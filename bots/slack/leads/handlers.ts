@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { RemoteUser } from '../../../src/core/ids.ts'
-import type { Leads, LeadVerdict } from '../../../src/core/leads.ts'
+import type { LeadRefusal, Leads, LeadVerdict } from '../../../src/core/leads.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { drawLeadDialog, drawNote, type LeadDialog, readLeadDialog } from './dialogs.ts'
 import { say } from './text.ts'
@@ -24,10 +24,21 @@ type Answer =
 
 /** At which field a refusal stands, by act and reason. */
 const FIELD_OF = {
-  win: { no_name: 'name', no_reason: 'name', nobody: 'manager', away: 'manager' },
-  lose: { no_name: 'reason', no_reason: 'reason', nobody: 'reason', away: 'reason' },
-  assign: { no_name: 'to', no_reason: 'to', nobody: 'to', away: 'to' },
-} as const
+  win: {
+    no_name: 'name',
+    no_reason: 'name',
+    nobody: 'manager',
+    away: 'manager',
+    no_channel: 'channel',
+  },
+  lose: everyAt('reason'),
+  assign: everyAt('to'),
+} as const satisfies Record<LeadDialog, Record<LeadRefusal, string>>
+
+/** A dialogue of one field. */
+function everyAt<F extends string>(field: F): Record<LeadRefusal, F> {
+  return { no_name: field, no_reason: field, nobody: field, away: field, no_channel: field }
+}
 
 /** A lead's dialogue was sent off: it says how that ended. */
 export async function onLeadDialog(leads: Leads, by: RemoteUser, view: unknown): Promise<Answer> {

@@ -37,6 +37,7 @@ lead-refused-no_name = Please give a name.
 lead-refused-no_reason = Please say why.
 lead-refused-nobody = This person does not answer for clients.
 lead-refused-away = This person is away.
+lead-refused-no_channel = Please choose a channel of the team.
 `
 
 const ru = `
@@ -76,6 +77,7 @@ lead-refused-no_name = Напишите название.
 lead-refused-no_reason = Напишите, почему.
 lead-refused-nobody = Этот человек не отвечает за клиентов.
 lead-refused-away = Этот человек отсутствует.
+lead-refused-no_channel = Выберите канал команды.
 `
 
 export const SOURCES = { en, ru }

@@ -80,11 +80,18 @@ async function handOverRelay(tx: Tx, it: Case, to: Staff, note: string | undefin
     where: { id: relay.id },
     data: { assigneeId: to.id === client.managerId ? null : to.id },
   })
-  await recordHandOver(tx, it, relay.id, to, note)
+  await recordHandOver(tx, it, { relayId: relay.id, holder: holderOf(it), to, note })
 }
 
-async function recordHandOver(tx: Tx, it: Case, relayId: string, to: Staff, note: string | undefined): Promise<void> {
-  const holder = holderOf(it)
+type HandedOver = {
+  readonly relayId: string
+  /** Whose it was. */
+  readonly holder: string | null
+  readonly to: Staff
+  readonly note: string | undefined
+}
+
+async function recordHandOver(tx: Tx, it: Case, { relayId, holder, to, note }: HandedOver): Promise<void> {
   const from = holder === null ? undefined : await tx.staff.findUnique({ where: { id: holder } })
   const way = `${from?.name ?? it.staff.name} → ${to.name}`
   await recordActivity(tx, {
@@ -121,10 +128,11 @@ async function handOverClient(
     })
   } else await tx.client.update({ where: { id: client.id }, data: { managerId: to.id, assignedAt: now } })
   const open = await tx.relay.findMany({
-    where: { clientId: client.id, status: { in: ['gathering', 'waiting'] } },
+    // What was handed to somebody by itself stays with them.
+    where: { clientId: client.id, status: { in: ['gathering', 'waiting'] }, assigneeId: null },
     select: { id: true },
   })
-  for (const { id } of open) await recordHandOver(tx, it, id, to, note)
+  for (const { id } of open) await recordHandOver(tx, it, { relayId: id, holder: client.managerId, to, note })
   await markClientToShow(tx, client.id)
   await tellOfClient(
     tx,

@@ -1,11 +1,11 @@
 import type { CannedList, CannedSaved } from '../../core/flow.ts'
 import { storable } from '../../core/hash.ts'
-import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
+import type { RelayId, RemoteUser } from '../../core/ids.ts'
 import { type Canned, TEMPLATE_LIMITS } from '../../core/template.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { cannedById, cannedFor, countUse, retireCanned, saveCanned } from '../../people/templates/store.ts'
 import { filledIn, unknownVariables } from '../../people/templates/variables.ts'
 import { valuesFor } from './values.ts'
@@ -20,12 +20,16 @@ export async function cannedListFor(
   const staff = await keeper(tx, by)
   if (!staff) return undefined
   const locale = localeOfStaff(staff, await agencyOf(tx))
-  const reader = relayId === undefined ? locale : await readerOf(tx, relayId, staff, now)
-  return { locale, canned: await cannedFor(tx, reader) }
+  if (relayId === undefined) return { locale, canned: await cannedFor(tx, locale) }
+  if (!(await maySpeak(tx, relayId, staff))) return undefined
+  const reader = await valuesFor(tx, relayId, staff, now)
+  return { locale, canned: await cannedFor(tx, reader.locale) }
 }
 
-async function readerOf(tx: Tx, relayId: RelayId, staff: Staff, now: Date): Promise<Locale> {
-  return (await valuesFor(tx, relayId, staff, now)).locale
+/** Whether this person may answer by this relay, if there is one. */
+async function maySpeak(tx: Tx, relayId: RelayId, staff: Colleague): Promise<boolean> {
+  const relay = await tx.relay.findUnique({ where: { id: relayId }, include: { client: true } })
+  return relay !== null && mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
 }
 
 /** One answer with its variables filled in for this relay; that it was used is counted. Undefined: it is offered no more. */
@@ -35,12 +39,10 @@ export async function cannedWords(
   now: Date,
 ): Promise<string | undefined> {
   const staff = await staffByUser(tx, used.by)
-  const relay = await tx.relay.findUnique({ where: { id: used.relay }, include: { client: true } })
   const template = await cannedById(tx, used.id)
-  if (!staff || !relay || !template || !mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId }))
-    return undefined
+  if (!staff || !template || !(await maySpeak(tx, used.relay, staff))) return undefined
   await countUse(tx, template.id)
-  const { values } = await valuesFor(tx, relay.id, staff, now)
+  const { values } = await valuesFor(tx, used.relay, staff, now)
   return filledIn(template.body, values)
 }
 
@@ -68,7 +70,7 @@ export async function dropCanned(tx: Tx, given: { readonly id: string; readonly 
 
 const KEEPERS: ReadonlySet<Staff['role']> = new Set<Staff['role']>(['manager', 'lead', 'admin'])
 
-async function keeper(tx: Tx, by: RemoteUser): Promise<Staff | undefined> {
+async function keeper(tx: Tx, by: RemoteUser): Promise<Colleague | undefined> {
   const staff = await staffByUser(tx, by)
   return staff && KEEPERS.has(staff.role) ? staff : undefined
 }

@@ -1,5 +1,5 @@
-import type { Locale, RemoteUser } from '../../core/ids.ts'
-import type { LeadAct, LeadForm, LeadState, LeadVerdict } from '../../core/leads.ts'
+import { type Locale, platformOf, type RemoteConversation, type RemoteUser } from '../../core/ids.ts'
+import type { LeadAct, LeadForm, LeadRefusal, LeadState, LeadVerdict } from '../../core/leads.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Client, Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -31,34 +31,39 @@ export async function actOnLead(
   const { client, locale, state } = opened
   const goesOn = act.kind === 'assign' ? state === 'new' || state === 'qualified' : mayBecome(state, BECOMES[act.kind])
   if (!goesOn) return { kind: 'already', locale, state, name: client.name }
-  const done = await ACT[act.kind](tx, client, act, now)
+  const done = await ACT[act.kind](tx, client, act, options, now)
   if (typeof done === 'string') return { kind: 'refused', locale, why: done }
   await showOpen(tx, id, options, now)
   return { kind: 'done', locale, state: done.lead ?? state, name: done.name }
 }
 
-type Refused = Extract<LeadVerdict, { kind: 'refused' }>['why']
-
 const ACT = {
-  qualify: (tx, client, _act, now) => qualify(tx, client, now),
-  lose: async (tx, client, act, now) => {
+  qualify: (tx, client, _act, _options, now) => qualify(tx, client, now),
+  lose: async (tx, client, act, _options, now) => {
     const reason = act.kind === 'lose' ? act.reason.trim() : ''
     return reason === '' ? 'no_reason' : lose(tx, client, reason, now)
   },
-  win: async (tx, client, act, now) => {
+  win: async (tx, client, act, options, now) => {
     if (act.kind !== 'win' || act.name.trim() === '') return 'no_name'
+    if (act.channel !== undefined && !isTeamChannel(act.channel, options)) return 'no_channel'
     const manager = act.manager === undefined ? undefined : await taker(tx, act.manager)
     if (typeof manager === 'string') return manager
     return win(tx, client, { ...act, name: act.name.trim() }, manager?.id, now)
   },
-  assign: async (tx, client, act, now) => {
+  assign: async (tx, client, act, _options, now) => {
     const to = await taker(tx, act.kind === 'assign' ? act.to : '')
     return typeof to === 'string' ? to : giveTo(tx, client, to.id, now)
   },
 } as const satisfies Record<
   LeadAct['kind'],
-  (tx: Tx, client: Client, act: LeadAct, now: Date) => Promise<Client | Refused>
+  (tx: Tx, client: Client, act: LeadAct, options: ShowOptions, now: Date) => Promise<Client | LeadRefusal>
 >
+
+/** A channel of the team's platform, and not where the queue stands. */
+function isTeamChannel(channel: RemoteConversation, { team, queueConversation }: ShowOptions): boolean {
+  const isOurs = platformOf(channel) === team.platform && team.conversation(team.plain(channel)) === channel
+  return isOurs && channel !== queueConversation
+}
 
 async function taker(tx: Tx, key: string): Promise<Staff | 'nobody' | 'away'> {
   const there = (await takers(tx)).find((person) => person.key === key)

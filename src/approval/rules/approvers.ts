@@ -1,6 +1,6 @@
 import type { RuleAction } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, Relay, Staff } from '../../generated/prisma/client.ts'
+import { type Client, Prisma, type Relay, type Staff } from '../../generated/prisma/client.ts'
 import { leaders } from '../../people/staff.ts'
 import { isComplete, stillNeeded } from './quorum.ts'
 import { rulingOf } from './ruling.ts'
@@ -8,7 +8,10 @@ import { rulingOf } from './ruling.ts'
 type Second = Extract<RuleAction, { act: 'second' }>
 type ClientOf = Pick<Client, 'deputyId'>
 
-/** Who is asked by a rule for a second approval: never the author; whoever leads when there is nobody. */
+/**
+ * Who is asked by a rule for a second approval: never the author; whoever leads when there is nobody. Managers of other firms
+ * see no other's clients, so as a group they are not asked.
+ */
 export async function groupOf(
   tx: Tx,
   { of }: Second,
@@ -21,7 +24,7 @@ export async function groupOf(
       OR: [
         { key: { in: [...of] } },
         ...(of.includes('leads') ? [{ role: { in: ['lead' as const, 'admin' as const] } }] : []),
-        ...(of.includes('managers') ? [{ role: 'manager' as const }] : []),
+        ...(of.includes('managers') ? [{ role: 'manager' as const, employment: 'in_house' as const }] : []),
         ...(of.includes('deputies') && client.deputyId !== null ? [{ id: client.deputyId }] : []),
       ],
     },
@@ -61,6 +64,28 @@ export async function isAsked(tx: Tx, relay: Relay, client: ClientOf, staff: Sta
   const action = rulingOf(relay)?.do
   if (action?.act !== 'second') return false
   return (await groupOf(tx, action, client, relay)).some(({ id }) => id === staff.id)
+}
+
+/** Of what waits for second approvals so much is looked through, the oldest first. */
+const MOST_ASKED = 200
+
+/** The ids of what waits for the approval of this person, by a rule, besides what they decide. */
+export async function askedOf(tx: Tx, staff: Staff): Promise<readonly string[]> {
+  // Any group may fall to whoever leads, and then to the managers of the house; who is asked is looked up for each.
+  const mayLead = staff.role !== 'specialist' && staff.employment === 'in_house'
+  const named = mayLead ? Prisma.sql`true` : Prisma.sql`ruling->'do'->'of' ?| array[${staff.key}, 'deputies']`
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Relay" where status in ('gathering', 'waiting') and "snoozedUntil" is null
+      and ruling->'do'->>'act' = 'second' and ${named}
+    order by "openedAt" limit ${MOST_ASKED}`
+  const relays = await tx.relay.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    include: { client: true },
+  })
+  const asked: string[] = []
+  for (const relay of relays)
+    if ((await approversAsked(tx, relay, relay.client)).some(({ id }) => id === staff.id)) asked.push(relay.id)
+  return asked
 }
 
 /** Whether these people together are enough. */

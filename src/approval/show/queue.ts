@@ -4,13 +4,16 @@ import { actsOf, moreOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { type Colleague, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
+import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { askedOf } from '../rules/approvers.ts'
 import { proposedIn } from '../rules/ruling.ts'
 import { bodyFor } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
 const PAGE = 15
+/** What is done by whoever only gives a second approval. */
+const ASKED = { acts: ['approve'], more: ['history'] } as const
 const OLDEST_FIRST = [{ openedAt: 'asc' }, { number: 'asc' }] satisfies Prisma.RelayOrderByWithRelationInput[]
 
 /** What this person may decide now, oldest first, a page of it; undefined for somebody who does not work here. Reads only. */
@@ -18,7 +21,7 @@ export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Que
   const staff = await staffByUser(tx, by)
   if (!staff) return undefined
   const locale = localeOfStaff(staff, await agencyOf(tx))
-  const where = waitingFor(staff)
+  const where = await waitingFor(tx, staff)
   const count = where === undefined ? 0 : await tx.relay.count({ where })
   const pages = Math.max(1, Math.ceil(count / PAGE))
   const shown = Math.min(Math.max(0, page), pages - 1)
@@ -31,10 +34,14 @@ export async function queueOf(tx: Tx, by: RemoteUser, page: number): Promise<Que
   }
 }
 
-function waitingFor(staff: Colleague): Prisma.RelayWhereInput | undefined {
+/** What they decide, and that for which a rule asks their approval. */
+async function waitingFor(tx: Tx, staff: Colleague): Promise<Prisma.RelayWhereInput | undefined> {
   const waiting = { status: { in: ['gathering' as const, 'waiting' as const] }, snoozedUntil: null }
   if (isLead(staff)) return waiting
-  return staff.role === 'manager' ? { ...waiting, ...whoseQueue(staff) } : undefined
+  const asked = await askedOf(tx, staff)
+  const own = staff.role === 'manager' ? [whoseQueue(staff)] : []
+  if (asked.length + own.length === 0) return undefined
+  return { ...waiting, OR: [...own, { id: { in: [...asked] } }] }
 }
 
 async function entriesOf(
@@ -62,20 +69,23 @@ async function entriesOf(
       versions: { where: { kind: 'draft' } },
     },
   })
-  return relays.map((relay) => ({
-    relay: relay.id as RelayId,
-    number: relay.number,
-    revision: relay.revision,
-    look: relay.look,
-    locale,
-    kind: relay.kind,
-    direction: relay.direction,
-    client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
-    author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
-    openedAt: relay.openedAt.toISOString(),
-    // What leaves when it is approved.
-    body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
-    acts: actsOf(relay),
-    more: moreOf(relay),
-  }))
+  return relays.map((relay) => {
+    const decides = mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
+    return {
+      relay: relay.id as RelayId,
+      number: relay.number,
+      revision: relay.revision,
+      look: relay.look,
+      locale,
+      kind: relay.kind,
+      direction: relay.direction,
+      client: { name: relay.client.name, tier: relay.client.tier, lead: relay.client.stage === 'lead' },
+      author: relay.author?.name ?? relay.contact?.name ?? relay.client.name,
+      openedAt: relay.openedAt.toISOString(),
+      // What leaves when it is approved.
+      body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
+      acts: decides ? actsOf(relay) : ASKED.acts,
+      more: decides ? moreOf(relay) : ASKED.more,
+    }
+  })
 }

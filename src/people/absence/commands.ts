@@ -1,7 +1,7 @@
 import type { AbsenceView, Away, AwayAnswer, CoverRefusal, Named } from '../../core/cover.ts'
 import type { Locale, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Absence, Agency, Client, Staff } from '../../generated/prisma/client.ts'
+import type { Absence, Agency, Client, Prisma, Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../agency.ts'
 import { type Colleague, isLead, localeOfStaff, staffByUser } from '../staff.ts'
 import { addAbsence, endAbsences } from './absences.ts'
@@ -46,20 +46,34 @@ export async function back(tx: Tx, asked: Pick<Away, 'by' | 'who'>, now: Date): 
   return { kind: 'back', locale, name: who.name, ended: await endAbsences(tx, who.id, now) }
 }
 
-/** Who is away or will be, the nearest first. Reads only. */
+/** As many as anybody reads. */
+const MOST = 40
+
+/**
+ * Who is away or will be, the nearest first. Whose clients somebody else answers for meanwhile is for those who answer for
+ * clients; whoever must not know for whom they work reads no notes, for these may say it. Reads only.
+ */
 export async function absencesOf(
   tx: Tx,
   by: RemoteUser,
-): Promise<{ locale: Locale; absences: AbsenceView[] } | undefined> {
+): Promise<{ locale: Locale; absences: AbsenceView[]; more: number } | undefined> {
   const staff = await staffByUser(tx, by)
   if (!staff) return undefined
   const agency = await agencyOf(tx)
+  const where: Prisma.AbsenceWhereInput = { state: { not: 'over' }, ...(answers(staff) ? {} : { clientId: null }) }
+  const count = await tx.absence.count({ where })
   const rows = await tx.absence.findMany({
-    where: { state: { not: 'over' } },
+    where,
     orderBy: [{ from: 'asc' }, { id: 'asc' }],
+    take: MOST,
     include: { staff: true, standIn: true, client: true },
   })
-  return { locale: localeOfStaff(staff, agency), absences: rows.map((row) => viewOf(row, agency)) }
+  const readable = (row: Told) => (staff.blind ? { ...row, note: null } : row)
+  return {
+    locale: localeOfStaff(staff, agency),
+    absences: rows.map((row) => viewOf(readable(row), agency)),
+    more: count - rows.length,
+  }
 }
 
 type Asking = {

@@ -15,6 +15,7 @@ line = { $state } · { $name } · since { $since }{ $manager }{ $ended }
 manager = { " " }· { $name }
 ended = { " " }· { $day }
 reason = { " " }· { $day }: { $reason }
+more = … and { $count } more before these.
 counts = { $all } in all: { $new } new, { $qualified } qualified, { $won } won, { $lost } lost.
 conversion = Of { $decided } decided { $won } became clients: { $share } %. Of all { $all }: { $shareOfAll } %.
 undecided = None is decided yet.
@@ -30,6 +31,7 @@ line = { $state } · { $name } · с { $since }{ $manager }{ $ended }
 manager = { " " }· { $name }
 ended = { " " }· { $day }
 reason = { " " }· { $day }: { $reason }
+more = … и ещё { $count } до них.
 counts = Всего { $all }: новых { $new }, квалифицированных { $qualified }, выиграно { $won }, потеряно { $lost }.
 conversion = Из решённых ({ $decided }) клиентами стали { $won }: { $share } %. Из всех ({ $all }): { $shareOfAll } %.
 undecided = Ни по одному ещё не решено.
@@ -48,12 +50,16 @@ export function conversionOf({ won, lost, ...open }: Counts): { ofDecided: numbe
   return { ofDecided: share(decided), ofAll: share(decided + open.new + open.qualified) }
 }
 
-/** Every lead there was, the newest first, and how many became clients. Reads only. */
+/** As many lines as anybody reads. */
+const MOST = 100
+
+/** The newest leads, and of all there ever were how many became clients. Reads only. */
 export async function leadsReport({ prisma }: Database, locale: Locale): Promise<string> {
   const { timeZone } = await agencyOf(prisma)
   const rows = await prisma.client.findMany({
     where: { lead: { not: null } },
     orderBy: [{ leadSince: 'desc' }, { id: 'desc' }],
+    take: MOST,
     include: { manager: true },
   })
   if (rows.length === 0) return say(locale, 'none')
@@ -69,10 +75,16 @@ export async function leadsReport({ prisma }: Database, locale: Locale): Promise
       ended: endedAt ? say(locale, ended, { day, reason: lostReason ?? '' }) : '',
     })
   })
-  const counts = Object.fromEntries(
-    LEAD_STATES.map((state) => [state, rows.filter(({ lead }) => lead === state).length]),
-  ) as Counts
-  return [...lines, '', ...summaryOf(counts, locale)].join('\n')
+  const counts = await countsOf(prisma)
+  const more = LEAD_STATES.reduce((sum, state) => sum + counts[state], 0) - rows.length
+  const rest = more > 0 ? [say(locale, 'more', { count: more })] : []
+  return [...lines, ...rest, '', ...summaryOf(counts, locale)].join('\n')
+}
+
+async function countsOf(prisma: Database['prisma']): Promise<Counts> {
+  const groups = await prisma.client.groupBy({ by: ['lead'], where: { lead: { not: null } }, _count: true })
+  const of = (state: LeadState) => groups.find(({ lead }) => lead === state)?._count ?? 0
+  return { new: of('new'), qualified: of('qualified'), won: of('won'), lost: of('lost') }
 }
 
 function summaryOf(counts: Counts, locale: Locale): string[] {

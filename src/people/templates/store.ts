@@ -27,13 +27,14 @@ const MOST = 100
 
 /** Answers to choose from: those in the reader's language first, the most used first. */
 export async function cannedFor(tx: Tx, reader: Locale): Promise<Canned[]> {
-  const rows = await tx.template.findMany({
-    where: { kind: 'canned', active: true },
-    orderBy: [{ usedCount: 'desc' }, { title: 'asc' }],
-  })
-  const own = rows.filter(({ locale }) => locale === reader)
-  const others = rows.filter(({ locale }) => locale !== reader)
-  return [...own, ...others].slice(0, MOST)
+  const most = (locale: Locale | { not: Locale }, take: number) =>
+    tx.template.findMany({
+      where: { kind: 'canned', active: true, locale },
+      orderBy: [{ usedCount: 'desc' }, { title: 'asc' }],
+      take,
+    })
+  const own = await most(reader, MOST)
+  return [...own, ...(await most({ not: reader }, MOST - own.length))]
 }
 
 export async function cannedById(tx: Tx, id: string): Promise<Template | undefined> {

@@ -49,10 +49,14 @@ export async function wallOf(tx: Tx, { clientId, projectId }: Matter): Promise<W
 /** Somebody of another client's. */
 const STRANGER = { kind: 'contact', number: 0 } as const
 
-/** The blind specialists of a project. */
+/** The blind specialists of a project, and of others whose team reads the same channel. */
 export async function blindIn(tx: Tx, projectId: string | null): Promise<Staff[]> {
   if (projectId === null) return []
-  return tx.staff.findMany({ where: { blind: true, active: true, projects: { some: { projectId } } } })
+  const project = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { teamConversation: true } })
+  const { teamConversation } = project
+  const beside = teamConversation === null ? [] : [{ teamConversation, active: true }]
+  const inOne = { project: { OR: [{ id: projectId }, ...beside] } }
+  return tx.staff.findMany({ where: { blind: true, active: true, projects: { some: inOne } } })
 }
 
 /** Whoever has no number yet comes after those who have, in the order in which they came to the client. */
