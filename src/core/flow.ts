@@ -240,6 +240,8 @@ export type QueueEntry = Pick<
   readonly body: RichText
   readonly acts: readonly ActKind[]
   readonly more: readonly MoreAct[]
+  /** The rule by which it leaves without anybody, unless somebody stops it. */
+  readonly rule?: Card['rule']
 }
 
 /** `count`: of all pages together. */

@@ -22,15 +22,15 @@ function albumOf({ body }: RelayPart): string | undefined {
   return undefined
 }
 
-/** These parts go on in a relay of their own, which waits since when the first did. Both have a new revision. Returns its row. */
+/** These parts go on in a relay of their own, which waits since when the first did, for whoever that waits for. Both have a new revision. Returns its row. */
 export async function splitOff(
   tx: Tx,
   relay: RelayWithParts,
   parts: readonly RelayPart[],
   now: Date,
 ): Promise<RelayWithParts> {
-  const { direction, clientId, requestId, contactId, authorId, openedAt, look } = relay
-  const whose = { direction, clientId, requestId, contactId, authorId }
+  const { direction, clientId, requestId, contactId, authorId, assigneeId, openedAt, look } = relay
+  const whose = { direction, clientId, requestId, contactId, authorId, assigneeId }
   const { id } = await tx.relay.create({ data: { ...whose, status: 'waiting', openedAt, look, gatherUntil: now } })
   await tx.relayPart.updateMany({
     where: { id: { in: parts.map((part) => part.id) } },

@@ -7,6 +7,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, moment, section } from './blocks.ts'
 import { actsOf, type Drawn, titleOf } from './card.ts'
+import { ruleBlocks } from './rule.ts'
 
 /** What waits for one person, oldest first, each with its buttons: the answer to `/queue`. */
 export function drawQueue(queue: Queue): Drawn {
@@ -73,5 +74,5 @@ function entryOf(entry: QueueEntry): KnownBlock[] {
   const number = say(locale, 'card-number', { number: String(entry.number) })
   const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
   const line = `*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, PREVIEW))}`
-  return [section(line), ...actsOf(entry)]
+  return [section(line), ...ruleBlocks(entry), ...actsOf(entry)]
 }

@@ -145,7 +145,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   })
   app.action<BlockAction>('stop', async ({ ack, body, action, respond }) => {
     await ack()
-    await onStop(flow, { user: body.user.id, value: valueIn(action), tell: tellBy(respond) })
+    await onStop(flow, { user: body.user.id, value: valueIn(action), tell: teller(body, respond) })
   })
   const more = { flow, dialogs: clients.dialogs, log }
   app.action<BlockAction>('more', async ({ ack, body, action, respond }) => {

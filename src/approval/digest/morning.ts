@@ -4,7 +4,14 @@ import type { Client, Prisma, Staff } from '../../generated/prisma/client.ts'
 import { deciders } from '../../people/staff.ts'
 import { withNames } from '../sla/tell.ts'
 
-const asLine = { id: true, number: true, openedAt: true, decidedAt: true, client: true } satisfies Prisma.RelaySelect
+const asLine = {
+  id: true,
+  number: true,
+  openedAt: true,
+  decidedAt: true,
+  assigneeId: true,
+  client: true,
+} satisfies Prisma.RelaySelect
 type Line = Prisma.RelayGetPayload<{ select: typeof asLine }>
 const inPlace = { ...withNames, notices: { select: { staffId: true, step: true } } } satisfies Prisma.SlaClockInclude
 type Clock = Prisma.SlaClockGetPayload<{ include: typeof inPlace }>
@@ -14,8 +21,8 @@ export type Morning = {
   readonly waiting: readonly Line[]
   readonly clocks: readonly Clock[]
   readonly byItself: readonly Line[]
-  /** The ids of those who decide, by client. */
-  readonly deciders: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whether it is this person who decides. */
+  readonly decides: (staffId: string, of: Of) => boolean
   readonly now: Date
 }
 
@@ -38,12 +45,24 @@ export async function morningOf(tx: Tx, now: Date): Promise<Morning> {
     orderBy: { decidedAt: 'asc' },
     select: asLine,
   })
-  const clients = new Map<string, Client>([...waiting, ...clocks, ...byItself].map(({ client }) => [client.id, client]))
+  const all = [...waiting, ...byItself, ...clocks.map(ofClock)]
   const who = new Map<string, ReadonlySet<string>>()
-  for (const client of clients.values()) {
-    who.set(client.id, new Set((await deciders(tx, client)).map(({ id }) => id)))
+  for (const { client, assigneeId } of new Map(all.map((of) => [keyOf(of), of])).values()) {
+    const people = await deciders(tx, { ...client, assigneeId })
+    who.set(keyOf({ client, assigneeId }), new Set(people.map(({ id }) => id)))
   }
-  return { waiting, clocks, byItself, deciders: who, now }
+  return { waiting, clocks, byItself, decides: (staffId, of) => who.get(keyOf(of))?.has(staffId) === true, now }
+}
+
+/** Whose client's it is, and to whom it was handed by itself. */
+type Of = { readonly client: Client; readonly assigneeId: string | null }
+
+function ofClock({ client, relay }: Clock): Of {
+  return { client, assigneeId: relay.assigneeId }
+}
+
+function keyOf({ client, assigneeId }: Of): string {
+  return `${client.id}:${assigneeId ?? ''}`
 }
 
 /** Of that, what is one person's: what they decide, and what has been handed up to them. */
@@ -55,19 +74,20 @@ export type ThingsOf = {
 }
 
 export function thingsFor(
-  { waiting, clocks, byItself, deciders: who, now }: Morning,
+  { waiting, clocks, byItself, decides, now }: Morning,
   person: Pick<Staff, 'id' | 'digestedAt'>,
 ): ThingsOf {
-  const decides = ({ client }: { readonly client: Client }) => who.get(client.id)?.has(person.id) === true
+  const isTheirs = (of: Of) => decides(person.id, of)
   const isHandedUp = ({ notices }: Clock) => notices.some(({ staffId }) => staffId === person.id)
-  const own = clocks.filter((clock) => decides(clock) || isHandedUp(clock))
+  const own = clocks.filter((clock) => isTheirs(ofClock(clock)) || isHandedUp(clock))
+  // Whoever had none yet hears of all there is.
   const { digestedAt } = person
   return {
-    waiting: waiting.filter(decides),
+    waiting: waiting.filter(isTheirs),
     late: own.filter((clock) => clock.kind !== 'specialist' && clock.dueAt <= now),
     silent: own.filter((clock) => clock.kind === 'specialist'),
     byItself: byItself.filter(
-      (relay) => digestedAt !== null && relay.decidedAt !== null && relay.decidedAt > digestedAt && decides(relay),
+      (relay) => relay.decidedAt !== null && (digestedAt === null || relay.decidedAt > digestedAt) && isTheirs(relay),
     ),
   }
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../core/card.ts'
 import type { Queue, QueueEntry } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
@@ -8,6 +9,7 @@ import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '.
 import { bodyOf } from '../../relay/body.ts'
 import { askedOf } from '../rules/approvers.ts'
 import { proposedIn } from '../rules/ruling.ts'
+import { ruleOf } from '../rules/show.ts'
 import { bodyFor } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
@@ -69,6 +71,8 @@ async function entriesOf(
       versions: { where: { kind: 'draft' } },
     },
   })
+  const rules = new Map<string, Card['rule']>()
+  for (const relay of relays) if (relay.autoAt !== null) rules.set(relay.id, await ruleOf(tx, relay))
   return relays.map((relay) => {
     const decides = mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
     return {
@@ -86,6 +90,7 @@ async function entriesOf(
       body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
       acts: decides ? actsOf(relay) : ASKED.acts,
       more: decides ? moreOf(relay) : ASKED.more,
+      rule: decides ? rules.get(relay.id) : undefined,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { after, HOUR, SECOND } from '../../core/clock.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Agency } from '../../generated/prisma/client.ts'
+import type { Agency, Client, Relay } from '../../generated/prisma/client.ts'
 import { deciders } from '../../people/staff.ts'
 import type { Facts } from './turn.ts'
 
@@ -13,6 +13,9 @@ type Lasts = {
   answeredAt: Date | null
   answeredSeq: number | null
 }
+
+/** What takes a relay that waits out of the hands of whoever decides, and what brings it back. */
+const PUT_OFF = ['snoozed', 'snooze_over', 'asked', 'author_agreed', 'author_disagreed'] as const
 
 /** What stands in a request now. Each look goes along an index to one row, however long the request is. Reads only. */
 export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promise<Facts> {
@@ -29,25 +32,33 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
           direction: true,
           openedAt: true,
           authorId: true,
+          assigneeId: true,
           snoozedUntil: true,
-          activities: { where: { kind: { in: ['snoozed', 'snooze_over'] } }, orderBy: { at: 'desc' }, take: 1 },
+          askedAt: true,
+          activities: { where: { kind: { in: [...PUT_OFF] } }, orderBy: { at: 'desc' }, take: 1 },
         },
         orderBy: { openedAt: 'asc' },
       },
     },
   })
   const row = await lastsOf(tx, requestId)
-  const people = await deciders(tx, request.client)
   const team = request.project?.specialists ?? []
   const isBack = (relay: (typeof request.relays)[number]) => relay.status === 'returned'
+  // What somebody has put off waits for nobody, and what its author is asked of waits for them.
+  const waiting = request.relays.filter((relay) => !isBack(relay) && relay.snoozedUntil === null)
+  const deciderOf = await decidersOf(tx, request.client, waiting)
   return {
-    // What somebody has put off waits for nobody, and from when it comes back.
-    open: request.relays
-      .filter((relay) => !isBack(relay) && relay.snoozedUntil === null)
-      .map(({ id, openedAt, activities: [snoozed] }) => ({
+    // Whose turn it was not waits from when it is theirs again.
+    open: waiting
+      .filter(({ askedAt }) => askedAt === null)
+      .map(({ id, openedAt, assigneeId, activities: [last] }) => ({
         relay: id,
-        since: snoozed && snoozed.at > openedAt ? snoozed.at : openedAt,
+        since: last && last.at > openedAt ? last.at : openedAt,
+        decider: deciderOf(assigneeId),
       })),
+    asked: waiting.flatMap(({ id, authorId, askedAt }) =>
+      askedAt === null ? [] : [{ relay: id, author: authorId, since: askedAt }],
+    ),
     returned: request.relays
       .filter((relay) => isBack(relay) && relay.direction === 'to_client')
       .map(({ id, authorId }) => ({ relay: id, author: authorId })),
@@ -56,10 +67,23 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
     spokenAt: row.spokenAt ?? undefined,
     decidedAt: row.decidedAt ?? undefined,
     specialist: team.length === 1 ? team[0]?.staffId : (row.spokenBy ?? undefined),
-    decider: people.length === 1 ? people[0]?.id : undefined,
     answeredAt: row.answeredAt ?? undefined,
     unanswered: await unansweredOf(tx, requestId, row, agency),
   }
+}
+
+/** Who decides, when it is one person, by whom it was handed to. */
+async function decidersOf(
+  tx: Tx,
+  client: Client,
+  relays: readonly Pick<Relay, 'assigneeId'>[],
+): Promise<(assigneeId: string | null) => string | undefined> {
+  const found = new Map<string | null, string | undefined>()
+  for (const assigneeId of new Set(relays.map((relay) => relay.assigneeId))) {
+    const people = await deciders(tx, { ...client, assigneeId })
+    found.set(assigneeId, people.length === 1 ? people[0]?.id : undefined)
+  }
+  return (assigneeId) => found.get(assigneeId)
 }
 
 async function lastsOf(tx: Tx, requestId: string): Promise<Lasts> {

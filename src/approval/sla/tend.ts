@@ -43,7 +43,14 @@ const DECIDED: ReadonlySet<RelayStatus> = new Set(['approved', 'returned', 'reje
 
 async function end(tx: Tx, clock: SlaClock, facts: Facts, now: Date): Promise<void> {
   const { status } = await tx.relay.findUniqueOrThrow({ where: { id: clock.relayId }, select: { status: true } })
-  const done = isDone(clock, facts, { isDecided: DECIDED.has(status) })
+  const answered = await tx.relayActivity.count({
+    where: {
+      relayId: clock.relayId,
+      kind: { in: ['author_agreed', 'author_disagreed'] },
+      at: { gte: clock.startedAt },
+    },
+  })
+  const done = isDone(clock, facts, { isDecided: DECIDED.has(status), isAnswered: answered > 0 })
   await tx.slaClock.update({
     where: { id: clock.id },
     data: { state: endOf(clock, done, now), stoppedAt: now, nextAt: null },

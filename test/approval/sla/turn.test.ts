@@ -5,12 +5,12 @@ import { type Facts, isDone, owedOf, turnOf } from '../../../src/approval/sla/tu
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 8, minute))
 const nothing: Facts = {
   open: [],
+  asked: [],
   returned: [],
   handedOver: undefined,
   spokenAt: undefined,
   decidedAt: undefined,
   specialist: 'oleg',
-  decider: 'anna',
   answeredAt: undefined,
   unanswered: undefined,
 }
@@ -20,13 +20,15 @@ describe('whose turn it is', () => {
     const moment = fc.integer({ min: 0, max: 500 }).map(at)
     const relay = fc.uuid()
     const facts: fc.Arbitrary<Facts> = fc.record({
-      open: fc.array(fc.record({ relay, since: moment }), { maxLength: 3 }),
+      open: fc.array(fc.record({ relay, since: moment, decider: fc.constantFrom('anna', undefined) }), {
+        maxLength: 3,
+      }),
+      asked: fc.array(fc.record({ relay, since: moment, author: fc.constantFrom('oleg', null) }), { maxLength: 2 }),
       returned: fc.array(fc.record({ relay, author: fc.constantFrom('oleg', null) }), { maxLength: 2 }),
       handedOver: fc.option(fc.record({ relay, at: moment }), { nil: undefined }),
       spokenAt: fc.option(moment, { nil: undefined }),
       decidedAt: moment,
       specialist: fc.constantFrom('oleg', undefined),
-      decider: fc.constantFrom('anna', undefined),
       answeredAt: fc.option(moment, { nil: undefined }),
       unanswered: fc.option(fc.record({ relay, since: moment }), { nil: undefined }),
     })
@@ -34,7 +36,9 @@ describe('whose turn it is', () => {
       fc.property(facts, (facts) => {
         const turn = turnOf(facts)
         const owes =
-          facts.returned.length > 0 || (facts.handedOver && !(facts.spokenAt && facts.spokenAt >= facts.handedOver.at))
+          facts.asked.length > 0 ||
+          facts.returned.length > 0 ||
+          (facts.handedOver && !(facts.spokenAt && facts.spokenAt >= facts.handedOver.at))
         expect(turn?.kind).toBe(facts.open.length > 0 ? 'decision' : owes ? 'specialist' : undefined)
         if (turn?.kind === 'decision') for (const one of facts.open) expect(turn.since <= one.since).toBe(true)
         // The order in which the rows come changes nothing.
@@ -47,16 +51,20 @@ describe('whose turn it is', () => {
   it('goes with a return to its author, from the moment of the return', () => {
     const returned = { ...nothing, returned: [{ relay: 'r', author: 'dina' }], decidedAt: at(7) }
     expect(turnOf(returned)).toEqual({ kind: 'specialist', relay: 'r', staff: 'dina', since: at(7) })
-    const again = { ...returned, returned: [], open: [{ relay: 'r', since: at(9) }] }
+    const again = { ...returned, returned: [], open: [{ relay: 'r', since: at(9), decider: 'anna' }] }
     expect(turnOf(again)).toEqual({ kind: 'decision', relay: 'r', staff: 'anna', since: at(9) })
-    expect(isDone({ kind: 'specialist', startedAt: at(7) }, { ...again, spokenAt: at(9) }, { isDecided: true })).toBe(
-      true,
-    )
+    expect(
+      isDone(
+        { kind: 'specialist', startedAt: at(7) },
+        { ...again, spokenAt: at(9) },
+        { isDecided: true, isAnswered: false },
+      ),
+    ).toBe(true)
   })
 
   it('waits for the manager when the client goes on, and begins anew for the specialist then', () => {
     const handed = { ...nothing, handedOver: { relay: 'q', at: at(5) }, decidedAt: at(5) }
-    expect(turnOf({ ...handed, open: [{ relay: 'p', since: at(8) }] })?.kind).toBe('decision')
+    expect(turnOf({ ...handed, open: [{ relay: 'p', since: at(8), decider: 'anna' }] })?.kind).toBe('decision')
     expect(turnOf({ ...handed, decidedAt: at(30) })).toMatchObject({ kind: 'specialist', relay: 'q', since: at(30) })
   })
 
