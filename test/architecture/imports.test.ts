@@ -18,11 +18,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/score': ['src/core', 'src/db', 'src/people', 'src/interactions'],
   'src/work': ['src/core', 'src/db', 'src/people', 'src/interactions', 'src/score', 'src/outbox', 'src/approval'],
   'src/jobs': ['src/core'],
-  'src/console': ['src/core', 'src/approval', 'src/people', 'src/outbox', 'src/relay', 'src/interactions'],
+  'src/console': [
+    'src/core',
+    'src/approval',
+    'src/people',
+    'src/outbox',
+    'src/relay',
+    'src/interactions',
+    'src/score',
+    'src/work',
+  ],
   'src/sandbox': ['src/core'],
   'bots/telegram': ['src/core'],
   'bots/slack': ['src/core'],
-  'src/cli': ['src/core', 'src/people', 'src/relay', 'src/score', 'src/approval', 'src/main.ts'],
+  'src/cli': ['src/core', 'src/people', 'src/relay', 'src/score', 'src/work', 'src/approval', 'src/main.ts'],
 }
 /** Settings, the logger's type and the database's generated types carry no rule of the project. */
 const COMMON = /^src\/(config\.ts|log\.ts|generated\/)/

@@ -34,8 +34,8 @@ export async function applyAgency(tx: Tx, file: AgencyFile, ids: Ids, now = new 
   await applyTemplates(tx, file.templates)
   await applyRules(tx, file.rules)
   await tx.client.updateMany({
-    where: { stage: 'client', listed: true, key: { notIn: file.clients.map(({ key }) => key) } },
-    data: { active: false },
+    where: { stage: 'client', listed: true, active: true, key: { notIn: file.clients.map(({ key }) => key) } },
+    data: { active: false, endedAt: now },
   })
   await askRulesAnew(tx)
   return changes
@@ -135,6 +135,7 @@ async function applyClient(
     timeZone: client.timeZone ?? null,
     cadence: client.cadence,
     active: true,
+    endedAt: null,
   }
   const row = await tx.client.upsert({ where: { key }, create: { key, ...data }, update: data })
   const projects = await applyProjects(tx, row, client.projects, staff, ids)
