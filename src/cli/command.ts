@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { LOCALES } from '../core/ids.ts'
+import { FORMATS, figureNameSchema, scopeSchema } from '../work/figures/asked.ts'
 
 const locale = z.enum(LOCALES)
 const format = z.enum(['table', 'json'])
@@ -22,6 +23,14 @@ export const commandSchema = z.discriminatedUnion('name', [
     text: z.string().optional(),
   }),
   z.object({ name: z.literal('leads'), locale }),
+  /** A workbook comes as base64. */
+  z.object({
+    name: z.literal('report_kpi'),
+    locale,
+    scope: scopeSchema,
+    format: z.enum(FORMATS),
+    rows: figureNameSchema.optional(),
+  }),
   z.object({ name: z.literal('score_show'), locale, format }),
   z.object({ name: z.literal('score_explain'), locale, format, client: z.string() }),
   z.object({ name: z.literal('score_recompute'), locale, format, client: z.string().optional() }),

@@ -7,6 +7,7 @@ import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
 import { leadsReport } from '../people/leads/report.ts'
 import { explainScore, recomputeScores, showScores } from '../score/store/report.ts'
+import { printFigures } from '../work/figures/print/print.ts'
 import type { Command, Of, Result } from './command.ts'
 import { say } from './text.ts'
 
@@ -29,6 +30,10 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       return { output: await testRules(database, { ...asked, locale, rules }, new Date()), ok: true }
     },
     leads: async ({ locale }, { database }) => ({ output: await leadsReport(database, locale), ok: true }),
+    report_kpi: async (asked, { database }) => {
+      const printed = await printFigures(database, asked, new Date())
+      return { output: typeof printed === 'string' ? printed : Buffer.from(printed).toString('base64'), ok: true }
+    },
     score_show: async (asked, { database }) => ({ output: await showScores(database, asked, new Date()), ok: true }),
     score_explain: async ({ client, ...asked }, { database }) => ({
       output: await explainScore(database, client, asked, new Date()),

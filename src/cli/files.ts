@@ -13,9 +13,9 @@ export function readText(file: string, locale: Locale): string {
 }
 
 /** `force`: over a file that is there. */
-export function writeText(file: string, text: string, force: boolean, locale: Locale): void {
+export function writeTo(file: string, content: string | Uint8Array, force: boolean, locale: Locale): void {
   try {
-    writeFileSync(file, text, { flag: force ? 'w' : 'wx', mode: 0o600 })
+    writeFileSync(file, content, { flag: force ? 'w' : 'wx', mode: 0o600 })
   } catch (error) {
     const why = whyOf(error)
     throw new InputError(say(locale, why === 'EEXIST' ? 'file-exists' : 'file-unwritable', { file, why }))

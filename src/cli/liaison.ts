@@ -5,8 +5,9 @@ import { ConfigError, readConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { type Locale, localeFor } from '../core/ids.ts'
 import { createLog } from '../log.ts'
-import type { Command, Result } from './command.ts'
-import { readText, writeText } from './files.ts'
+import { DIVISIONS, FIGURE_NAMES, FORMATS } from '../work/figures/asked.ts'
+import { type Command, commandSchema, type Result } from './command.ts'
+import { readText, writeTo } from './files.ts'
 import { askRunning, socketPath } from './local-socket.ts'
 import { say } from './text.ts'
 import { VERSION } from './version.ts'
@@ -58,7 +59,7 @@ program
       process.stdout.write(output)
       return
     }
-    writeText(file, output, force, locale)
+    writeTo(file, output, force, locale)
     console.log(say(locale, 'written', { file }))
   })
 
@@ -113,6 +114,35 @@ program
   .action(async (file: string) => {
     const { guardLines } = await import('./guard.ts')
     console.log(guardLines(readText(file, locale), file, locale))
+  })
+
+program
+  .command('report')
+  .description(say(locale, 'about-report'))
+  .command('kpi')
+  .description(say(locale, 'about-report-kpi'))
+  .option('--period <period>', say(locale, 'about-period'), 'month')
+  .option('--manager <key>', say(locale, 'about-only-manager'))
+  .option('--team <key>', say(locale, 'about-only-team'))
+  .option('--tier <tier>', say(locale, 'about-only-tier'))
+  .addOption(new Option('--by <what>', say(locale, 'about-by')).choices([...DIVISIONS]).default('none'))
+  .option('--rows <figure>', say(locale, 'about-rows'))
+  .addOption(new Option('--format <format>', say(locale, 'about-formats')).choices([...FORMATS]).default('table'))
+  .option('--out <file>', say(locale, 'about-out'))
+  .option('--force', say(locale, 'about-force'), false)
+  .action(async (given: { format: string; rows?: string; out?: string; force: boolean }) => {
+    const { format, rows, out, force, ...scope } = given
+    if (format === 'xlsx' && out === undefined) throw new InputError(say(locale, 'xlsx-needs-out'))
+    const asked = commandSchema.safeParse({ name: 'report_kpi', locale, format, rows, scope })
+    if (!asked.success)
+      throw new InputError(say(locale, 'rows-wrong', { given: rows ?? '', known: FIGURE_NAMES.join(', ') }))
+    const { output } = await run(asked.data)
+    if (out === undefined) {
+      process.stdout.write(format === 'csv' ? output : `${output}\n`)
+      return
+    }
+    writeTo(out, format === 'xlsx' ? Buffer.from(output, 'base64') : output, force, locale)
+    console.log(say(locale, 'written', { file: out }))
   })
 
 const score = program.command('score').description(say(locale, 'about-score'))

@@ -19,17 +19,29 @@ const AGENCY_WEIGHT = 3
 
 /** `agencyMean`: the mean score of all the agency's clients. Clients without any contact have no reading and are left out. */
 export function summarise(readings: readonly Reading[], agencyMean: number | null): ManagerSummary {
-  const scores = readings.map(({ score }) => score).sort((a, b) => a - b)
-  const sum = scores.reduce((a, b) => a + b, 0)
-  const n = scores.length
+  const n = readings.length
   const inTouch = readings.filter(({ raw }) => raw.gap <= 2 * raw.expectedGap).length
   const levels = readings.map(highestOf)
   const count = (level: AlertLevel) => levels.filter((found) => found === level).length
+  const scores = readings.map(({ score }) => score)
   return {
     clients: n,
-    shrunkMean: agencyMean === null ? null : (sum + AGENCY_WEIGHT * agencyMean) / (n + AGENCY_WEIGHT),
-    percentile20: scores[Math.ceil(0.2 * n) - 1] ?? null,
+    ...summariseScores(scores, agencyMean),
     inTouch: n === 0 ? null : inTouch / n,
     alerts: { none: count('none'), breach: count('breach'), watch: count('watch'), alarm: count('alarm') },
+  }
+}
+
+/** The same of scores alone, where they were kept without what they were read from. */
+export function summariseScores(
+  scores: readonly number[],
+  agencyMean: number | null,
+): Pick<ManagerSummary, 'shrunkMean' | 'percentile20'> {
+  const sorted = scores.toSorted((a, b) => a - b)
+  const sum = sorted.reduce((a, b) => a + b, 0)
+  const n = sorted.length
+  return {
+    shrunkMean: agencyMean === null ? null : (sum + AGENCY_WEIGHT * agencyMean) / (n + AGENCY_WEIGHT),
+    percentile20: sorted[Math.ceil(0.2 * n) - 1] ?? null,
   }
 }
