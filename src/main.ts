@@ -45,6 +45,7 @@ import { seedTemplates } from './people/templates/store.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { SEED } from './sandbox/seed.ts'
 import { lookAtClients } from './score/alerts/look.ts'
+import { forecastNightly } from './score/forecast/night.ts'
 import { foldChanged, foldGrown } from './score/store/fold.ts'
 import { tellAlerts } from './work/alerts/tell.ts'
 
@@ -164,6 +165,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     tellAssigned: () => tellAssigned(database, show, clock.now()),
     foldScores: () => foldGrown(database),
     refoldScores: () => foldChanged(database),
+    forecast: () => forecastNightly(database, clock.now()),
     lookAtClients: () => lookAtClients(database, clock.now()),
     tellAlerts: () => tellAlerts(database, show, clock.now()),
     wake: async () => {

@@ -32,6 +32,9 @@ export const commandSchema = z.discriminatedUnion('name', [
     rows: figureNameSchema.optional(),
   }),
   z.object({ name: z.literal('score_show'), locale, format }),
+  z.object({ name: z.literal('score_forecast'), locale, format }),
+  /** Of the agency's own log. */
+  z.object({ name: z.literal('score_backtest'), locale, format }),
   z.object({ name: z.literal('score_explain'), locale, format, client: z.string() }),
   z.object({ name: z.literal('score_recompute'), locale, format, client: z.string().optional() }),
   z.object({

@@ -6,9 +6,12 @@ import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
 import { leadsReport } from '../people/leads/report.ts'
+import { backtestLog } from '../score/backtest/log.ts'
+import { forecastReport } from '../score/forecast/report.ts'
 import { explainScore, recomputeScores, showScores } from '../score/store/report.ts'
 import { printFigures } from '../work/figures/print/print.ts'
 import type { Command, Of, Result } from './command.ts'
+import { printed } from './score/backtest.ts'
 import { say } from './text.ts'
 
 /** Throws InputError for what a person can put right. */
@@ -35,6 +38,11 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       return { output: typeof printed === 'string' ? printed : Buffer.from(printed).toString('base64'), ok: true }
     },
     score_show: async (asked, { database }) => ({ output: await showScores(database, asked, new Date()), ok: true }),
+    score_forecast: async (asked, { database }) => ({ output: await forecastReport(database, asked), ok: true }),
+    score_backtest: async ({ format, locale }, { database }) => ({
+      output: printed(await backtestLog(database, new Date()), format, locale, 'clients'),
+      ok: true,
+    }),
     score_explain: async ({ client, ...asked }, { database }) => ({
       output: await explainScore(database, client, asked, new Date()),
       ok: true,

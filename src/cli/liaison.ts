@@ -167,6 +167,12 @@ score
   .action(async ({ format }: Formatted) => print(await run({ name: 'score_show', locale, format })))
 
 score
+  .command('forecast')
+  .description(say(locale, 'about-score-forecast'))
+  .addOption(formatOption())
+  .action(async ({ format }: Formatted) => print(await run({ name: 'score_forecast', locale, format })))
+
+score
   .command('explain')
   .description(say(locale, 'about-score-explain'))
   .argument('<client>', say(locale, 'argument-client'))
@@ -187,9 +193,13 @@ score
 score
   .command('backtest')
   .description(say(locale, 'about-score-backtest'))
-  .argument('<file>', say(locale, 'argument-edges'))
+  .argument('[file]', say(locale, 'argument-edges'))
   .addOption(new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table'))
-  .action(async (file: string, { format }: { format: 'table' | 'json' }) => {
+  .action(async (file: string | undefined, { format }: { format: 'table' | 'json' }) => {
+    if (file === undefined) {
+      print(await run({ name: 'score_backtest', locale, format }))
+      return
+    }
     const { scoreBacktest } = await import('./score/backtest.ts')
     console.log(scoreBacktest(readText(file, locale), file, format, locale))
   })

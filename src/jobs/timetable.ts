@@ -24,6 +24,7 @@ export type Sweeps = {
   readonly refoldScores: () => Promise<number>
   readonly lookAtClients: () => Promise<number>
   readonly tellAlerts: () => Promise<number>
+  readonly forecast: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -52,6 +53,8 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
       run: sweeps.lookAtClients,
     },
     { name: 'tell managers of clients who need a look', at: '*/2 * * * * *', run: sweeps.tellAlerts },
+    // Once in the agency's night; asked often, so that a night that was missed is made up for.
+    { name: 'reckon the second opinion of the night', at: '40 */10 * * * *', run: sweeps.forecast },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
 }

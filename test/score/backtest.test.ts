@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { auc } from '../../src/score/backtest/auc.ts'
 import { pairsOf } from '../../src/score/backtest/pairs.ts'
-import { countSilences } from '../../src/score/backtest/silences.ts'
+import { countSilences, silencesOf } from '../../src/score/backtest/silences.ts'
 import { observe } from '../../src/score/backtest/walk.ts'
 import { DAY, MONDAY, rules } from './samples.ts'
 
@@ -63,7 +63,7 @@ describe('a log of contacts', () => {
   it('counts silences that ended apart from those that lasted, and none that are too young', () => {
     const weekly = Array.from({ length: 20 }, (_, week) => week * 7)
     const count = (days: number[], end: number) =>
-      countSilences([at(...days)], { end: MONDAY + end * DAY, long: 60 * DAY }, rules)
+      countSilences([...silencesOf(at(...days), { end: MONDAY + end * DAY, long: 60 * DAY }, rules)])
     const known = count(weekly, 19 * 7 + 100)
     expect(known.ended).toEqual({ silences: 14, watch: 0, alarm: 0 })
     expect(known.lasting).toEqual({ silences: 1, watch: 1, alarm: 1 })

@@ -11,8 +11,12 @@ type Format = 'table' | 'json'
 
 /** Throws InputError that names the line. */
 export function scoreBacktest(text: string, file: string, format: Format, locale: Locale): string {
-  const found = backtest(readEdges(text, file, locale))
-  return format === 'json' ? JSON.stringify(found, null, 2) : tableOf(found, locale)
+  return printed(backtest(readEdges(text, file, locale)), format, locale, 'pairs')
+}
+
+/** `of`: whose histories they are. */
+export function printed(found: Backtest, format: Format, locale: Locale, of: 'pairs' | 'clients'): string {
+  return format === 'json' ? JSON.stringify(found, null, 2) : tableOf(found, locale, of)
 }
 
 /** Lines of "from to time"; empty ones and those that begin with # or % are left out. What follows the time is not read. */
@@ -29,13 +33,13 @@ function readEdges(text: string, file: string, locale: Locale): Contact[] {
   })
 }
 
-function tableOf(found: Backtest, locale: Locale): string {
+function tableOf(found: Backtest, locale: Locale, of: 'pairs' | 'clients'): string {
   const { contacts, pairs, days, cuts, any, client, silences, tooLittle } = found
   const rows = MEASURES.map((name) => [say(locale, `measure-${name}`), areaOf(any, name), areaOf(client, name)])
   const head = ['AUC', say(locale, 'backtest-any'), say(locale, 'backtest-client')]
   const counts = [say(locale, 'backtest-readings'), countsOf(any), countsOf(client)]
   return [
-    say(locale, 'backtest-about', { contacts, pairs, days, cuts }),
+    say(locale, `backtest-about-${of}`, { contacts, pairs, days, cuts }),
     '',
     ...aligned([head, ...rows, counts]),
     '',

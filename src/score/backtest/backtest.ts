@@ -1,17 +1,17 @@
 /**
  * How well does the score foretell silence, beside simpler measures? Every thirty days of a log each pair is read with what
  * was known then; afterwards it is seen who fell silent for sixty days. Pairs are ranked against each other at one date only.
- * All pairs have the default agreement, one message in five business days: a cadence guessed from a pair's own first gaps
- * foretells much worse.
+ * Pairs of a public log have the default agreement, one message in five business days: a cadence guessed from a pair's own first
+ * gaps foretells much worse.
  */
 import { calendarSchema } from '../../core/calendar/settings.ts'
 import { DEFAULT_SETTINGS } from '../../core/score-settings.ts'
 import { aliveChance, type BgNbd, expectedContacts, fitBgNbd } from '../models/bg-nbd.ts'
-import { rulesFor } from '../rules.ts'
+import { type Rules, rulesFor } from '../rules.ts'
 import type { Both } from '../state.ts'
 import { auc } from './auc.ts'
-import { type Contact, pairsOf } from './pairs.ts'
-import { type Counted, countSilences } from './silences.ts'
+import { type Contact, type Pair, pairsOf } from './pairs.ts'
+import { type Counted, countSilences, type Silence, silencesOf } from './silences.ts'
 import { type Observed, observe, SILENCE, type Side } from './walk.ts'
 
 export const MEASURES = ['score', 'recency', 'count30', 'alive', 'expected', 'attention'] as const
@@ -45,21 +45,44 @@ export const LEAST = 30
 const rules = rulesFor(DEFAULT_SETTINGS, calendarSchema.parse({ zone: 'UTC' }))
 
 export function backtest(contacts: readonly Contact[]): Backtest {
-  const pairs = pairsOf(contacts)
   const [start, end] = span(contacts)
+  return judge(
+    pairsOf(contacts).map((pair) => walk(pair, { start, end }, rules)),
+    { start, end, contacts: contacts.length },
+  )
+}
+
+/** From the first contact of a log to its last moment, Unix seconds. */
+type Span = { readonly start: number; readonly end: number }
+
+/** All that is asked of one pair: its history is needed no more. */
+export type Walked = { readonly observed: readonly (Observed | null)[]; readonly silences: readonly Silence[] }
+
+/** `rules`: of what was agreed with this one. */
+export function walk(pair: Pair, { start, end }: Span, rules: Rules): Walked {
+  return {
+    observed: observe(pair, cutsBetween(start + WARM_UP, end - SILENCE), rules),
+    silences: [...silencesOf(pair, { end, long: SILENCE }, rules)],
+  }
+}
+
+/** What all of them say together; each was walked over the same span. */
+export function judge(
+  walked: readonly Walked[],
+  { start, end, contacts }: Span & { readonly contacts: number },
+): Backtest {
   const cuts = cutsBetween(start + WARM_UP, end - SILENCE)
-  const observed = pairs.map((pair) => observe(pair, cuts, rules))
-  const atCuts = cuts.map((_, i) => observed.flatMap((ofPair) => ofPair[i] ?? []))
+  const atCuts = cuts.map((_, i) => walked.flatMap(({ observed }) => observed[i] ?? []))
   const any = rank(atCuts, 'any')
   const client = rank(atCuts, 'client')
   return {
-    contacts: contacts.length,
-    pairs: pairs.length,
+    contacts,
+    pairs: walked.length,
     days: Math.round((end - start) / DAY),
     cuts: cuts.length,
     any,
     client,
-    silences: countSilences(pairs, { end, long: SILENCE }, rules),
+    silences: countSilences(walked.flatMap(({ silences }) => silences)),
     tooLittle: [any, client].some(isTooLittle),
   }
 }

@@ -11,11 +11,11 @@ import type { Pair } from './pairs.ts'
 /** `watch`: came to a watch, an alarm among them. */
 export type Counted = { readonly silences: number; readonly watch: number; readonly alarm: number }
 
-type Silence = { readonly lasts: boolean; readonly level: 'watch' | 'alarm' | undefined }
+/** One that came to its end, or lasted. */
+export type Silence = { readonly lasts: boolean; readonly level: 'watch' | 'alarm' | undefined }
 
-/** Silences that lasted for `long` seconds, as they stood then, and shorter ones; of the last so many seconds before `end` neither. */
-export function countSilences(pairs: readonly Pair[], { end, long }: { end: number; long: number }, rules: Rules) {
-  const all = pairs.flatMap((pair) => [...silencesOf(pair, { end, long }, rules)])
+/** Silences that lasted, as they stood then, and shorter ones. */
+export function countSilences(all: readonly Silence[]) {
   return { ended: counted(all.filter(({ lasts }) => !lasts)), lasting: counted(all.filter(({ lasts }) => lasts)) }
 }
 
@@ -27,8 +27,15 @@ function counted(silences: readonly Silence[]): Counted {
   }
 }
 
-/** Between contact days, from the fifth gap on; each judged by what was known when it began. */
-function* silencesOf(pair: Pair, { end, long }: { end: number; long: number }, rules: Rules): Generator<Silence> {
+/**
+ * Between contact days, from the fifth gap on; each judged by what was known when it began. One lasts that comes to `long`
+ * seconds; what began in the last so many seconds before `end` is left out.
+ */
+export function* silencesOf(
+  pair: Pair,
+  { end, long }: { end: number; long: number },
+  rules: Rules,
+): Generator<Silence> {
   const { calendar } = rules
   let state: State | null = null
   for (const event of [...pair, null]) {

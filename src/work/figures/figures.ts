@@ -21,7 +21,7 @@ export const BASES = [
   'logged',
   'clock_began',
   'said',
-  'last_evening',
+  'last_kept',
   'now',
 ] as const
 export type Basis = (typeof BASES)[number]
@@ -84,6 +84,6 @@ export const FIGURES: Readonly<Record<FigureName, Counted | Missing>> = {
   to_specialist: { kind: 'time', basis: 'said', dimensions: ['state'], relation: crossing('to_team') },
   at_specialist: { kind: 'time', basis: 'clock_began', dimensions: ['state'], relation: clocks('specialist') },
   to_client: { kind: 'time', basis: 'said', dimensions: ['state'], relation: crossing('to_client') },
-  score: { kind: 'score', basis: 'last_evening', dimensions: ['level'], relation: kept },
+  score: { kind: 'score', basis: 'last_kept', dimensions: ['level'], relation: kept },
   load: { kind: 'count', basis: 'now', dimensions: ['status'], relation: inHand },
 }

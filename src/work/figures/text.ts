@@ -45,7 +45,7 @@ basis-opened = by when they were opened
 basis-logged = by when they took place
 basis-clock_began = by when the waiting began
 basis-said = by when they were said
-basis-last_evening = on its last evening with scores
+basis-last_kept = each client's last one in the period
 basis-now = as of now
 
 section-none = All
@@ -65,7 +65,7 @@ time = median { $median }, P90 { $p90 } business minutes, n { $n }
 time-none = no times yet
 in-time = in time { $rate }
 score = { $mean } (mean drawn to the agency's), 20th percentile { $percentile20 }, n { $n }; alerts: { $alarm } very unusual, { $watch } unusual, { $breach } longer than agreed
-score-none = no scores kept in the period: they are kept each evening
+score-none = no scores were kept in the period: they are kept each business day
 before = before: { $value }
 share-change = { $by } percentage points [{ $low } to { $high }]{ $sure ->
     [yes] {""}
@@ -226,7 +226,7 @@ basis-opened = по дате открытия
 basis-logged = по дате контакта
 basis-clock_began = по началу ожидания
 basis-said = по дате сообщения
-basis-last_evening = на последний вечер периода с оценками
+basis-last_kept = последняя за период у каждого клиента
 basis-now = на сейчас
 
 section-none = Всё агентство
@@ -246,7 +246,7 @@ time = медиана { $median }, P90 { $p90 } рабочих минут, n { $
 time-none = времён пока нет
 in-time = в срок { $rate }
 score = { $mean } (среднее, притянутое к среднему агентства), 20-й процентиль { $percentile20 }, n { $n }; тревоги: очень необычно { $alarm }, необычно { $watch }, дольше договорённого { $breach }
-score-none = за период оценок не сохранено: они сохраняются каждый вечер
+score-none = за период оценок не сохранено: они сохраняются каждый рабочий день
 before = раньше: { $value }
 share-change = { $by } п. п. [{ $low } … { $high }]{ $sure ->
     [yes] {""}

@@ -1,10 +1,10 @@
-/** The scores as they were kept on the last evening of a span that has any. */
+/** The score of each client as it was last kept in a span: one is kept for every business day, and when something was said. */
 import { Prisma } from '../../../generated/prisma/client.ts'
 import { columns, type Moment, spans } from './relation.ts'
 
 const { sql } = Prisma
 
-/** `zone`: the agency's, in whose days they are kept. */
+/** Of clients that had not ended by its end. `zone`: the agency's, in whose days scores are kept. */
 export function kept(moment: Moment, zone: string): Prisma.Sql {
   const day = (instant: Prisma.Sql) => sql`((${instant}) at time zone ${zone})::date`
   return sql`
@@ -21,8 +21,10 @@ export function kept(moment: Moment, zone: string): Prisma.Sql {
       ],
       score: sql`s.score`,
     })}
-    from ${spans(moment)} cross join lateral (
-      select max(day) as day from "ScoreSnapshot"
-      where day >= ${day(sql`spans."from"`)} and day <= ${day(sql`spans."to" - interval '1 millisecond'`)}) last
-    join "ScoreSnapshot" s on s.day = last.day`
+    from ${spans(moment)} cross join "Client" c cross join lateral (
+      select * from "ScoreSnapshot" kept
+      where kept."clientId" = c.id and kept.day >= ${day(sql`spans."from"`)}
+        and kept.day <= ${day(sql`spans."to" - interval '1 millisecond'`)}
+      order by kept.day desc limit 1) s
+    where c."endedAt" is null or c."endedAt" >= spans."to"`
 }

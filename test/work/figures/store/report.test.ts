@@ -201,6 +201,11 @@ describe.runIf(hasDatabase)('the figures', () => {
       alerts: { none: 2, breach: 0, watch: 0, alarm: 1 },
     })
     expect((await rowsOf(world, 'score')).map(({ score }) => score).sort()).toEqual([10, 60, 80, 90])
+    // On a Saturday only those are kept of whom something was said.
+    const saturday = { score: 90, provisional: false, attention: 1, alertAny: 'none', alertClient: 'none' }
+    const { id: clientId } = await world.database.prisma.client.findUniqueOrThrow({ where: { key: 'c0' } })
+    await world.database.prisma.scoreSnapshot.create({ data: { clientId, day: new Date('2026-10-31'), ...saturday } })
+    expect((await find(world, 'score')).value).toMatchObject({ n: 4 })
     expect((await find(world, 'score', { period: '2026-09', by: 'none' })).value).toMatchObject({ n: 0, mean: null })
   })
 
