@@ -49,6 +49,10 @@ const VARIABLES = {
   },
   SLACK_API_URL: { schema: url, otherwise: 'https://slack.com/api/', expected: 'the address of the Slack Web API' },
   SLACK_QUEUE_CHANNEL: { schema: z.string().regex(/^[CG][A-Z0-9]+$/), expected: 'a channel id, such as C0QUEUE' },
+  LIAISON_API_TOKEN: {
+    schema: z.string().regex(/^[\w.~+/-]{32,512}=*$/),
+    expected: 'at least 32 letters and digits, such as `openssl rand -hex 32` gives',
+  },
   S3_ENDPOINT: {
     schema: url,
     expected: 'the address of an S3-compatible server, such as https://s3.eu-central-1.amazonaws.com',
@@ -77,6 +81,7 @@ const SECRET: ReadonlySet<Name> = new Set([
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'LIAISON_API_TOKEN',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
 ])
@@ -110,6 +115,8 @@ export type Config = {
         readonly secretAccessKey: string
       }
     | undefined
+  /** Of the HTTP API; absent: there is none. */
+  readonly apiToken: string | undefined
   readonly sandboxPort: number
   readonly logLevel: z.infer<Variables['LOG_LEVEL']['schema']>
 }
@@ -203,6 +210,7 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
             queueChannel: v.SLACK_QUEUE_CHANNEL,
           },
     s3: s3Of(v),
+    apiToken: v.LIAISON_API_TOKEN,
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',
   })

@@ -18,6 +18,7 @@ import { placesToType } from './approval/show/typing.ts'
 import { sweepClocks } from './approval/sla/sweep.ts'
 import { adoptClocks } from './approval/sla/tend.ts'
 import type { Config } from './config.ts'
+import type { Views } from './console/server/api/views.ts'
 import { createServer, listen } from './console/server/server.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import type { FileBytes } from './core/files.ts'
@@ -47,7 +48,10 @@ import { SEED } from './sandbox/seed.ts'
 import { lookAtClients } from './score/alerts/look.ts'
 import { forecastNightly } from './score/forecast/night.ts'
 import { foldChanged, foldGrown } from './score/store/fold.ts'
+import { scoreOf, scorePage } from './score/store/views.ts'
 import { tellAlerts } from './work/alerts/tell.ts'
+import { reportOf } from './work/figures/report.ts'
+import { openFigure } from './work/figures/rows.ts'
 
 export const ids = { slack: slackIds, telegram: telegramIds }
 
@@ -176,6 +180,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   const server = await createServer({
     hooks: { telegram: bots.telegram.hook, slack: bots.slack.hook },
     database: () => database.prisma.$queryRaw`select 1`,
+    api: config.apiToken === undefined ? undefined : { token: config.apiToken, views: viewsOf(database, clock), log },
   })
   const url = await listen(server, config)
   let crons: { stop(): void } | undefined
@@ -205,6 +210,16 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
       await server.close()
       await Promise.all([events.stop(), items.stop()])
     },
+  }
+}
+
+/** What the API shows. */
+export function viewsOf(database: Database, clock: Clock): Views {
+  return {
+    clients: (asked) => scorePage(database, asked, clock.now()),
+    score: (client, locale) => scoreOf(database, client, locale, clock.now()),
+    figures: (scope, locale) => reportOf(database, scope, locale, clock.now()),
+    rows: (asked, locale) => openFigure(database, asked, locale, clock.now()),
   }
 }
 

@@ -2,19 +2,22 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { InputError } from '../../core/errors.ts'
 import type { Hook } from '../../core/hook.ts'
+import { type ApiOptions, api } from './api/api.ts'
 
 export type ServerOptions = {
   /** Platform hooks by name: POST /hooks/<name>. */
   readonly hooks: Readonly<Record<string, Hook>>
   /** Resolves when the database answers. */
   readonly database: () => Promise<unknown>
+  /** Absent: there is no API. */
+  readonly api?: ApiOptions | undefined
 }
 
 /** Nothing that a platform sends is larger. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-/** The program's own HTTP server: health for whoever keeps it running, and the platforms' hooks. */
-export async function createServer({ hooks, database }: ServerOptions): Promise<FastifyInstance> {
+/** The program's own HTTP server: health for whoever keeps it running, the platforms' hooks, and the API. */
+export async function createServer({ hooks, database, api: asked }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: true, requestTimeout: 30_000 })
   await app.register(helmet)
   app.get('/healthz', async () => ({ status: 'ok' }))
@@ -38,6 +41,7 @@ export async function createServer({ hooks, database }: ServerOptions): Promise<
       })
     }
   })
+  if (asked) await app.register(api, { ...asked, prefix: '/api' })
   return app
 }
 
