@@ -1,7 +1,9 @@
 /**
  * Words by which a message is known to be about money or time, to say no, or to complain, in Russian and English.
- * `word`, `stem*`, `phrase_of_words`; ё as е. They catch rather too much: what is caught only waits for a person.
+ * They catch rather too much: what is caught only waits for a person.
  */
+import { matcher } from '../../../core/word-list.ts'
+
 const MONEY =
   'деньг* денег денежн* цена цены цену цене ценой цен ценам ценник* стоим* стоит стоить стоят бюджет* скидк* скидоч* ' +
   'оплат* оплач* заплат* счет счета счету счетом счетов предоплат* постоплат* аванс* доплат* переплат* выплат* платеж* ' +
@@ -50,10 +52,3 @@ export const isAboutTime = matcher(DEADLINE)
 export const isRefusing = matcher(REFUSAL)
 export const isComplaining = matcher(COMPLAINT)
 export const isEnglish = matcher(ENGLISH)
-
-/** Whether one of the listed words or phrases stands in a text of words with single spaces. */
-function matcher(list: string): (words: string) => boolean {
-  const forms = list.split(/\s+/).map((form) => form.replaceAll('_', ' ').replaceAll('*', '\\p{L}*'))
-  const pattern = new RegExp(`(?:^| )(?:${forms.join('|')})(?= |$)`, 'u')
-  return (words) => pattern.test(words)
-}

@@ -1,8 +1,8 @@
 /** What an interaction was about: as the rules proposed it, until a person said otherwise. */
-import { REASONS, type Reason } from '../core/interaction.ts'
-import type { Tx } from '../db/client.ts'
-import type { Interaction, ReasonCorrection } from '../generated/prisma/client.ts'
-import { nextLink } from './chain.ts'
+import { REASONS, type Reason } from '../../core/interaction.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Interaction, ReasonCorrection } from '../../generated/prisma/client.ts'
+import { nextLink } from '../chain.ts'
 
 export type NewCorrection = {
   readonly interaction: Pick<Interaction, 'id' | 'clientId'>

@@ -1,0 +1,59 @@
+/** A message as the rules of reasons read it: words without dress, sentence by sentence. Pure. */
+import { patternOf } from '../../../core/word-list.ts'
+import { EN } from './words/en.ts'
+import { RU } from './words/ru.ts'
+
+export type Sentence = {
+  /** In lower case, ё as е, one space between them, without the greeting it begins with. */
+  readonly words: string
+  /** Ends with a question mark. */
+  readonly asks: boolean
+}
+
+export type Read = {
+  readonly sentences: readonly Sentence[]
+  /** Of all sentences. */
+  readonly words: string
+  readonly count: number
+  /** Emoji and signs, as typed. */
+  readonly signs: string
+  readonly hasLink: boolean
+  /** Something was said besides the greeting. */
+  readonly greeted: boolean
+}
+
+const LINK = /https?:\/\/\S+|www\.\S+/giu
+const ADDRESS = /\S+@\S+\.\S+/gu
+const SIGNS = /\p{Extended_Pictographic}|\+\d*(?=\s|$)|\)\)+|:\)/gu
+const SENTENCE = /([^.!?…\n]*)([.!?…\n]+|$)/gu
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}'’-]*[\p{L}\p{N}])?/gu
+/** A greeting, and the name it is for, before or after. */
+const GREETING = patternOf(`${RU.greeting} ${EN.greeting}`)
+const OPENING = new RegExp(`^(?:\\p{L}+ )?(?:${GREETING.source} ?)+`, 'u')
+
+export function readWords(text: string): Read {
+  const bare = text.replace(LINK, ' ').replace(ADDRESS, ' ')
+  const sentences: Sentence[] = []
+  let greeted = false
+  // Between digits a stop or a comma is no end.
+  for (const [, said = '', end = ''] of bare.replace(/(\d)[.,](?=\d)/gu, '$1').matchAll(SENTENCE)) {
+    const all = wordsOf(said)
+    const words = all.replace(OPENING, '').trim()
+    if (words !== all) greeted = true
+    if (words !== '') sentences.push({ words, asks: end.includes('?') })
+  }
+  const words = sentences.map((sentence) => sentence.words).join(' ')
+  return {
+    sentences,
+    words,
+    count: words === '' ? 0 : words.split(' ').length,
+    signs: (text.match(SIGNS) ?? []).join(''),
+    hasLink: bare.length < text.length && /https?:|www\./i.test(text),
+    greeted,
+  }
+}
+
+function wordsOf(text: string): string {
+  const plain = text.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'")
+  return (plain.match(WORD) ?? []).join(' ')
+}

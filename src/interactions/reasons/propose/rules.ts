@@ -1,0 +1,185 @@
+/** The rules by which a reason is guessed, in the order in which they are asked. Pure. */
+import type { Direction, Reason } from '../../../core/interaction.ts'
+import { matcher, patternOf } from '../../../core/word-list.ts'
+import type { Read, Sentence } from './reading.ts'
+import { EN } from './words/en.ts'
+import { RU } from './words/ru.ts'
+import { SIGNS, type Words } from './words/signs.ts'
+
+export type Heard = Read & { readonly hasFiles: boolean }
+
+type Rule = {
+  readonly reason: Reason
+  readonly confidence: number
+  readonly fits: (heard: Heard) => boolean
+}
+
+/** Whether words of a list stand in a text; people mix both languages in one message. */
+const has = (list: keyof Words) => matcher(`${RU[list]} ${EN[list]}`)
+const complains = has('complaint')
+const isDispleased = has('displeased')
+const praises = has('praise')
+const approves = has('approval')
+const disapproves = has('notApproved')
+const tellsOfMoney = has('invoice')
+const names = has('brief')
+const hands = has('handing')
+const reports = has('status')
+const hasDone = has('done')
+const chats = has('smalltalk')
+const asksPolitely = has('polite')
+const asksToTell = has('tellUs')
+const asksAnywhere = has('question')
+
+/** These many words of a project make a brief. */
+const FACETS = 3
+const FACET = patternOf(`${RU.facet} ${EN.facet}`)
+/** So many words are read as a description. */
+const DESCRIPTION = 12
+/** Hardly longer than a nod. */
+const SHORT = 6
+
+function isBrief({ words, count, sentences, hasFiles, hasLink }: Heard): boolean {
+  const facets = new Set((words.match(FACET) ?? []).map((word) => word.slice(0, 4))).size
+  const asks = sentences.some(isQuestion)
+  if (names(words) && !asks && (hands(words) || hasFiles || hasLink || facets >= FACETS)) return true
+  return facets >= FACETS + (asks ? 1 : 0) && count >= DESCRIPTION
+}
+
+const both = (list: keyof Words) => patternOf(`${RU[list]} ${EN[list]}`).source
+const FILLERS = `(?:(?:${both('filler')}) )*`
+/** A name may stand before a word that asks, but not before a verb that would be one of the sentence. */
+const BEGINS_ASKING = new RegExp(`^${FILLERS}(?:(?:\\p{L}+ ${FILLERS})?${both('asking')}|${both('askingVerb')})`, 'u')
+/** As one cries out: how beautiful. */
+const CRY = 3
+
+function isQuestion({ words, asks }: Sentence): boolean {
+  if (asks) return true
+  if (praises(words) && words.split(' ').length <= CRY) return false
+  return BEGINS_ASKING.test(words) || asksAnywhere(words) || asksToTell(words)
+}
+
+const NOT_ASKED = patternOf(`${RU.notAsked} ${EN.notAsked} ${RU.approval} ${EN.approval} ${RU.tellUs} ${EN.tellUs}`)
+const POLITENESS = patternOf('пожалуйста пожалуста плиз плз please pls plz')
+const BEGINS_ORDERING = new RegExp(`^${FILLERS}(?:\\p{L}+ )?${both('imperative')}`, 'u')
+const isRequested = has('request')
+/** Russian verbs in the imperative end so, and so do others: only at the beginning it is one. */
+const BEGINS_POLITELY = new RegExp(`^${FILLERS}(?:\\p{L}+ )?(?:не )?\\p{L}{2,}ите(?:сь)?(?= |$)`, 'u')
+const mayBeRequested = has('couldBe')
+
+/** Something shall be done besides what is approved or told. */
+function isRequest({ words }: Pick<Sentence, 'words'>): boolean {
+  const rest = words.replace(NOT_ASKED, '').trim()
+  if (!BEGINS_ASKING.test(words) && (BEGINS_ORDERING.test(rest) || BEGINS_POLITELY.test(rest))) return true
+  return isRequested(asksToTell(words) ? rest.replace(POLITENESS, '') : rest)
+}
+
+const BUT = patternOf(`${RU.but} ${EN.but}`)
+
+function isApproval({ words, sentences }: Heard): boolean {
+  return approves(words) && !disapproves(words) && !sentences.some(({ asks }) => asks)
+}
+
+/** What stands after "but" asks for more. */
+function wantsMore({ words, sentences }: Heard): boolean {
+  const after = words.split(BUT).slice(1).join(' ')
+  return after !== '' && (isRequest({ words: after }) || sentences.some(isRequest))
+}
+
+const NODS = patternOf(`${RU.ack} ${EN.ack}`)
+
+function isNod({ words, count }: Heard): boolean {
+  return count <= 2 * SHORT && words.replaceAll(NODS, '').trim() === ''
+}
+
+const ASKED_ABOUT = matcher(`${RU.asking}`)
+const TOWARDS_YOU = /(?:^| )вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)(?= |$)/u
+
+const THANKS = matcher('спасибо благодар* спс thanks thank_you thx')
+
+const COMPLAINTS: readonly Rule[] = [
+  { reason: 'complaint', confidence: 0.8, fits: ({ words }) => complains(words) },
+  { reason: 'complaint', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.complaint.test(signs) },
+]
+
+const CHAT: Rule = {
+  reason: 'smalltalk',
+  confidence: 0.8,
+  fits: ({ words, count }) => chats(words) && count <= 2 * SHORT,
+}
+
+const ASKING: readonly Rule[] = [
+  {
+    reason: 'request',
+    confidence: 0.8,
+    fits: ({ sentences }) => sentences.some(({ words }) => asksPolitely(words) && !asksToTell(words)),
+  },
+  { reason: 'question', confidence: 0.85, fits: ({ sentences }) => sentences.some(({ asks }) => asks) },
+  {
+    reason: 'question',
+    confidence: 0.8,
+    fits: ({ sentences }) =>
+      sentences.some((one) => isQuestion(one) && (BEGINS_ASKING.test(one.words) || !isRequest(one))),
+  },
+  { reason: 'request', confidence: 0.75, fits: ({ sentences }) => sentences.some(isRequest) },
+  { reason: 'question', confidence: 0.7, fits: ({ sentences }) => sentences.some(isQuestion) },
+]
+
+const MONEY: Rule = { reason: 'invoice', confidence: 0.75, fits: ({ words }) => tellsOfMoney(words) }
+const STATUS: Rule = { reason: 'status', confidence: 0.6, fits: ({ words }) => reports(words) }
+const MAYBE: Rule = { reason: 'request', confidence: 0.55, fits: ({ words }) => mayBeRequested(words) }
+const WONDERED: Rule = {
+  reason: 'question',
+  confidence: 0.5,
+  fits: ({ words }) => ASKED_ABOUT(words) || TOWARDS_YOU.test(words),
+}
+const OURSELVES = matcher("я мы наш наша наше наши нашу нам у_нас i we our i've we've i'm we're my")
+const DONE: Rule = {
+  reason: 'status',
+  confidence: 0.45,
+  fits: ({ words }) => OURSELVES(words) && hasDone(words),
+}
+const NOD: Rule = { reason: 'ack', confidence: 0.85, fits: (heard) => heard.words !== '' && isNod(heard) }
+const THANKED: Rule = {
+  reason: 'ack',
+  confidence: 0.65,
+  fits: ({ words, count }) => THANKS(words) && count <= 2 * SHORT,
+}
+const BARE_SIGNS: readonly Rule[] = [
+  { reason: 'praise', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.praise.test(signs) },
+  { reason: 'smalltalk', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.smalltalk.test(signs) },
+  { reason: 'ack', confidence: 0.8, fits: ({ words, signs }) => words === '' && SIGNS.ack.test(signs) },
+]
+const GREETED: Rule = { reason: 'smalltalk', confidence: 0.85, fits: ({ words, greeted }) => greeted && words === '' }
+/** A greeting and a name. */
+const CALLED: Rule = { reason: 'smalltalk', confidence: 0.7, fits: ({ count, greeted }) => greeted && count <= 1 }
+
+const IN: readonly Rule[] = [
+  ...COMPLAINTS,
+  NOD,
+  GREETED,
+  CHAT,
+  { reason: 'brief', confidence: 0.75, fits: isBrief },
+  { reason: 'request', confidence: 0.75, fits: (heard) => isApproval(heard) && wantsMore(heard) },
+  {
+    reason: 'approval',
+    confidence: 0.8,
+    fits: (heard) => isApproval(heard) && !heard.sentences.some((one) => isQuestion(one) || isRequest(one)),
+  },
+  ...ASKING,
+  MAYBE,
+  MONEY,
+  { reason: 'complaint', confidence: 0.55, fits: ({ words }) => isDispleased(words) },
+  { reason: 'praise', confidence: 0.8, fits: ({ words }) => praises(words) },
+  STATUS,
+  THANKED,
+  ...BARE_SIGNS,
+  CALLED,
+  WONDERED,
+  DONE,
+]
+
+/** Ours neither praise nor complain: the score would count it for the client. */
+const OUT: readonly Rule[] = [NOD, GREETED, CHAT, ...ASKING, MAYBE, MONEY, STATUS, DONE, THANKED, CALLED]
+
+export const RULES: Readonly<Record<Direction, readonly Rule[]>> = { in: IN, out: OUT }
