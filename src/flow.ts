@@ -8,6 +8,8 @@ import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
+import { correctReasons } from './approval/reasons/correct.ts'
+import { settle, settleForm } from './approval/reasons/settle.ts'
 import { stopApproval } from './approval/rules/stop.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { choicesFor } from './approval/show/marks/choices.ts'
@@ -126,6 +128,11 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
       find: (name, by) => findClient(database.prisma, name, by, clock.now()),
       open: (id, by) => openClient(database.prisma, id, by, clock.now()),
       calls: (by) => callsFor(database.prisma, by, clock.now()),
+    },
+    reasons: {
+      correct: (given) => commit((tx, now) => correctReasons(tx, given, decisions, now)),
+      settleForm: (relay, by) => settleForm(database.prisma, relay, by),
+      settle: (given) => commit((tx, now) => settle(tx, given, decisions, now)),
     },
     preferences: (by, change) => commit((tx) => setPreferences(tx, by, change)),
     localeOf: (user) => localeOfUser(database.prisma, user),

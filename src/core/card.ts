@@ -150,6 +150,16 @@ export const cardSchema = z.object({
   boundaries: z
     .array(z.object({ at: z.iso.datetime(), reason: z.enum(REFUSAL_REASONS), words: z.string(), by: z.string() }))
     .optional(),
+  /** What the client's words are about, and what else it could be. `chosen`: a key; `byPerson`: somebody has said so. */
+  reason: z
+    .object({
+      chosen: z.string().optional(),
+      byPerson: z.boolean(),
+      choices: z.array(z.object({ key: z.string(), name: z.string() })),
+      complaint: z.enum(['open', 'resolved']).optional(),
+    })
+    .optional()
+    .catch(undefined),
   /** What stands behind "More". */
   more: z.array(z.enum(MORE_ACTS)).catch([]).default([]),
   /** Projects the manager may choose among when the message could belong to several. Empty: no choice to make. */

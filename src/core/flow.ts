@@ -16,6 +16,7 @@ import type {
   RemoteUser,
 } from './ids.ts'
 import type { Leads } from './leads.ts'
+import type { Reasons } from './reasons.ts'
 import type { Refusal, RefusalChoice } from './refusal.ts'
 import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
@@ -368,6 +369,8 @@ export interface Flow {
   readonly leads: Leads
   readonly alerts: Alerts
   readonly clients: Clients
+  /** What the client's words were about, and complaints. */
+  readonly reasons: Reasons
   /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */
   preferences(
     by: RemoteUser,

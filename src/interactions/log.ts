@@ -1,9 +1,11 @@
 import type { Channel } from '../core/interaction.ts'
 import type { RichText } from '../core/rich-text.ts'
-import { toPlain } from '../core/rich-text.ts'
+import { isBlank, toPlain } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Interaction, InteractionDirection, InteractionKind } from '../generated/prisma/client.ts'
 import { append, lockChain } from './chain.ts'
+import { openComplaint, parentOf } from './reasons/complaints.ts'
+import { proposeReason } from './reasons/propose/propose.ts'
 
 export type NewInteraction = {
   readonly clientId: string
@@ -11,10 +13,8 @@ export type NewInteraction = {
   readonly direction: InteractionDirection
   /** `team` for what is said inside the agency. */
   readonly channel: Channel | 'team'
-  /** One of REASONS, or a key of the agency's own; left out: nobody has said. */
+  /** One of REASONS, or a key of the agency's own, when a person gave it; left out: the rules propose one. */
   readonly reason?: string | undefined
-  /** How sure the rules are of the reason, 0 to 1; left out: a person gave it. */
-  readonly confidence?: number | undefined
   readonly contactId?: string | undefined
   readonly staffId?: string | undefined
   /** Who answered for the client then; left out: who does now. */
@@ -33,20 +33,24 @@ export type NewInteraction = {
   readonly body: RichText
 }
 
-/** Adds one row to the log and to its client's chain. Throws on a source that is already there: ask `logged` first. */
+/**
+ * Adds one row to the log and to its client's chain, with what it was about; a complaint opens a case. Throws on a source that
+ * is already there: ask `logged` first.
+ */
 export async function logInteraction(tx: Tx, said: NewInteraction): Promise<Interaction> {
+  const about = reasonFor(said)
   const head = await lockChain(tx, said.clientId)
-  const { body, at, ...rest } = { ...said, managerId: said.managerId ?? head.managerId ?? undefined }
+  const { body, at, ...rest } = { ...said, ...about, managerId: said.managerId ?? head.managerId ?? undefined }
   const link = await append(tx, said.clientId, head, { ...rest, body, at })
-  return tx.interaction.create({
+  const interaction = await tx.interaction.create({
     data: {
       ...link,
       clientId: said.clientId,
       kind: said.kind,
       direction: said.direction,
       channel: said.channel,
-      reason: said.reason ?? null,
-      confidence: said.confidence ?? null,
+      reason: rest.reason ?? null,
+      confidence: rest.confidence ?? null,
       contactId: said.contactId ?? null,
       staffId: said.staffId ?? null,
       managerId: rest.managerId ?? null,
@@ -62,6 +66,21 @@ export async function logInteraction(tx: Tx, said: NewInteraction): Promise<Inte
       text: toPlain(body),
     },
   })
+  if (rest.reason !== undefined && (await parentOf(tx, rest.reason)) === 'complaint')
+    await openComplaint(tx, interaction)
+  return interaction
+}
+
+/** Words between client and agency: what is said inside, and a sign, are about nothing. */
+const WITH_WORDS: readonly InteractionKind[] = ['message', 'edit', 'delivery', 'contact']
+
+function reasonFor({ reason, kind, channel, direction, body }: NewInteraction): {
+  readonly reason?: string
+  readonly confidence?: number
+} {
+  if (reason !== undefined) return { reason }
+  if (channel === 'team' || !WITH_WORDS.includes(kind) || isBlank(body)) return {}
+  return proposeReason(body, direction)
 }
 
 /** Whether this was logged before: its event came twice, or was taken up again after a crash. */

@@ -10,6 +10,7 @@ import { say as sayClock } from '../clocks/text.ts'
 import { clocksOf, isLate } from '../clocks/words.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { leadBlocks } from '../leads/blocks.ts'
+import { reasonBlocks } from '../reasons/blocks.ts'
 import { say } from '../text.ts'
 import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
@@ -43,6 +44,7 @@ function openCard(card: Card): KnownBlock[] {
     ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
+    ...reasonBlocks(card),
     ...proposalBlocks(card),
     ...ruleBlocks(card),
     ...actsOf(card),
@@ -64,6 +66,7 @@ function decidedCard(card: Card): KnownBlock[] {
     ...notesOf({ ...card, returned: undefined }),
     ...(isFine ? [] : deliveryOf(card)),
     ...leadBlocks(card),
+    ...reasonBlocks(card),
     ...decidedMarks(card),
   ]
 }

@@ -28,6 +28,8 @@ import { ACTION } from '../leads/blocks.ts'
 import { LEAD_DIALOG, LEAD_DIALOGS } from '../leads/dialogs.ts'
 import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
 import type { Log } from '../log.ts'
+import { REASON } from '../reasons/blocks.ts'
+import { onReason, onSettle, SETTLE, settleView } from '../reasons/handlers.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
 import { onAct, onActSubmit } from './acts.ts'
@@ -282,6 +284,21 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     await ack()
     const view = await clientView(flow.clients, makeUser(body.user.id), valueIn(action))
     await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
+  })
+  app.action<BlockAction>(REASON.choose, async ({ ack, body, action, respond }) => {
+    await ack()
+    if (action.type !== 'static_select') return
+    const { block_id: blockId, selected_option: chosen } = action
+    const words = await onReason(flow.reasons, makeUser(body.user.id), { blockId, reason: chosen.value })
+    if (words !== undefined) await tellBy(respond)(words)
+  })
+  app.action<BlockAction>(REASON.settle, async ({ ack, body, action, respond }) => {
+    await ack()
+    const view = await settleView(flow.reasons, makeUser(body.user.id), valueIn(action))
+    await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
+  })
+  app.view(SETTLE, async ({ ack, body, view }) => {
+    await ack(await onSettle(flow.reasons, makeUser(body.user.id), view))
   })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')

@@ -1,6 +1,8 @@
+import { type KeyedReason, weightiest } from '../../core/reasons.ts'
 import { isBlank, type RichText, toStated, wordsIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import { Prisma, type Relay } from '../../generated/prisma/client.ts'
+import { proposeReason } from '../../interactions/reasons/propose/propose.ts'
 import type { Facts } from './match.ts'
 import { differenceIn } from './traits/reading.ts'
 import { complains, languageOf, traitsOf } from './traits/traits.ts'
@@ -15,7 +17,10 @@ export type Row = {
   readonly grade: string | null
   readonly craft: string | null
   readonly employment: 'in_house' | 'contractor' | null
-  readonly reason: string | null
+  /** Of the client's messages in it, as a person said last, else as proposed. */
+  readonly reasons: readonly KeyedReason[]
+  /** A complaint of this request is open. */
+  readonly complained: boolean
   readonly timeZone: string | null
   /** Its author has been heard by that side before. */
   readonly heard: boolean
@@ -40,8 +45,17 @@ export async function rowsOf(tx: Tx, ids: readonly string[], at?: Date): Promise
   const rows = await tx.$queryRaw<Row[]>`
     select r.id, c.key as client, c.tier, p.key as project, s.key as author, s.grade::text, s.craft,
       s.employment::text, a."timeZone",
-      (select i.reason from "RelayPart" o join "Interaction" i on i.id = o."interactionId"
-        where o."relayId" = r.id order by o.at limit 1) as reason,
+      array (select json_build_object('key', said.key, 'parent', coalesce(own.parent, said.key))
+        from (select o.at, coalesce((select k.reason from "ReasonCorrection" k
+                join "Interaction" f on f.id = k."interactionId"
+              where f.source = o.message and k.at <= ${asOf} order by k."chainSeq" desc limit 1), i.reason) as key
+            from "RelayPart" o join "Interaction" i on i.id = o."interactionId"
+            where o."relayId" = r.id and o."withdrawnAt" is null) said
+          left join "AgencyReason" own on own.key = said.key
+        where said.key is not null order by said.at) as reasons,
+      exists (select 1 from "Complaint" k join "Interaction" i on i.id = k."interactionId"
+        where i."requestId" = r."requestId" and k.state <> 'dismissed' and k."openedAt" <= ${asOf}
+        and (k."closedAt" is null or k."closedAt" > ${asOf})) as complained,
       exists (select 1 from "Relay" e where e."authorId" = r."authorId" and e."clientId" = r."clientId"
         and e.status in ('approved', 'answered') and e."decidedAt" <= r."openedAt")
       or exists (select 1 from "Relay" e where e."contactId" = r."contactId"
@@ -75,7 +89,8 @@ export function factsOf(
 ): Facts {
   const texts = final === said ? [stated(said)] : [stated(said), stated(final)]
   const text = texts.at(-1) ?? ''
-  const complaintOpen = row.clientSaid.some((words) => complains(words))
+  const complaintOpen = row.complained || row.clientSaid.some((words) => complains(words))
+  const about = relay.direction === 'to_team' ? weightiest(row.reasons) : proposedOf(final)
   return {
     client: row.client,
     project: row.project ?? undefined,
@@ -86,7 +101,8 @@ export function factsOf(
     grade: row.grade ?? undefined,
     craft: row.craft ?? undefined,
     employment: row.employment === 'in_house' ? 'in-house' : (row.employment ?? undefined),
-    reason: row.reason ?? undefined,
+    reason: about?.key,
+    reasonParent: about?.parent,
     language: languageOf(text),
     length: text.length,
     findings: differenceIn(final === said ? (row.standing ?? text) : stated(said), text),
@@ -102,6 +118,12 @@ export function factsOf(
     // Nobody tells Liaison of invoices yet.
     invoiceOverdue: false,
   }
+}
+
+/** What is to reach the client has no reason yet: it will be logged with this one. */
+function proposedOf(body: RichText): KeyedReason {
+  const { reason } = proposeReason(body, 'out')
+  return { key: reason, parent: reason }
 }
 
 function stated(body: RichText): string {

@@ -15,7 +15,9 @@ export type Facts = {
   readonly grade?: string | undefined
   readonly craft?: string | undefined
   readonly employment?: string | undefined
+  /** What it is about: of REASONS or the agency's own, with the one that this counts as. */
   readonly reason?: string | undefined
+  readonly reasonParent?: string | undefined
   readonly language: Language
   /** Characters. */
   readonly length: number
@@ -58,7 +60,7 @@ const CONDITIONS: readonly Condition[] = [
   ({ employment }, facts) => isOneOf(employment, facts.employment),
   ({ tier }, facts) => isOneOf(tier, facts.tier),
   ({ kind }, facts) => isOneOf(kind, facts.kind),
-  ({ reason }, facts) => isOneOf(reason, facts.reason),
+  ({ reason }, facts) => isOneOf(reason, facts.reason) || isOneOf(reason, facts.reasonParent),
   ({ language }, facts) => isOneOf(language, facts.language),
   ({ findings }, facts) => isOneOf(findings, facts.findings),
   ({ length }, facts) =>

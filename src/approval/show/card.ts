@@ -12,6 +12,7 @@ import { boundariesFor } from '../boundaries/boundaries.ts'
 import { oldOf } from '../decide/age.ts'
 import { leaving, signatureOf } from '../decide/leaving.ts'
 import { findingsIn } from '../decide/meaning.ts'
+import { aboutOf } from '../reasons/about.ts'
 import { proposedOf, ruleOf } from '../rules/show.ts'
 import { deliveryOf } from './marks/delivery.ts'
 import { marksOf, roomOf } from './marks/marks.ts'
@@ -101,6 +102,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     ...(isOpen(relay.status) ? await blindFacts(tx, relay, proposed?.body ?? body) : {}),
     boundaries:
       isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
+    reason: await aboutOf(tx, relay, locale),
     more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
     projects: await projectsOf(tx, relay),
   }

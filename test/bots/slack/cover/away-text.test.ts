@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readAway } from '../../../../bots/slack/cover/away-text.ts'
 import { SOURCES as COVER } from '../../../../bots/slack/cover/text.ts'
 import { SOURCES as LEADS } from '../../../../bots/slack/leads/text.ts'
+import { SOURCES as REASONS } from '../../../../bots/slack/reasons/text.ts'
+import { SOURCES as NAMES } from '../../../../src/core/reasons.ts'
 import { idsOf } from '../../../../src/core/text.ts'
 
 describe('/away', () => {
@@ -35,6 +37,6 @@ describe('/away', () => {
   })
 })
 
-it('speaks of cover and leads in both languages', () => {
-  for (const { en, ru } of [COVER, LEADS]) expect(idsOf(ru)).toEqual(idsOf(en))
+it('speaks of cover, leads and reasons in both languages', () => {
+  for (const { en, ru } of [COVER, LEADS, REASONS, NAMES]) expect(idsOf(ru)).toEqual(idsOf(en))
 })
