@@ -3,6 +3,7 @@ import { LOG_LEVELS } from './log.ts'
 
 const text = z.string().min(1)
 const url = z.url({ protocol: /^https?$/ })
+const secret = z.string().min(16)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every variable: what it must look like, what it is when it is not set, and the words for the error when it is wrong. */
@@ -66,6 +67,14 @@ const VARIABLES = {
   },
   S3_ACCESS_KEY_ID: { schema: text, expected: 'the id of an access key for the bucket' },
   S3_SECRET_ACCESS_KEY: { schema: text, expected: 'the secret of that access key' },
+  LIAISON_CALLS_SECRET: {
+    schema: secret,
+    expected: 'a secret of 16 characters or more, with which requests to /hooks/calls are signed',
+  },
+  LIAISON_CALLS_TOKEN: {
+    schema: z.string().regex(/^[\w-]{24,256}$/),
+    expected: '24 to 256 letters, digits, _ or -: the secret word in the path of telephonies that cannot sign',
+  },
   SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
 } as const
@@ -84,6 +93,8 @@ const SECRET: ReadonlySet<Name> = new Set([
   'LIAISON_API_TOKEN',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
+  'LIAISON_CALLS_SECRET',
+  'LIAISON_CALLS_TOKEN',
 ])
 
 export type Config = {
@@ -117,6 +128,10 @@ export type Config = {
     | undefined
   /** Of the HTTP API; absent: there is none. */
   readonly apiToken: string | undefined
+  /** Where contacts come from that do not pass through the queue; what is absent is switched off. */
+  readonly sources: {
+    readonly calls: { readonly secret: string | undefined; readonly token: string | undefined }
+  }
   readonly sandboxPort: number
   readonly logLevel: z.infer<Variables['LOG_LEVEL']['schema']>
 }
@@ -211,6 +226,7 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
           },
     s3: s3Of(v),
     apiToken: v.LIAISON_API_TOKEN,
+    sources: { calls: { secret: v.LIAISON_CALLS_SECRET, token: v.LIAISON_CALLS_TOKEN } },
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',
   })

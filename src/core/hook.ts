@@ -10,3 +10,17 @@ export type HookReply = {
 }
 /** Answers one request of a platform; main mounts it under `/hooks/<platform>`. */
 export type Hook = (request: HookRequest) => Promise<HookReply>
+
+/** What a machine sends us that is no platform: the bytes as they came, and the named parts of the path. */
+export type IntakeRequest = {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly params: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
+}
+/** A place where contacts come in: `POST /hooks/<path>`. Parts of the path may be named, `:service`; `*` is any rest. */
+export type Intake = {
+  readonly path: string
+  /** Bytes; a larger request is refused before it is read. */
+  readonly limit: number
+  readonly take: (request: IntakeRequest) => Promise<HookReply>
+}

@@ -1,12 +1,14 @@
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { InputError } from '../../core/errors.ts'
-import type { Hook } from '../../core/hook.ts'
+import type { Hook, HookReply, Intake } from '../../core/hook.ts'
 import { type ApiOptions, api } from './api/api.ts'
 
 export type ServerOptions = {
   /** Platform hooks by name: POST /hooks/<name>. */
   readonly hooks: Readonly<Record<string, Hook>>
+  /** Where calls and letters come in; what is not configured is not here, and so not found. */
+  readonly intakes: readonly Intake[]
   /** Resolves when the database answers. */
   readonly database: () => Promise<unknown>
   /** Absent: there is no API. */
@@ -17,7 +19,7 @@ export type ServerOptions = {
 const BODY_LIMIT = 4 * 1024 * 1024
 
 /** The program's own HTTP server: health for whoever keeps it running, the platforms' hooks, and the API. */
-export async function createServer({ hooks, database, api: asked }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ hooks, intakes, database, api: asked }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: true, requestTimeout: 30_000 })
   await app.register(helmet)
   app.get('/healthz', async () => ({ status: 'ok' }))
@@ -27,22 +29,33 @@ export async function createServer({ hooks, database, api: asked }: ServerOption
   })
   await app.register(async (raw) => {
     raw.removeAllContentTypeParsers()
-    raw.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    raw.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     for (const [name, hook] of Object.entries(hooks)) {
       raw.post(`/hooks/${name}`, async (request, reply) => {
-        const answer = await hook({
-          headers: request.headers,
-          body: typeof request.body === 'string' ? request.body : '',
-        })
-        return reply
-          .code(answer.status)
-          .headers(answer.headers ?? {})
-          .send(answer.body ?? '')
+        return answerWith(reply, await hook({ headers: request.headers, body: bytesOf(request).toString('utf8') }))
+      })
+    }
+    for (const { path, limit, take } of intakes) {
+      raw.post(`/hooks/${path}`, { bodyLimit: limit }, async (request, reply) => {
+        const params = request.params as Record<string, string>
+        return answerWith(reply, await take({ headers: request.headers, params, bytes: bytesOf(request) }))
       })
     }
   })
   if (asked) await app.register(api, { ...asked, prefix: '/api' })
   return app
+}
+
+/** A request without a body has none to parse. */
+function bytesOf({ body }: FastifyRequest): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+}
+
+function answerWith(reply: FastifyReply, { status, headers, body }: HookReply): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers ?? {})
+    .send(body ?? '')
 }
 
 const DATABASE_LIMIT_MS = 5_000
