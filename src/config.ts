@@ -75,6 +75,10 @@ const VARIABLES = {
     schema: z.string().regex(/^[\w-]{24,256}$/),
     expected: '24 to 256 letters, digits, _ or -: the secret word in the path of telephonies that cannot sign',
   },
+  LIAISON_MAIL_SECRET: {
+    schema: secret,
+    expected: 'a secret of 16 characters or more, with which requests to /hooks/mail are signed',
+  },
   SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
 } as const
@@ -95,6 +99,7 @@ const SECRET: ReadonlySet<Name> = new Set([
   'S3_SECRET_ACCESS_KEY',
   'LIAISON_CALLS_SECRET',
   'LIAISON_CALLS_TOKEN',
+  'LIAISON_MAIL_SECRET',
 ])
 
 export type Config = {
@@ -131,6 +136,7 @@ export type Config = {
   /** Where contacts come from that do not pass through the queue; what is absent is switched off. */
   readonly sources: {
     readonly calls: { readonly secret: string | undefined; readonly token: string | undefined }
+    readonly mail: { readonly secret: string | undefined }
   }
   readonly sandboxPort: number
   readonly logLevel: z.infer<Variables['LOG_LEVEL']['schema']>
@@ -226,7 +232,10 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
           },
     s3: s3Of(v),
     apiToken: v.LIAISON_API_TOKEN,
-    sources: { calls: { secret: v.LIAISON_CALLS_SECRET, token: v.LIAISON_CALLS_TOKEN } },
+    sources: {
+      calls: { secret: v.LIAISON_CALLS_SECRET, token: v.LIAISON_CALLS_TOKEN },
+      mail: { secret: v.LIAISON_MAIL_SECRET },
+    },
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',
   })

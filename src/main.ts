@@ -36,6 +36,7 @@ import { createFlow } from './flow.ts'
 import { releaseDeferred, takeOverEvents } from './inbound/events.ts'
 import { takeUp } from './inbound/take-up.ts'
 import { callIntakes } from './interactions/sources/calls/hook.ts'
+import { mailIntakes } from './interactions/sources/mail/hook.ts'
 import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
 import { runTimetable, timetable } from './jobs/timetable.ts'
@@ -180,7 +181,10 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
   })
   const server = await createServer({
     hooks: { telegram: bots.telegram.hook, slack: bots.slack.hook },
-    intakes: callIntakes({ database, clock, log, ...config.sources.calls }),
+    intakes: [
+      ...callIntakes({ database, clock, log, ...config.sources.calls }),
+      ...mailIntakes({ database, clock, log, ...config.sources.mail }),
+    ],
     database: () => database.prisma.$queryRaw`select 1`,
     api: config.apiToken === undefined ? undefined : { token: config.apiToken, views: viewsOf(database, clock), log },
   })

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { Bridge } from '../../support/bridge.ts'
+import { hasDatabase } from '../../support/database.ts'
+import { post, signed } from '../../support/intake.ts'
+import { letter } from '../../support/letters.ts'
+
+const SECRET = 'a-secret-of-the-mail'
+
+async function mailServer(env: Record<string, string> = { LIAISON_MAIL_SECRET: SECRET }) {
+  const bridge = await Bridge.open({ env })
+  const { prisma } = bridge.database
+  await prisma.agency.update({ where: { id: 1 }, data: { mailDomains: ['agency.example'] } })
+  const ivan = await prisma.contact.findFirstOrThrow({ where: { key: 'ivan' } })
+  const anna = await prisma.staff.findUniqueOrThrow({ where: { key: 'anna' } })
+  await prisma.contactPoint.createMany({
+    data: [
+      { kind: 'email', value: 'ivan@parts.example', contactId: ivan.id },
+      { kind: 'email', value: 'anna@private.example', staffId: anna.id },
+    ],
+  })
+  const hand = (body: string | Uint8Array, more: Record<string, string> = { 'content-type': 'message/rfc822' }) =>
+    post(`${bridge.liaison.url}/hooks/mail`, body, {
+      ...signed(body, { secret: SECRET, at: bridge.clock.now() }),
+      ...more,
+    })
+  const logged = () => prisma.interaction.findMany({ where: { kind: 'contact' }, orderBy: { chainSeq: 'asc' } })
+  return { bridge, prisma, ivan, anna, hand, logged }
+}
+
+describe.runIf(hasDatabase)('a letter', () => {
+  it('from a client is in the log, with its conversation and without what it quotes, and only once', async () => {
+    const { ivan, anna, hand, logged } = await mailServer()
+    const asked = letter(
+      { To: 'anna@private.example', References: '<root@agency.example>' },
+      'Когда будет отчёт?\n\nOn Fri, 20 Nov 2026 at 10:00, Anna <anna@agency.example> wrote:\n> Добрый день',
+    )
+    expect(await hand(asked)).toMatchObject({ status: 200, body: { result: 'taken', logged: 1 } })
+    expect(await hand(asked)).toMatchObject({ status: 200, body: { known: 1 } })
+    expect(await logged()).toMatchObject([
+      {
+        clientId: ivan.clientId,
+        contactId: ivan.id,
+        staffId: anna.id,
+        channel: 'email',
+        direction: 'in',
+        thread: 'root@agency.example',
+        text: 'Report\n\nКогда будет отчёт?',
+        at: new Date('2026-11-20T07:30:00Z'),
+      },
+    ])
+  })
+
+  it('of ours goes out, from the agency’s domain or from a person’s own address', async () => {
+    const { hand, logged, prisma, anna } = await mailServer()
+    const to = 'Ivan <ivan@parts.example>'
+    await hand(letter({ From: 'boris@agency.example', To: to, Cc: 'lawyer@other.example' }))
+    await hand(letter({ From: 'anna@private.example', To: to, 'Message-ID': '<m-2@private.example>' }))
+    expect(await logged()).toMatchObject([
+      { direction: 'out', staffId: null },
+      { direction: 'out', staffId: anna.id },
+    ])
+    expect(await prisma.unmatchedContact.findMany()).toMatchObject([
+      { value: 'lawyer@other.example', direction: 'out' },
+    ])
+  })
+
+  it('from an unknown address waits, with its name, until somebody knows whose it is', async () => {
+    const { hand, logged, prisma } = await mailServer()
+    await hand(letter({ From: '"Пётр" <petr@new.example>' }))
+    expect(await logged()).toEqual([])
+    expect(await prisma.unmatchedContact.findMany()).toMatchObject([
+      { pointKind: 'email', value: 'petr@new.example', name: 'Пётр', text: expect.stringContaining('Добрый день') },
+    ])
+  })
+
+  it('inside the agency, or that a machine wrote, is no contact', async () => {
+    const { hand, logged, prisma } = await mailServer()
+    const none = [
+      letter({ From: 'boris@agency.example', To: 'anna@private.example' }),
+      letter({ 'Auto-Submitted': 'auto-replied' }),
+      letter({ 'List-Id': '<news.parts.example>' }),
+      letter({ 'Return-Path': '<>', From: 'mailer-daemon@parts.example' }),
+    ]
+    for (const one of none) expect(await hand(one)).toMatchObject({ status: 200, body: { result: 'ignored' } })
+    expect(await logged()).toEqual([])
+    expect(await prisma.unmatchedContact.count()).toBe(0)
+  })
+
+  it('may come in JSON, and as bytes of any encoding', async () => {
+    const { hand, logged } = await mailServer()
+    const asJson = { 'content-type': 'application/json' }
+    expect(await hand(JSON.stringify({ raw: letter({}) }), asJson)).toMatchObject({ body: { logged: 1 } })
+    const head = letter({ 'Content-Type': 'text/plain; charset=windows-1251', 'Message-ID': '<m-3@x>' }, '').trimEnd()
+    const raw = Buffer.concat([Buffer.from(`${head}\r\n\r\n`), Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2])])
+    expect(await hand(raw)).toMatchObject({ body: { logged: 1 } })
+    expect(await hand(JSON.stringify({ raw: raw.toString('base64'), encoding: 'base64' }), asJson)).toMatchObject({
+      body: { known: 1 },
+    })
+    expect((await logged()).map(({ text }) => text)).toEqual(['Report\n\nДобрый день!', 'Report\n\nПривет'])
+  })
+
+  it('that nobody signed, or that is none, is refused; nothing is there when nothing is configured', async () => {
+    const { bridge, hand, logged } = await mailServer()
+    expect(await hand(letter({}), { 'x-liaison-signature': 'v1=00' })).toMatchObject({ status: 401 })
+    for (const nonsense of ['', 'nonsense', '{"raw":1}'])
+      expect(await hand(nonsense), nonsense).toMatchObject({ status: 422, body: { result: 'refused' } })
+    expect(await hand('{}', { 'content-type': 'application/json' })).toMatchObject({ status: 422 })
+    expect(await logged()).toEqual([])
+    await bridge.stop()
+    const without = await mailServer({})
+    expect(await without.hand(letter({}))).toMatchObject({ status: 404 })
+  })
+})
