@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Feed, feedsIn, type MailboxPlace, mailboxPlace } from './core/source.ts'
 import { LOG_LEVELS } from './log.ts'
 
 const text = z.string().min(1)
@@ -79,6 +80,14 @@ const VARIABLES = {
     schema: secret,
     expected: 'a secret of 16 characters or more, with which requests to /hooks/mail are signed',
   },
+  IMAP_URL: {
+    schema: z.string().refine((given) => mailboxPlace(given) !== undefined),
+    expected: 'the address of a mailbox: imaps://user:password@host/folder, with %40 for an @ in the user',
+  },
+  ICS_FEEDS: {
+    schema: z.string().refine((given) => feedsIn(given) !== undefined),
+    expected: 'calendars, each with a name of its own, with spaces between: anna=https://… boris=https://…',
+  },
   SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
 } as const
@@ -100,6 +109,8 @@ const SECRET: ReadonlySet<Name> = new Set([
   'LIAISON_CALLS_SECRET',
   'LIAISON_CALLS_TOKEN',
   'LIAISON_MAIL_SECRET',
+  'IMAP_URL',
+  'ICS_FEEDS',
 ])
 
 export type Config = {
@@ -137,6 +148,9 @@ export type Config = {
   readonly sources: {
     readonly calls: { readonly secret: string | undefined; readonly token: string | undefined }
     readonly mail: { readonly secret: string | undefined }
+    /** Of blind copies. */
+    readonly mailbox: MailboxPlace | undefined
+    readonly calendars: readonly Feed[]
   }
   readonly sandboxPort: number
   readonly logLevel: z.infer<Variables['LOG_LEVEL']['schema']>
@@ -235,6 +249,8 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
     sources: {
       calls: { secret: v.LIAISON_CALLS_SECRET, token: v.LIAISON_CALLS_TOKEN },
       mail: { secret: v.LIAISON_MAIL_SECRET },
+      mailbox: v.IMAP_URL === undefined ? undefined : mailboxPlace(v.IMAP_URL),
+      calendars: (v.ICS_FEEDS !== undefined && feedsIn(v.ICS_FEEDS)) || [],
     },
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',

@@ -24,6 +24,18 @@ describe('the configuration', () => {
     })
   })
 
+  it('has no source of contacts unless it is told of one', () => {
+    const none = { calls: { secret: undefined, token: undefined }, mail: { secret: undefined }, mailbox: undefined }
+    expect(readConfig({}).sources).toEqual({ ...none, calendars: [] })
+    expect(readConfig({ IMAP_URL: 'imaps://u%40a.example:p@h/Box' }).sources.mailbox).toMatchObject({
+      user: 'u@a.example',
+    })
+    expect(readConfig({ ICS_FEEDS: 'anna=https://h/1  boris=http://127.0.0.1:1/2' }).sources.calendars).toEqual([
+      { name: 'anna', url: 'https://h/1' },
+      { name: 'boris', url: 'http://127.0.0.1:1/2' },
+    ])
+  })
+
   it('is frozen', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })
@@ -35,6 +47,12 @@ describe('the configuration', () => {
     [{ TELEGRAM_BOT_TOKEN: TOKENS.TELEGRAM_BOT_TOKEN }, 'SLACK_BOT_TOKEN: not set, but TELEGRAM_BOT_TOKEN is'],
     [{ ...TOKENS, TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-enough-length' }, 'PUBLIC_URL: not set'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: "loud" is not one of'],
+    [{ LIAISON_CALLS_SECRET: 'hunter2' }, 'LIAISON_CALLS_SECRET: what was given is not a secret of 16'],
+    [{ LIAISON_CALLS_TOKEN: 'hunter2/hunter2/hunter2/hunter2' }, 'LIAISON_CALLS_TOKEN: what was given is not 24'],
+    [{ LIAISON_MAIL_SECRET: 'hunter2' }, 'LIAISON_MAIL_SECRET: what was given is not a secret of 16'],
+    [{ IMAP_URL: 'imaps://user:hunter2@/INBOX' }, 'IMAP_URL: what was given is not the address of a mailbox'],
+    [{ ICS_FEEDS: 'anna=http://h.example/hunter2' }, 'ICS_FEEDS: what was given is not calendars'],
+    [{ ICS_FEEDS: 'a=https://h/1 a=https://h/2' }, 'ICS_FEEDS: what was given is not calendars'],
     [{ ...BUCKET, S3_ENDPOINT: 's3.example.com' }, 'S3_ENDPOINT: "s3.example.com" is not the address of'],
     [{ ...BUCKET, S3_BUCKET: 'No Bucket' }, 'S3_BUCKET: "No Bucket" is not the name of a bucket'],
     [{ ...BUCKET, S3_PREFIX: 'с пробелом' }, 'S3_PREFIX: "с пробелом" is not what the names'],

@@ -20,6 +20,7 @@ export type Sweeps = {
   readonly turnQueues: () => Promise<number>
   readonly showAgain: () => Promise<number>
   readonly tellAssigned: () => Promise<number>
+  readonly readMailbox: () => Promise<number>
   readonly foldScores: () => Promise<number>
   readonly refoldScores: () => Promise<number>
   readonly lookAtClients: () => Promise<number>
@@ -45,6 +46,7 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'send the morning’s digest', at: '*/15 * * * * *', run: sweeps.sendDigests },
     { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },
     { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
+    { name: 'read letters from the mailbox of copies', at: '20 * * * * *', run: sweeps.readMailbox },
     { name: 'fold what was logged into the scores', at: '* * * * * *', run: sweeps.foldScores },
     { name: 'fold anew what is scored by other rules', at: '30 * * * * *', run: sweeps.refoldScores },
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bridge } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
+import { Mailbox } from '../../support/imap.ts'
 import { post, signed } from '../../support/intake.ts'
 import { letter } from '../../support/letters.ts'
 
@@ -109,5 +110,21 @@ describe.runIf(hasDatabase)('a letter', () => {
     await bridge.stop()
     const without = await mailServer({})
     expect(await without.hand(letter({}))).toMatchObject({ status: 404 })
+  })
+})
+
+describe.runIf(hasDatabase)('a mailbox of blind copies', () => {
+  it('is read by the timetable, and a letter that also came by the hook is logged once', async () => {
+    const mailbox = await Mailbox.open()
+    try {
+      const { bridge, hand, logged } = await mailServer({ LIAISON_MAIL_SECRET: SECRET, IMAP_URL: mailbox.url })
+      await hand(letter({}))
+      mailbox.put(letter({}))
+      mailbox.put(letter({ 'Message-ID': '<m-2@parts.example>', Subject: 'Invoice' }))
+      await bridge.liaison.drain()
+      expect((await logged()).map(({ text }) => text)).toEqual(['Report\n\nДобрый день!', 'Invoice\n\nДобрый день!'])
+    } finally {
+      await mailbox.close()
+    }
   })
 })
