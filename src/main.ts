@@ -38,6 +38,7 @@ import { takeUp } from './inbound/take-up.ts'
 import { callIntakes } from './interactions/sources/calls/hook.ts'
 import { mailIntakes } from './interactions/sources/mail/hook.ts'
 import { pollMailbox } from './interactions/sources/mail/imap/poll.ts'
+import { calendarPoll } from './interactions/sources/meetings/poll.ts'
 import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
 import { runTimetable, timetable } from './jobs/timetable.ts'
@@ -171,6 +172,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     showAgain: () => showAgain(database, show, clock.now()),
     tellAssigned: () => tellAssigned(database, show, clock.now()),
     readMailbox: () => pollMailbox(config.sources.mailbox, { database, clock, log }),
+    readCalendars: calendarPoll(config.sources.calendars, { database, clock, log }),
     foldScores: () => foldGrown(database),
     refoldScores: () => foldChanged(database),
     forecast: () => forecastNightly(database, clock.now()),

@@ -21,6 +21,7 @@ export type Sweeps = {
   readonly showAgain: () => Promise<number>
   readonly tellAssigned: () => Promise<number>
   readonly readMailbox: () => Promise<number>
+  readonly readCalendars: () => Promise<number>
   readonly foldScores: () => Promise<number>
   readonly refoldScores: () => Promise<number>
   readonly lookAtClients: () => Promise<number>
@@ -47,6 +48,7 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'hold open relays against changed rules', at: '*/2 * * * * *', run: sweeps.ruleAnew },
     { name: 'approve what rules let through', at: '* * * * * *', run: sweeps.approveDue },
     { name: 'read letters from the mailbox of copies', at: '20 * * * * *', run: sweeps.readMailbox },
+    { name: 'look for meetings that are over', at: '40 */10 * * * *', run: sweeps.readCalendars },
     { name: 'fold what was logged into the scores', at: '* * * * * *', run: sweeps.foldScores },
     { name: 'fold anew what is scored by other rules', at: '30 * * * * *', run: sweeps.refoldScores },
     {

@@ -25,7 +25,3 @@ export function sidesOf({ from, to, automatic }: Letter, isOurs: (person: Person
   if (theirs.length === 0) return { kind: 'none', why: 'all of it inside the agency' }
   return { kind: 'contact', direction: 'out', theirs, ours: [from] }
 }
-
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
-}
