@@ -1,6 +1,6 @@
 /** The same of the agency's own log: each client by what was agreed with it, up to now. Reads only. */
 import type { Database } from '../../db/client.ts'
-import { parentsOfReasons } from '../../interactions/reasons.ts'
+import { parentsOfReasons } from '../../interactions/reasons/correct.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { COUNTS, eventsAfter } from '../store/events.ts'
 import { ANYBODY } from '../store/fold.ts'

@@ -46,7 +46,7 @@ async function started(token: string | undefined = TOKEN) {
   }
   await foldGrown(database)
   const api = token === undefined ? undefined : { token, views: viewsOf(database, { now: () => NOW }), log: testLog }
-  app = await createServer({ hooks: {}, database: async () => undefined, api })
+  app = await createServer({ hooks: {}, intakes: [], database: async () => undefined, api })
   const get = async (url: string, bearer: string | undefined = token) => {
     const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }
     const answer = await app?.inject({ url, headers })
@@ -74,7 +74,7 @@ describe.runIf(hasDatabase)('the API', () => {
     expect((await app?.inject({ url: '/healthz' }))?.statusCode).toBe(200)
     await app?.close()
     await started(undefined)
-    app = await createServer({ hooks: {}, database: async () => undefined })
+    app = await createServer({ hooks: {}, intakes: [], database: async () => undefined })
     expect((await app.inject({ url: '/api/clients', headers: { authorization: `Bearer ${TOKEN}` } })).statusCode).toBe(
       404,
     )

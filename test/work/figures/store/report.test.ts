@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { transaction } from '../../../../src/db/transaction.ts'
-import { correctReason } from '../../../../src/interactions/reasons.ts'
+import { correctReason } from '../../../../src/interactions/reasons/correct.ts'
 import { FIGURE_NAMES, type FigureName, type Scope } from '../../../../src/work/figures/asked.ts'
 import { FIGURES } from '../../../../src/work/figures/figures.ts'
 import { type Figure, reportOf } from '../../../../src/work/figures/report.ts'
