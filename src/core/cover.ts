@@ -45,7 +45,13 @@ export type CoverRefusal =
   | 'stand_in_away'
 
 export type AwayAnswer =
-  | { readonly kind: 'away'; readonly locale: Locale; readonly absence: AbsenceView }
+  | {
+      readonly kind: 'away'
+      readonly locale: Locale
+      readonly absence: AbsenceView
+      /** When whoever stands in is away themselves, first: the others who could take over do then. */
+      readonly standInAway?: Pick<AbsenceView, 'from' | 'to'> | undefined
+    }
   | { readonly kind: 'back'; readonly locale: Locale; readonly name: string; readonly ended: number }
   | {
       readonly kind: 'refused'

@@ -36,12 +36,16 @@ function answered(answer: AwayAnswer): string {
   switch (answer.kind) {
     case 'away': {
       const { name, standIn, running } = answer.absence
-      return say(locale, 'away-done', {
+      const said = say(locale, 'away-done', {
         name: escaped(name),
         days: daysOf(locale, answer.absence),
         standIn: standIn === undefined ? say(locale, 'away-deputies') : escaped(standIn),
         running: running ? 'yes' : 'no',
       })
+      const { standInAway } = answer
+      if (standInAway === undefined) return said
+      const days = daysOf(locale, standInAway)
+      return [said, say(locale, 'away-stand-in-away', { name: escaped(standIn ?? ''), days })].join(' ')
     }
     case 'back':
       return say(locale, 'back-done', { name: escaped(answer.name), ended: answer.ended })
@@ -67,7 +71,7 @@ function listOf({ locale, absences, more }: AbsenceList): string {
   return [...lines, ...(more > 0 ? [say(locale, 'away-more', { count: more })] : [])].join('\n')
 }
 
-function daysOf(locale: Locale, { from, to }: AbsenceView): string {
+function daysOf(locale: Locale, { from, to }: Pick<AbsenceView, 'from' | 'to'>): string {
   return say(locale, 'away-days', { from, to: to === undefined ? 'open' : 'day', until: to ?? '' })
 }
 

@@ -9,6 +9,7 @@ away-days = { $to ->
     [open] from { $from } until they say that they are back (/away off)
    *[day] from { $from } until and with { $until }
 }
+away-stand-in-away = { $name } is away { $days }: then it goes to the deputies, or to those who lead.
 away-deputies = each client’s deputy, or to those who lead
 back-done = { $ended ->
     [0] { $name } was not away.
@@ -74,6 +75,7 @@ away-days = { $to ->
     [open] с { $from }, до возвращения (/away off)
    *[day] с { $from } по { $until } включительно
 }
+away-stand-in-away = { $name } тоже отсутствует { $days }: тогда очередь перейдёт к заместителям или руководителям.
 away-deputies = заместителю каждого клиента или руководителям
 back-done = { $ended ->
     [0] { $name } и не отсутствует.

@@ -125,6 +125,7 @@ async function handOverClient(
       until: endsAt,
       note,
       setById: staff.id,
+      replaces: 'all',
     })
   } else await tx.client.update({ where: { id: client.id }, data: { managerId: to.id, assignedAt: now } })
   const open = await tx.relay.findMany({

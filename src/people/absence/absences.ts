@@ -12,11 +12,16 @@ export type NewAbsence = {
   readonly until?: Date | undefined
   readonly note?: string | undefined
   readonly setById: string
+  /**
+   * What becomes of an older one that it overlaps. all: it is over where the new one begins, as when somebody says anew until
+   * when they are away · days: it goes on behind the new one's days.
+   */
+  readonly replaces: 'all' | 'days'
 }
 
 /**
  * Writes an absence down; the sweep at its edge makes it count. Whoever says it anew means the new one: what was planned
- * or running and overlaps it ends where the new one begins.
+ * or running and overlaps it ends where the new one begins, so that two of one person never run together.
  */
 export async function addAbsence(tx: Tx, added: NewAbsence): Promise<Absence> {
   const { staffId, clientId = null, from, until = null } = added
@@ -29,7 +34,10 @@ export async function addAbsence(tx: Tx, added: NewAbsence): Promise<Absence> {
       OR: [{ until: null }, { until: { gt: from } }],
     },
   })
-  for (const absence of overlapping) await endAt(tx, absence, from)
+  for (const absence of overlapping) {
+    await endAt(tx, absence, from)
+    if (added.replaces === 'days' && until !== null) await goOnAfter(tx, absence, until)
+  }
   return tx.absence.create({
     data: {
       staffId,
@@ -48,6 +56,16 @@ export async function endAbsences(tx: Tx, staffId: string, now: Date): Promise<n
   const open = await tx.absence.findMany({ where: { staffId, clientId: null, state: { not: 'over' } } })
   for (const absence of open) await endAt(tx, absence, now)
   return open.length
+}
+
+/** What is left of an older one behind a newer. */
+async function goOnAfter(
+  tx: Tx,
+  { staffId, clientId, standInId, note, setById, until }: Absence,
+  from: Date,
+): Promise<void> {
+  if (until !== null && until <= from) return
+  await tx.absence.create({ data: { staffId, clientId, standInId, note, setById, from, until } })
 }
 
 /** One that had not begun by then never was. */

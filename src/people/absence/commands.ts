@@ -25,7 +25,8 @@ export async function away(tx: Tx, asked: Away, now: Date): Promise<AwayAnswer> 
   if (asked.standIn !== undefined && !standIn) return refused('nobody', nameGiven(asked.standIn))
   if (standIn && !answers(standIn)) return refused('not_answering', standIn.name)
   if (standIn?.id === who.id) return refused('their_own_stand_in')
-  if (standIn && (await isAway(tx, standIn.id, from, until))) return refused('stand_in_away', standIn.name)
+  const gone = standIn && (await absenceWithin(tx, standIn.id, from, until))
+  if (standIn && gone && isAllOf(gone, from, until)) return refused('stand_in_away', standIn.name)
   const added = await addAbsence(tx, {
     staffId: who.id,
     standInId: standIn?.id,
@@ -33,9 +34,11 @@ export async function away(tx: Tx, asked: Away, now: Date): Promise<AwayAnswer> 
     until,
     note: asked.note,
     setById: by.id,
+    replaces: asked.from === undefined ? 'all' : 'days',
   })
   const absence = viewOf({ ...added, staff: who, standIn: standIn ?? null, client: null }, agency)
-  return { kind: 'away', locale, absence: { ...absence, running: from <= now } }
+  const standInAway = gone && daysOf(gone, agency)
+  return { kind: 'away', locale, absence: { ...absence, running: from <= now }, standInAway }
 }
 
 /** Somebody is back. */
@@ -113,18 +116,29 @@ function answers({ role }: Staff): boolean {
   return role === 'manager' || role === 'lead' || role === 'admin'
 }
 
-/** Whether somebody is away at the moment at which they would have to stand in. */
-async function isAway(tx: Tx, staffId: string, from: Date, until: Date | undefined): Promise<boolean> {
+/** The first absence of somebody in this time. Undefined: they are there. */
+async function absenceWithin(
+  tx: Tx,
+  staffId: string,
+  from: Date,
+  until: Date | undefined,
+): Promise<Absence | undefined> {
   const found = await tx.absence.findFirst({
     where: {
       staffId,
       clientId: null,
       state: { not: 'over' },
-      from: { lte: from },
-      OR: [{ until: null }, { until: { gte: until ?? from } }],
+      ...(until === undefined ? {} : { from: { lt: until } }),
+      OR: [{ until: null }, { until: { gt: from } }],
     },
+    orderBy: [{ from: 'asc' }, { id: 'asc' }],
   })
-  return found !== null
+  return found ?? undefined
+}
+
+/** Whoever is away all of the time cannot stand in. Of one without an end: when it begins. */
+function isAllOf(gone: Absence, from: Date, until: Date | undefined): boolean {
+  return gone.from <= from && (gone.until === null || until === undefined || gone.until >= until)
 }
 
 function later(a: Date, b: Date): Date {
@@ -137,12 +151,15 @@ type Told = Absence & {
   readonly client: Client | null
 }
 
-function viewOf(absence: Told, { timeZone }: Agency): AbsenceView {
-  const { staff, standIn, client, from, until, note, state } = absence
+function daysOf({ from, until }: Absence, { timeZone }: Agency): Pick<AbsenceView, 'from' | 'to'> {
+  return { from: dayOf(from, timeZone), to: until === null ? undefined : lastDayBefore(until, timeZone) }
+}
+
+function viewOf(absence: Told, agency: Agency): AbsenceView {
+  const { staff, standIn, client, note, state } = absence
   return {
     name: staff.name,
-    from: dayOf(from, timeZone),
-    to: until === null ? undefined : lastDayBefore(until, timeZone),
+    ...daysOf(absence, agency),
     standIn: standIn?.name,
     client: client?.name,
     note: note ?? undefined,
