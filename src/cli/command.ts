@@ -37,6 +37,16 @@ export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('score_backtest'), locale, format }),
   z.object({ name: z.literal('score_explain'), locale, format, client: z.string() }),
   z.object({ name: z.literal('score_recompute'), locale, format, client: z.string().optional() }),
+  /** `file`: whole, since another process may read it; only its own user can ask it to. */
+  z.object({
+    name: z.literal('contacts_import'),
+    locale,
+    file: z.string(),
+    map: z.array(z.string()),
+    channel: z.string().optional(),
+    mode: z.enum(['log', 'show']),
+  }),
+  z.object({ name: z.literal('contacts_import_ics'), locale, file: z.string() }),
   z.object({
     name: z.literal('invite'),
     locale,

@@ -1,6 +1,8 @@
 /** What the commands do, wherever they are done. */
 import { testRules } from '../approval/rules/replay/report.ts'
 import type { Config } from '../config.ts'
+import { importHistory } from '../interactions/sources/history/import.ts'
+import { importCalendar } from '../interactions/sources/meetings/import.ts'
 import type { Tools } from '../main.ts'
 import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { readAgencyFile } from '../people/apply/file/read.ts'
@@ -48,6 +50,11 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       ok: true,
     }),
     score_recompute: ({ client, ...asked }, { database }) => recomputeScores(database, client, asked, new Date()),
+    contacts_import: (asked, { database }) => importHistory(database, asked, new Date()),
+    contacts_import_ics: async (asked, { database }) => ({
+      output: await importCalendar(database, asked, new Date()),
+      ok: true,
+    }),
     invite,
   }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `liaison` command. */
+import { resolve } from 'node:path'
 import { Option, Command as Program } from 'commander'
 import { ConfigError, readConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
@@ -144,6 +145,30 @@ program
     writeTo(out, format === 'xlsx' ? Buffer.from(output, 'base64') : output, force, locale)
     console.log(say(locale, 'written', { file: out }))
   })
+
+const contacts = program.command('contacts').description(say(locale, 'about-contacts'))
+
+/** Given once or more often. */
+const andMore = (value: string, before: readonly string[]) => [...before, value]
+type ImportOptions = { map: readonly string[]; channel?: string; dryRun: boolean }
+
+contacts
+  .command('import')
+  .description(say(locale, 'about-contacts-import'))
+  .argument('<file>', say(locale, 'argument-csv'))
+  .option('--map <field=column,...>', say(locale, 'about-map'), andMore, [])
+  .option('--channel <channel>', say(locale, 'about-channel'))
+  .option('--dry-run', say(locale, 'about-dry-run'), false)
+  .action(async (file: string, { map, channel, dryRun }: ImportOptions) => {
+    const mode = dryRun ? 'show' : 'log'
+    print(await run({ name: 'contacts_import', locale, file: resolve(file), map: [...map], channel, mode }))
+  })
+
+contacts
+  .command('import-ics')
+  .description(say(locale, 'about-contacts-ics'))
+  .argument('<file>', say(locale, 'argument-ics'))
+  .action(async (file: string) => print(await run({ name: 'contacts_import_ics', locale, file: resolve(file) })))
 
 const score = program.command('score').description(say(locale, 'about-score'))
 

@@ -14,6 +14,9 @@ import { type Command, commandSchema, type Result } from './command.ts'
 const CONNECT_MS = 2_000
 /** Doctor asks two platforms, each with limits of its own. */
 const ANSWER_MS = 120_000
+/** A file of a hundred thousand lines takes its time. */
+const LONG_ANSWER_MS = 4 * 60 * 60_000
+const TAKES_LONG: ReadonlySet<Command['name']> = new Set(['contacts_import', 'contacts_import_ics'])
 const LONGEST_LINE = 8 * 1024 * 1024
 
 const answerSchema = z.discriminatedUnion('kind', [
@@ -85,7 +88,7 @@ async function answerTo(line: string, run: (command: Command) => Promise<Result>
 /** Runs the command in the program that has this data folder. Undefined: none runs there. Throws InputError as the command would. */
 export async function askRunning(path: string, command: Command): Promise<Result | undefined> {
   if (process.platform !== 'win32' && !existsSync(path)) return undefined
-  const socket = await connected(path)
+  const socket = await connected(path, TAKES_LONG.has(command.name) ? LONG_ANSWER_MS : ANSWER_MS)
   if (!socket) return undefined
   socket.write(`${JSON.stringify(command)}\n`)
   const line = await firstLine(socket)
@@ -97,7 +100,7 @@ export async function askRunning(path: string, command: Command): Promise<Result
   return answer
 }
 
-function connected(path: string): Promise<Socket | undefined> {
+function connected(path: string, answerMs: number): Promise<Socket | undefined> {
   return new Promise((done) => {
     const socket = connect(path)
     const nobody = () => {
@@ -107,7 +110,7 @@ function connected(path: string): Promise<Socket | undefined> {
     socket.setTimeout(CONNECT_MS, nobody)
     socket.once('error', nobody)
     socket.once('connect', () => {
-      socket.setTimeout(ANSWER_MS, () => socket.destroy())
+      socket.setTimeout(answerMs, () => socket.destroy())
       socket.off('error', nobody)
       socket.on('error', () => socket.destroy())
       done(socket)

@@ -36,6 +36,13 @@ argument-cases = JSON: one case or a list of { "{" } name, cfg, now, events { "}
 argument-edges = a line "from to time" for each contact, in Unix seconds; "-" for standard input; without a file your own log
 about-format = table or json
 argument-pairs = lines of JSON with id, source, final; "-" for standard input
+about-contacts = contacts with clients from elsewhere: history, calendars
+about-contacts-import = log the contacts of a file (CSV); the same file again logs nothing twice
+about-contacts-ics = log the meetings of a calendar's file that are over
+about-map = which column is what, where its header does not say: date=Когда,client=Фирма
+about-channel = what lines without a channel were: in_person, video, phone, email or messenger
+argument-csv = a file of cells parted by ; , | or tabs, the first line its headers
+argument-ics = a calendar exported as iCalendar (.ics)
 about-dry-run = only say what would change
 about-force = overwrite the file
 about-group = for a group: the link adds the bot to it
@@ -169,6 +176,13 @@ argument-cases = JSON: один случай или список { "{" } name, c
 argument-edges = на каждый контакт строка «от кому время», время — секунды Unix; «-» — стандартный ввод; без файла — ваш журнал
 about-format = table (таблица) или json
 argument-pairs = строки JSON с id, source, final; «-» — стандартный ввод
+about-contacts = контакты с клиентами из других мест: история, календари
+about-contacts-import = записать в журнал контакты из файла (CSV); тот же файл ещё раз ничего не удвоит
+about-contacts-ics = записать в журнал прошедшие встречи из файла календаря
+about-map = какой столбец чем является, если по заголовку не понять: date=Когда,client=Фирма
+about-channel = чем были строки без канала: in_person, video, phone, email или messenger
+argument-csv = файл с ячейками через ; , | или табуляцию, первая строка — заголовки
+argument-ics = календарь, выгруженный как iCalendar (.ics)
 about-dry-run = только показать, что изменится
 about-force = перезаписать файл
 about-group = для группы: ссылка добавляет в неё бота

@@ -31,7 +31,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/sandbox': ['src/core'],
   'bots/telegram': ['src/core'],
   'bots/slack': ['src/core'],
-  'src/cli': ['src/core', 'src/people', 'src/relay', 'src/score', 'src/work', 'src/approval', 'src/main.ts'],
+  'src/cli': [
+    'src/core',
+    'src/people',
+    'src/interactions',
+    'src/relay',
+    'src/score',
+    'src/work',
+    'src/approval',
+    'src/main.ts',
+  ],
 }
 /** Settings, the logger's type and the database's generated types carry no rule of the project. */
 const COMMON = /^src\/(config\.ts|log\.ts|generated\/)/

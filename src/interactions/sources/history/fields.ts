@@ -2,7 +2,7 @@
 import { InputError } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/ids.ts'
 import { nearest } from '../../../people/apply/file/nearest.ts'
-import { say } from './text.ts'
+import { say } from '../text.ts'
 
 export const FIELDS = [
   'date',

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse'
 import { InputError } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/ids.ts'
-import { say } from './text.ts'
+import { say } from '../text.ts'
 
 const LARGEST_MB = 512
 const LONGEST_LINE = 1024 * 1024

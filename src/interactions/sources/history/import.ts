@@ -7,19 +7,19 @@ import { transaction } from '../../../db/transaction.ts'
 import { agencyOf } from '../../../people/agency.ts'
 import { logByPoint } from '../../contacts/by-point.ts'
 import { logContact } from '../../contacts/log-contact.ts'
+import { say } from '../text.ts'
 import { columnsOf, mapIn } from './fields.ts'
 import { linesOf, shapeOf } from './file.ts'
 import { peopleOf } from './people.ts'
 import { type Found, nothingFound, noticed, reportOf } from './report.ts'
 import { type Reading, type Row, rowOf } from './row.ts'
-import { say } from './text.ts'
 
 export type Asked = {
   readonly file: string
   /** `field=header`, as often as one likes. */
   readonly map: readonly string[]
   /** For lines without one. */
-  readonly channel: string | undefined
+  readonly channel?: string | undefined
   readonly locale: Locale
   /** `log`, or only `show` what would be. */
   readonly mode: 'log' | 'show'

@@ -1,10 +1,10 @@
 /** What a person reads after a file: how it was understood, what became of it, and what is wrong with it where. */
 import { DateTime } from 'luxon'
 import type { Locale } from '../../../core/ids.ts'
+import { say } from '../text.ts'
 import { FIELDS } from './fields.ts'
 import type { Shape } from './file.ts'
 import type { Problem, Reading, Row } from './row.ts'
-import { say } from './text.ts'
 
 /** Grows with the file only as far as a person reads. */
 export type Found = {

@@ -32,7 +32,10 @@ function clockIn(written: string): typeof NOON | undefined {
 
 /** The first that fits: a video call is no phone call, and Telegram no telephone. */
 const CHANNEL_WORDS: readonly (readonly [Channel, RegExp])[] = [
-  ['messenger', /мессендж|телеграм|telegram|whatsapp|ватсап|вотсап|viber|вайбер|\bчат|chat|messenger|переписк|\bmax\b/],
+  [
+    'messenger',
+    /мессендж|телеграм|telegram|whatsapp|ватсап|вотсап|viber|вайбер|(?<!\p{L})чат|chat|messenger|переписк|\bmax\b/u,
+  ],
   ['video', /видео|video|zoom|зум|skype|скайп|teams|телемост|созвон|онлайн|online|\bmeet\b|конференц/],
   ['phone', /звон|телефон|phone|call/],
   ['email', /письм|почт|mail/],

@@ -4,7 +4,7 @@ import { InputError } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/ids.ts'
 import type { Database } from '../../../db/client.ts'
 import { agencyOf } from '../../../people/agency.ts'
-import { say } from '../history/text.ts'
+import { say } from '../text.ts'
 import { LARGEST_CALENDAR, type Read, readCalendar } from './read.ts'
 import { takeMeetings } from './take.ts'
 

@@ -1,4 +1,4 @@
-import { texts } from '../../../core/text.ts'
+import { texts } from '../../core/text.ts'
 
 const en = `
 unreadable = { $file } cannot be read ({ $why }).
