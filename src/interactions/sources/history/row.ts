@@ -66,7 +66,7 @@ export function rowOf(cells: readonly string[], reading: Reading): Row | readonl
   if (problems.length > 0 || !at || !channel) return problems
 
   const direction: Direction = told ?? directionIn(cell('channel')) ?? 'out'
-  const text = storable(cell('text')).slice(0, LONGEST_TEXT)
+  const text = storable(cell('text')).replaceAll('\r\n', '\n').slice(0, LONGEST_TEXT)
   const staffId = people.staff(cell('staff'))
   const whose = clientId ?? points.map(({ value }) => value).join(' ')
   const id = storable(cell('id'))
