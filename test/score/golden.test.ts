@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/score-settings.ts'
 import { eventSchema, inOrder } from '../../src/score/event.ts'
 import { foldAll } from '../../src/score/fold.ts'
 import { figuresOf } from '../../src/score/reading/figures.ts'
-import { read } from '../../src/score/reading/read.ts'
+import { attentionAt, read } from '../../src/score/reading/read.ts'
 import { cadenceSchema, rulesFor } from '../../src/score/rules.ts'
 
 const casesSchema = z.array(
@@ -33,6 +33,7 @@ describe.each([
     const figures = figuresOf(read(state, now, rules))
     expect(differences(figures, expected)).toEqual([])
     expect(figures.attention).toBeCloseTo(Number(expected.attention), 3)
+    expect(attentionAt(state, now, rules)).toBe(read(state, now, rules).attention)
     expect(Object.keys(figures.quality).toSorted()).toEqual(Object.keys(expected.quality as object).toSorted())
   })
 })

@@ -86,6 +86,13 @@ export function read(state: State, now: number, rules: Rules): Reading {
   }
 }
 
+/** The same figure as in the whole reading, at a small part of its cost: to find out whose readings are wanted. */
+export function attentionAt(state: State, now: number, rules: Rules): number {
+  const { calendar } = rules
+  const days = daysAt(Math.max(calendar.bd(calendar.day(now)), state.lastBd), state)
+  return attentionOf(agedSums(state, days.gap, rules), days.tenure, rules)
+}
+
 /** A client who never spoke has been silent since before the first day. */
 function daysAt(nb: number, { lastBd, lastInBd, firstBd }: State): Days {
   const tenure = nb - firstBd + 1

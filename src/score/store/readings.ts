@@ -2,7 +2,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Agency, Client, Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { type Reading, read } from '../reading/read.ts'
+import { attentionAt, type Reading, read } from '../reading/read.ts'
 import { ANYBODY, stateOf } from './fold.ts'
 import { rulesOf } from './rules.ts'
 
@@ -14,15 +14,42 @@ export type ClientReading = {
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1_000)
 
+/** Only what these conditions select. */
+export type Selection = { readonly managerId?: string; readonly id?: string }
+
 /**
- * The clients that are active, in the order in which to call them: by attention, those without any contact last. `of`: only
- * what these conditions select.
+ * The clients that are active, in the order in which to call them: by attention, those without any contact last.
  */
 export async function readingsAt(
   { prisma }: Pick<Database, 'prisma'>,
   now: Date,
-  of: { readonly managerId?: string; readonly id?: string } = {},
+  of: Selection = {},
 ): Promise<ClientReading[]> {
+  const { agency, kept } = await keptScores(prisma, of)
+  return kept
+    .map(({ client, state }) => ({ client, reading: readingOf(state, client, agency, now) }))
+    .sort((a, b) => byAttention(rankOf(a), rankOf(b)))
+}
+
+/** So many of them after so many, and how many there are: only these are read, whatever the agency's size. */
+export async function readingsPage(
+  { prisma }: Pick<Database, 'prisma'>,
+  now: Date,
+  { of, limit, offset }: { readonly of: Selection; readonly limit: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly readings: readonly ClientReading[] }> {
+  const { agency, kept } = await keptScores(prisma, of)
+  const ranked = kept.map(({ client, state }) => {
+    const attention = state && attentionAt(state, seconds(now), rulesOf(agency, client.cadence))
+    return { key: client.key, name: client.name, attention, client, state }
+  })
+  const page = ranked.sort(byAttention).slice(offset, offset + limit)
+  return {
+    total: kept.length,
+    readings: page.map(({ client, state }) => ({ client, reading: readingOf(state, client, agency, now) })),
+  }
+}
+
+async function keptScores(prisma: Database['prisma'], of: Selection) {
   const agency = await agencyOf(prisma)
   const clients = await prisma.client.findMany({ where: { active: true, ...of }, include: { manager: true } })
   const states = await prisma.scoreState.findMany({
@@ -30,9 +57,7 @@ export async function readingsAt(
     select: { clientId: true, state: true },
   })
   const byClient = new Map(states.map((row) => [row.clientId, stateOf(row)]))
-  return clients
-    .map((client) => ({ client, reading: readingOf(byClient.get(client.id) ?? null, client, agency, now) }))
-    .sort(byAttention)
+  return { agency, kept: clients.map((client) => ({ client, state: byClient.get(client.id) ?? null })) }
 }
 
 type Kept = ReturnType<typeof stateOf>
@@ -41,10 +66,16 @@ export function readingOf(state: Kept, client: Pick<Client, 'cadence'>, agency: 
   return state && read(state, seconds(now), rulesOf(agency, client.cadence))
 }
 
-function byAttention(a: ClientReading, b: ClientReading): number {
-  if (a.reading === null || b.reading === null) {
-    if (a.reading !== b.reading) return a.reading === null ? 1 : -1
-    return a.client.name.localeCompare(b.client.name)
+type Rank = { readonly key: string; readonly name: string; readonly attention: number | null }
+
+function rankOf({ client: { key, name }, reading }: ClientReading): Rank {
+  return { key, name, attention: reading?.attention ?? null }
+}
+
+function byAttention(a: Rank, b: Rank): number {
+  if (a.attention === null || b.attention === null) {
+    if (a.attention !== b.attention) return a.attention === null ? 1 : -1
+    return a.name.localeCompare(b.name)
   }
-  return b.reading.attention - a.reading.attention || a.client.key.localeCompare(b.client.key)
+  return b.attention - a.attention || a.key.localeCompare(b.key)
 }

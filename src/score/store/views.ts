@@ -5,7 +5,7 @@ import type { AlertLevel } from '../reading/alert.ts'
 import { type Explanation, explain } from '../reading/explain.ts'
 import { type Figures, figuresOf } from '../reading/figures.ts'
 import { highestOf } from '../reading/highest.ts'
-import { type ClientReading, readingsAt } from './readings.ts'
+import { type ClientReading, readingsAt, readingsPage } from './readings.ts'
 
 export type ScoreLine = {
   readonly client: string
@@ -37,8 +37,9 @@ export async function scorePage(
 ): Promise<ScorePage> {
   const staff = manager === undefined ? null : await database.prisma.staff.findUnique({ where: { key: manager } })
   if (manager !== undefined && !staff) return { total: 0, clients: [] }
-  const readings = await readingsAt(database, now, staff ? { managerId: staff.id } : {})
-  return { total: readings.length, clients: readings.slice(offset, offset + limit).map(lineOf) }
+  const of = staff ? { managerId: staff.id } : {}
+  const { total, readings } = await readingsPage(database, now, { of, limit, offset })
+  return { total, clients: readings.map(lineOf) }
 }
 
 function lineOf({ client, reading }: ClientReading): ScoreLine {

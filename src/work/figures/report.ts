@@ -69,7 +69,7 @@ async function figuresOf(tx: Tx, name: FigureName, scope: Scope, moment: Moment 
   if (figure.kind === 'missing') return [{ name, section: '', state: 'missing', needs: figure.needs }]
   const measured = await measure(tx, figure, scope, moment)
   const notes = figure.notes ? await notesOf(tx, figure.relation(moment, moment.zone), scope, MOST_NOTES) : []
-  const means = figure.kind === 'score' ? await agencyMeans(tx, figure, moment) : NO_MEANS
+  const means = figure.kind === 'score' ? await agencyMeans(tx, figure, scope, measured, moment) : NO_MEANS
   const sections = new Set([...(scope.by === 'none' ? [''] : []), ...measured.map(({ section }) => section)])
   return [...sections].sort().map((section) => {
     const [now, then] = [true, false].map((current) => groupsOf(measured, section, current))
@@ -96,11 +96,19 @@ function groupsOf(measured: readonly Measured[], section: string, current: boole
 type Means = { readonly current: number | null; readonly before: number | null }
 const NO_MEANS: Means = { current: null, before: null }
 
-/** Of all the agency's clients, whoever was asked for. */
-async function agencyMeans(tx: Tx, figure: Counted, moment: Moment): Promise<Means> {
-  const measured = await measure(tx, figure, { by: 'none' }, moment)
+/** Of all the agency's clients, whoever was asked for; they are counted already when nobody in particular was. */
+async function agencyMeans(
+  tx: Tx,
+  figure: Counted,
+  { manager, team, tier, by }: Scope,
+  measured: readonly Measured[],
+  moment: Moment,
+): Promise<Means> {
+  // In teams somebody may be counted twice.
+  const isWhole = by !== 'team' && [manager, team, tier].every((given) => given === undefined)
+  const all = isWhole ? measured : await measure(tx, figure, { by: 'none' }, moment)
   const mean = (current: boolean) => {
-    const scores = groupsOf(measured, '', current).flatMap((group) => group.scores)
+    const scores = all.filter((one) => one.current === current).flatMap(({ group }) => group.scores)
     return scores.length === 0 ? null : scores.reduce((a, b) => a + b, 0) / scores.length
   }
   return { current: mean(true), before: mean(false) }
