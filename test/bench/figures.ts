@@ -29,6 +29,8 @@ const EVERY_HOURS = 90
 const MANAGERS = 40
 const TIMES = Number(process.env.BENCH_TIMES ?? 40)
 const MOST_MS = 300
+/** Rows of one statement: it may not take half a minute. */
+const CHUNK = 50_000
 const TOKEN = 'bench'.repeat(8)
 
 const folder = await mkdtemp(join(tmpdir(), 'liaison-figures-'))
@@ -126,11 +128,17 @@ async function seed(): Promise<void> {
        n % 20 <> 0, case n % 20 when 0 then now() - (n % 90) * interval '1 day' end, ${LOGGED} from generate_series(0, ${CLIENTS - 1}) n`,
     `insert into "Request" (id, "clientId", platform, conversation, "openedAt", "lastAt")
      select ${id('request')}, ${client(said('n'))}, 'telegram', 'tg:' || n, ${at(said('n'))}, ${at(said('n'))} from generate_series(0, ${opened - 1}) n`,
-    `insert into "Interaction" (id, "clientId", "chainSeq", "prevHash", hash, kind, direction, channel, reason, "managerId", "requestId", source, at, body, text)
+    ...Array.from(
+      { length: Math.ceil(total / CHUNK) },
+      (
+        _,
+        chunk,
+      ) => `insert into "Interaction" (id, "clientId", "chainSeq", "prevHash", hash, kind, direction, channel, reason, "managerId", "requestId", source, at, body, text)
      select ${id('said')}, ${client('n')}, ${LOGGED} - n / ${CLIENTS}, '', 'h' || n, 'message', (array['in', 'out'])[1 + n % 2]::"InteractionDirection",
        (array['messenger', 'phone', 'email', 'video'])[1 + n % 4], (array['question', 'status', 'brief', 'praise', 'invoice'])[1 + n % 5],
        ${id('staff', `((n % ${CLIENTS}) % ${MANAGERS})`)}, case n % 10 when (n / ${CLIENTS}) % 10 then ${id('request', '(n / 10)')} end, 'bench:' || n, ${at('n')}, '[]', 'x'
-     from generate_series(0, ${total - 1}) n`,
+     from generate_series(${chunk * CHUNK}, ${Math.min(total, (chunk + 1) * CHUNK) - 1}) n`,
+    ),
     `insert into "Relay" (id, direction, status, "clientId", "requestId", "openedAt", "gatherUntil", "decidedAt")
      select ${id('relay')}, (array['to_team', 'to_client'])[1 + n % 2]::"RelayDirection", case when n % 50 = 0 then 'waiting' else 'approved' end::"RelayStatus",
        ${client(said('n'))}, ${id('request')}, ${at(said('n'))}, now(), now() from generate_series(0, ${opened - 1}) n`,
