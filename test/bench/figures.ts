@@ -41,6 +41,7 @@ await seed()
 const log = createLog('error')
 const app = await createServer({
   hooks: {},
+  intakes: [],
   database: async () => undefined,
   api: { token: TOKEN, views: viewsOf(database, systemClock), log },
 })
