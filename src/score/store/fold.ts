@@ -17,7 +17,7 @@ import type { Rules } from '../rules.ts'
 import type { State } from '../state.ts'
 import { advance, rewind, type Stream } from '../stream.ts'
 import { eventsAfter, eventsFromTheBeginning, type Touched, touchedSince, type Whose } from './events.ts'
-import { rulesOf, type Scoring } from './rules.ts'
+import { foldingRulesOf, type Scoring } from './rules.ts'
 
 /** All contact of a client, whoever had it. */
 export const ANYBODY = ''
@@ -35,14 +35,15 @@ export async function foldGrown(database: Database): Promise<number> {
   return foldEach(database, grown)
 }
 
-/** Clients whose cadence, or whose agency's calendar or weights, are others by now. Returns how many there were. */
+/** Clients whose cadence, or whose agency's calendar, weights or own reasons, are others by now. Returns how many there were. */
 export async function foldChanged(database: Database): Promise<number> {
   const agency = await agencyOf(database.prisma)
   const states = await database.prisma.scoreState.findMany({
     where: { managerId: ANYBODY },
     select: { clientId: true, key: true, client: { select: { cadence: true } } },
   })
-  const changed = states.filter(({ key, client }) => key !== rulesOf(agency, client.cadence).key)
+  const parents = await parentsOfReasons(database.prisma)
+  const changed = states.filter(({ key, client }) => key !== foldingRulesOf(agency, client.cadence, parents).key)
   return foldEach(
     database,
     changed.map(({ clientId: id }) => ({ id })),
@@ -90,7 +91,7 @@ async function foldClient(
   const [client] = await tx.$queryRaw<{ chainLength: number; cadence: unknown }[]>`
     select "chainLength", cadence from "Client" where id = ${clientId}::uuid for update`
   if (!client) return
-  const rules = rulesOf(agency, client.cadence)
+  const rules = foldingRulesOf(agency, client.cadence, parents)
   const held = await tx.scoreState.findMany({ where: { clientId } })
   const whole = held.find(({ managerId }) => managerId === ANYBODY)
   const streams =

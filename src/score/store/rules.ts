@@ -1,7 +1,8 @@
 /** The rules by which a client's score is made: the agency's weights and calendar, and what was agreed with the client. */
 import { z } from 'zod'
 import { calendarSchema } from '../../core/calendar/settings.ts'
-import { CHANNELS } from '../../core/interaction.ts'
+import { digest } from '../../core/hash.ts'
+import { CHANNELS, type Reason } from '../../core/interaction.ts'
 import { settingsSchema } from '../../core/score-settings.ts'
 import type { Agency } from '../../generated/prisma/client.ts'
 import { type Rules, rulesFor } from '../rules.ts'
@@ -29,4 +30,11 @@ export function rulesOf(agency: Scoring, cadence: unknown): Rules {
   if (kept.size >= KEPT) kept.clear()
   kept.set(name, made)
   return made
+}
+
+/** For folding: what the agency's own reasons count as is a part of the rules. `parents`: reasons by their key. */
+export function foldingRulesOf(agency: Scoring, cadence: unknown, parents: ReadonlyMap<string, Reason>): Rules {
+  const rules = rulesOf(agency, cadence)
+  const own = [...parents].filter(([key, parent]) => key !== parent).sort()
+  return own.length === 0 ? rules : { ...rules, key: `${rules.key}:${digest(own)}` }
 }

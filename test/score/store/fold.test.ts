@@ -87,7 +87,7 @@ describe.runIf(hasDatabase)('the kept score', () => {
     expect((await recompute(world.database, key)).differ).toEqual([])
   })
 
-  it('is folded again when the agreement, the calendar or the weights change, and only then', async () => {
+  it('is folded again when the agreement, the calendar, the weights or the agency’s own reasons change, and only then', async () => {
     const world = await worldOf()
     const { prisma } = world.database
     const { clientId } = await play(world, [
@@ -101,6 +101,8 @@ describe.runIf(hasDatabase)('the kept score', () => {
     expect(await foldChanged(world.database)).toBe(1)
     await prisma.agency.update({ where: { id: 1 }, data: { score: { version: 2, weights: { phone: 3 } } } })
     expect(await foldChanged(world.database)).toBe(1)
+    await prisma.agencyReason.update({ where: { key: 'own' }, data: { parent: 'praise' } })
+    expect(await foldChanged(world.database), 'what was a complaint is praise now').toBe(1)
     expect(await foldChanged(world.database)).toBe(0)
   })
 
