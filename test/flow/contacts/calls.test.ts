@@ -15,6 +15,7 @@ async function telephony(env: Record<string, string> = { LIAISON_CALLS_SECRET: S
   const ivan = await prisma.contact.findFirstOrThrow({ where: { key: 'ivan' } })
   const anna = await prisma.staff.findUniqueOrThrow({ where: { key: 'anna' } })
   await prisma.contactPoint.createMany({
+    skipDuplicates: true,
     data: [
       { kind: 'phone', value: IVAN, contactId: ivan.id },
       { kind: 'phone', value: ANNA, staffId: anna.id },

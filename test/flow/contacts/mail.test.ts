@@ -14,6 +14,7 @@ async function mailServer(env: Record<string, string> = { LIAISON_MAIL_SECRET: S
   const ivan = await prisma.contact.findFirstOrThrow({ where: { key: 'ivan' } })
   const anna = await prisma.staff.findUniqueOrThrow({ where: { key: 'anna' } })
   await prisma.contactPoint.createMany({
+    skipDuplicates: true,
     data: [
       { kind: 'email', value: 'ivan@parts.example', contactId: ivan.id },
       { kind: 'email', value: 'anna@private.example', staffId: anna.id },

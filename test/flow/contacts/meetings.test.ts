@@ -39,7 +39,8 @@ async function agency(...events: Event[]) {
   await prisma.agency.update({ where: { id: 1 }, data: { mailDomains: ['agency.example'] } })
   const ivan = await prisma.contact.findFirstOrThrow({ where: { key: 'ivan' } })
   const anna = await prisma.staff.findUniqueOrThrow({ where: { key: 'anna' } })
-  await prisma.contactPoint.create({ data: { kind: 'email', value: 'ivan@parts.example', contactId: ivan.id } })
+  const point = { kind: 'email', value: 'ivan@parts.example', contactId: ivan.id } as const
+  await prisma.contactPoint.createMany({ skipDuplicates: true, data: [point] })
   const logged = async () => {
     await bridge.liaison.drain()
     return prisma.interaction.findMany({ where: { kind: 'contact' }, orderBy: { at: 'asc' } })
