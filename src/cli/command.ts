@@ -31,6 +31,7 @@ export const commandSchema = z.discriminatedUnion('name', [
     format: z.enum(FORMATS),
     rows: figureNameSchema.optional(),
   }),
+  z.object({ name: z.literal('reasons_report'), locale, format, days: z.int().min(1).max(3_650) }),
   z.object({ name: z.literal('score_show'), locale, format }),
   z.object({ name: z.literal('score_forecast'), locale, format }),
   /** Of the agency's own log. */

@@ -12,6 +12,7 @@ import { backtestLog } from '../score/backtest/log.ts'
 import { forecastReport } from '../score/forecast/report.ts'
 import { explainScore, recomputeScores, showScores } from '../score/store/report.ts'
 import { printFigures } from '../work/figures/print/print.ts'
+import { reasonsReport } from '../work/reasons/report.ts'
 import type { Command, Of, Result } from './command.ts'
 import { printed } from './score/backtest.ts'
 import { say } from './text.ts'
@@ -39,6 +40,10 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
       const printed = await printFigures(database, asked, new Date())
       return { output: typeof printed === 'string' ? printed : Buffer.from(printed).toString('base64'), ok: true }
     },
+    reasons_report: async (asked, { database }) => ({
+      output: await reasonsReport(database, asked, new Date()),
+      ok: true,
+    }),
     score_show: async (asked, { database }) => ({ output: await showScores(database, asked, new Date()), ok: true }),
     score_forecast: async (asked, { database }) => ({ output: await forecastReport(database, asked), ok: true }),
     score_backtest: async ({ format, locale }, { database }) => ({

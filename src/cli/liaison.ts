@@ -170,6 +170,17 @@ contacts
   .argument('<file>', say(locale, 'argument-ics'))
   .action(async (file: string) => print(await run({ name: 'contacts_import_ics', locale, file: resolve(file) })))
 
+program
+  .command('reasons')
+  .description(say(locale, 'about-reasons'))
+  .command('report')
+  .description(say(locale, 'about-reasons-report'))
+  .option('--days <n>', say(locale, 'about-rules-days'), '90')
+  .addOption(new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table'))
+  .action(async ({ days, format }: { days: string; format: 'table' | 'json' }) =>
+    print(await run({ name: 'reasons_report', locale, format, days: daysIn(days, LONGEST_REPLAY) })),
+  )
+
 const score = program.command('score').description(say(locale, 'about-score'))
 
 score

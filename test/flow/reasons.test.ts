@@ -5,6 +5,7 @@ import { applyFile } from '../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../src/people/demo-agency.ts'
 import type { SlackMessageView } from '../../src/sandbox/view.ts'
 import { readingsAt } from '../../src/score/store/readings.ts'
+import { reasonsReport } from '../../src/work/reasons/report.ts'
 import { Bridge, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 import { cardWith } from '../support/queue.ts'
@@ -200,6 +201,31 @@ describe.runIf(hasDatabase)('a complaint', () => {
     }
     expect(await bridge.database.prisma.complaint.count()).toBe(1)
     expect(seen(await bridge.card())).toContain('Жалоба, открыта')
+  })
+})
+
+describe.runIf(hasDatabase)('liaison reasons report', () => {
+  it('counts the cards that people decided, by what was proposed', async () => {
+    const bridge = await Bridge.open()
+    const report = (format: 'table' | 'json' = 'table') =>
+      reasonsReport(bridge.database, { locale: 'ru', format, days: 30 }, bridge.clock.now())
+    expect(await report()).toContain('никто не решил')
+    for (const text of ['Когда будет готово?', 'Сколько стоит баннер?', 'Спасибо']) {
+      await clientSays(bridge, text)
+      bridge.clock.pass(60_000)
+      await bridge.settle()
+    }
+    expect(await report(), 'nobody has decided').toContain('никто не решил')
+    for (const words of ['Когда будет', 'Сколько стоит', 'Спасибо']) {
+      await bridge.click('approve', 'U0ANNA', await cardWith(bridge, words))
+      await bridge.settle()
+    }
+    await choose(bridge, 'request', await cardWith(bridge, 'Сколько стоит'))
+    const table = await report()
+    expect(table).toContain('на карточках, которые решили люди, за последние 30 дн.: 3, из них исправлено 1.')
+    expect(table).toMatch(/вопрос +2 +1 +50 % \[9–91\] +1/)
+    expect(table).toContain('вопрос → просьба: 1')
+    expect(JSON.parse(await report('json'))).toMatchObject({ days: 30, all: { hits: 2, n: 3 } })
   })
 })
 
