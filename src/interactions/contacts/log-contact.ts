@@ -5,6 +5,7 @@ import { plain } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Interaction } from '../../generated/prisma/client.ts'
 import { logInteraction } from '../log.ts'
+import { dismissComplaint } from '../reasons/complaints.ts'
 
 export type NewContact = {
   readonly clientId: string
@@ -16,7 +17,7 @@ export type NewContact = {
   readonly contactId?: string | undefined
   /** Who of us; left out: nobody knows. */
   readonly staffId?: string | undefined
-  /** One of REASONS or a key of the agency's own, when a person gave it. */
+  /** One of REASONS or a key of the agency's own, when a person gave it; left out: proposed from the text. */
   readonly reason?: string | undefined
   readonly durationSeconds?: number | undefined
   /** A call that nobody took. */
@@ -68,4 +69,5 @@ export async function takeBackContact(
     at: now,
     body: [],
   })
+  await dismissComplaint(tx, id, staffId, now)
 }

@@ -50,16 +50,18 @@ export async function followCorrection(tx: Tx, word: Word): Promise<void> {
     await resolve(tx, complaintId, interaction.id, word)
     return
   }
-  const own = await tx.complaint.findUnique({ where: { interactionId: interaction.id } })
   if (reason === 'complaint') {
-    if (!own) await openComplaint(tx, interaction)
-    else if (own.state === 'dismissed') await tx.complaint.update({ where: { id: own.id }, data: REOPENED })
-  } else if (own && own.state !== 'dismissed') {
-    await tx.complaint.update({
-      where: { id: own.id },
-      data: { state: 'dismissed', resolutionId: null, closedAt: at, closedById: staffId },
-    })
-  }
+    await openComplaint(tx, interaction)
+    await tx.complaint.updateMany({ where: { interactionId: interaction.id, state: 'dismissed' }, data: REOPENED })
+  } else await dismissComplaint(tx, interaction.id, staffId, at)
+}
+
+/** It was none: a person has said so, or what was logged was a mistake. */
+export async function dismissComplaint(tx: Tx, interactionId: string, staffId: string, at: Date): Promise<void> {
+  await tx.complaint.updateMany({
+    where: { interactionId, NOT: { state: 'dismissed' } },
+    data: { state: 'dismissed', resolutionId: null, closedAt: at, closedById: staffId },
+  })
 }
 
 const REOPENED = { state: 'open', resolutionId: null, closedAt: null, closedById: null, note: null } as const
