@@ -95,7 +95,7 @@ describe.runIf(hasDatabase)('looking at a client', () => {
   })
 
   it('sees an open complaint until it is closed', async () => {
-    const { prisma, client, log, look } = await oneClient()
+    const { prisma, log, look } = await oneClient()
     await log({ at: MONDAY, text: 'Опять всё сломано' })
     const { id } = await prisma.complaint.findFirstOrThrow()
     await look(MONDAY)
