@@ -37,21 +37,27 @@ const mango = z
     })
   })
 
+/** A variable of a template: text, a number, or null where there is nothing. */
+const word = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((given) => String(given ?? ''))
+
 /**
  * UIS and CoMagic, an HTTP notification about the end of a call or a lost one. Its body is a template of one's own; README
  * has the one that is read here, with the names that their variables have.
  */
 const uis = z
   .object({
-    call_session_id: z.coerce.string().min(1),
+    call_session_id: word.pipe(z.string().min(1)),
     direction: z.enum(['in', 'out']),
-    contact_phone_number: z.coerce.string(),
-    virtual_phone_number: z.coerce.string().default(''),
-    employee_phone_number: z.coerce.string().optional(),
+    contact_phone_number: word,
+    virtual_phone_number: word,
+    employee_phone_number: word,
     notification_time: z.string(),
-    start_time: z.string().optional(),
-    talk_time_duration: seconds.optional(),
-    is_lost: z.union([z.boolean(), z.stringbool()]).optional(),
+    start_time: word,
+    talk_time_duration: seconds.nullish(),
+    is_lost: z.union([z.boolean(), z.stringbool()]).nullish(),
   })
   .transform((given): ((zone: string) => Told) => (zone) => {
     const ours = given.employee_phone_number || given.virtual_phone_number

@@ -68,6 +68,11 @@ describe('what a telephony sends', () => {
     expect(tell('uis', JSON.stringify(out))).toMatchObject({
       call: { from: '79990000001', to: '79123456789', direction: 'out', missed: true },
     })
+    const bare = { ...UIS, employee_phone_number: null, start_time: null, is_lost: null, talk_time_duration: null }
+    expect(tell('uis', JSON.stringify(bare)), 'nothing is no word').toMatchObject({
+      call: { to: '74951234567', missed: true, startedAt: new Date('2026-11-20T11:41:10.234Z') },
+    })
+    expect(tell('uis', JSON.stringify({ ...UIS, call_session_id: null }))).toMatchObject({ kind: 'wrong' })
     const late = { ...UIS, start_time: undefined, notification_time: 'soon' }
     expect(tell('uis', JSON.stringify(late))).toMatchObject({ kind: 'wrong' })
   })
