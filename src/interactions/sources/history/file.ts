@@ -1,6 +1,7 @@
 /** A file of cells, read piece by piece: its encoding, what parts its cells, and then its lines. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { InputError } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/ids.ts'
@@ -80,7 +81,8 @@ export async function* linesOf(file: string, { encoding, delimiter }: Shape, loc
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
   })
-  const feeding = feed(parser, decoded(file, encoding))
+  // What goes wrong on the way in comes out of the parser, to whoever reads.
+  const feeding = Promise.allSettled([pipeline(decoded(file, encoding), parser)])
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       // A line whose cells go over several ends where it is counted; its beginning is what a person looks for.
@@ -93,18 +95,5 @@ export async function* linesOf(file: string, { encoding, delimiter }: Shape, loc
   } finally {
     parser.destroy()
     await feeding
-  }
-}
-
-/** Waits while nobody takes; ends when nobody will. */
-async function feed(parser: ReturnType<typeof parse>, texts: AsyncIterable<string>): Promise<void> {
-  try {
-    for await (const text of texts) {
-      if (parser.destroyed) return
-      if (!parser.write(text)) await new Promise<void>((free) => parser.once('drain', free).once('close', free))
-    }
-    parser.end()
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)))
   }
 }
