@@ -41,7 +41,7 @@ argument-pairs = lines of JSON with id, source, final; "-" for standard input
 about-contacts = contacts with clients from elsewhere: history, calendars
 about-contacts-import = log the contacts of a file (CSV); the same file again logs nothing twice
 about-contacts-ics = log the meetings of a calendar's file that are over
-about-map = which column is what, where its header does not say: date=Когда,client=Фирма
+about-map = which column is what, where its header does not say: date=Отметка,client=Фирма
 about-channel = what lines without a channel were: in_person, video, phone, email or messenger
 argument-csv = a file of cells parted by ; , | or tabs, the first line its headers
 argument-ics = a calendar exported as iCalendar (.ics)
@@ -183,7 +183,7 @@ argument-pairs = строки JSON с id, source, final; «-» — станда�
 about-contacts = контакты с клиентами из других мест: история, календари
 about-contacts-import = записать в журнал контакты из файла (CSV); тот же файл ещё раз ничего не удвоит
 about-contacts-ics = записать в журнал прошедшие встречи из файла календаря
-about-map = какой столбец чем является, если по заголовку не понять: date=Когда,client=Фирма
+about-map = какой столбец чем является, если по заголовку не понять: date=Отметка,client=Фирма
 about-channel = чем были строки без канала: in_person, video, phone, email или messenger
 argument-csv = файл с ячейками через ; , | или табуляцию, первая строка — заголовки
 argument-ics = календарь, выгруженный как iCalendar (.ics)
