@@ -57,6 +57,11 @@ describe('the meetings of a calendar', () => {
     expect(read([event])).toEqual([])
   })
 
+  it('are none of a whole day that clocks make shorter', () => {
+    const day = { ...ANNA_AND_IVAN, 'DTSTART;VALUE=DATE': '20260329', 'DTEND;VALUE=DATE': '20260330' }
+    expect(read([day], { ...SPAN, from: new Date('2026-01-01T00:00:00Z'), zone: 'Europe/Stockholm' })).toEqual([])
+  })
+
   it('are none in a notice that takes them back', () => {
     expect(read([MEETING], SPAN, 'METHOD:CANCEL')).toEqual([])
   })
