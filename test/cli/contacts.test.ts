@@ -30,4 +30,4 @@ it('contacts come from files, whether the program runs or not, and only once', a
   await program.start()
   expect(program.run(['contacts', 'import', history, ...map]).out).toContain('0 contacts logged; 1 was there already.')
   expect(program.run(['contacts', 'import-ics', meetings]).out).toContain('Meetings with clients')
-})
+}, 180_000)
