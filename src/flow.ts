@@ -21,12 +21,20 @@ import type { Database, Tx } from './db/client.ts'
 import { transaction } from './db/transaction.ts'
 import { keepFile } from './files/keep.ts'
 import type { FileStore } from './files/store.ts'
+import { staffTookBack, staffWrote } from './inbound/by-hand.ts'
 import { clientAskedHelp, clientChoseLanguage, clientStarted, membership, moved } from './inbound/client-commands.ts'
 import { clientReacted } from './inbound/client-reacted.ts'
 import { clientEdited, clientSaid } from './inbound/client-said.ts'
 import { storeEvents } from './inbound/events.ts'
 import type { Outward } from './inbound/outward.ts'
 import { concernOf, teamDeleted, teamEdited, teamSaid } from './inbound/team-said.ts'
+import {
+  contactForm,
+  enterContact,
+  inviteToClientsBot,
+  undoContact,
+  writeContact,
+} from './interactions/contacts/by-hand/enter.ts'
 import type { Log } from './log.ts'
 import { absencesOf, away, back } from './people/absence/commands.ts'
 import { setPreferences } from './people/preferences.ts'
@@ -42,12 +50,24 @@ export type FlowOptions = {
   readonly files: FileStore
   readonly decisions: DecideOptions
   readonly answer: Flow['answer']
+  /** The link by which somebody comes to the clients' bot with a word; undefined: its platform does not say its name. */
+  readonly startLink: (word: string) => Promise<string | undefined>
   /** New events are stored, or something waits to leave. */
   readonly wake: { readonly inbound: () => void; readonly outbox: () => void }
 }
 
 /** The port in, made of the steps' commands: each one transaction, then whoever has work now is woken. */
-export function createFlow({ database, clock, log, outward, files, decisions, answer, wake }: FlowOptions): Flow {
+export function createFlow({
+  database,
+  clock,
+  log,
+  outward,
+  files,
+  decisions,
+  answer,
+  startLink,
+  wake,
+}: FlowOptions): Flow {
   async function commit<T>(step: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
     const result = await transaction(database, (tx) => step(tx, clock.now()))
     wake.outbox()
@@ -123,6 +143,18 @@ export function createFlow({ database, clock, log, outward, files, decisions, an
         return verdict
       },
       form: (alert, by) => alertForm(database.prisma, alert, by),
+    },
+    contacts: {
+      write: (given) => commit((tx, now) => writeContact(tx, given, now)),
+      form: (given) => contactForm(database.prisma, given, clock.now()),
+      log: (given) => commit((tx, now) => enterContact(tx, given, now)),
+      takeBack: (given) => commit((tx, now) => undoContact(tx, given, now)),
+      invite: async (by) => {
+        const invited = await commit((tx, now) => inviteToClientsBot(tx, by, now))
+        return invited.kind === 'refused' ? invited : { ...invited, link: await startLink(invited.word) }
+      },
+      writeThere: (given) => commit((tx, now) => staffWrote(tx, given, outward, now)),
+      takeBackThere: (given) => commit((tx, now) => staffTookBack(tx, given, outward, now)),
     },
     clients: {
       find: (name, by) => findClient(database.prisma, name, by, clock.now()),

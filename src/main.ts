@@ -69,7 +69,12 @@ export type Platforms = {
 }
 
 /** A platform's two ports. */
-export type Connector = { readonly sender: Sender; readonly bot: (flow: Flow) => Bot & { readonly hook: Hook } }
+export type Connector = {
+  readonly sender: Sender
+  readonly bot: (flow: Flow) => Bot & { readonly hook: Hook }
+  /** The link by which somebody comes to the bot with a word; undefined: its platform does not say at once. */
+  readonly startLink?: (word: string) => Promise<string | undefined>
+}
 
 export type Parts = {
   readonly config: Config
@@ -140,6 +145,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     outward,
     files,
     decisions: { ...show, senders },
+    startLink: async (word) => telegram.startLink?.(word),
     answer: async (event) => {
       const answered = await inbound.answer(event)
       wake.outbox()

@@ -21,6 +21,8 @@ export function createOutward(options: ShowOptions, clock: Clock): Outward {
       const there = { platform: options.team.platform, ...to }
       return enqueueUpdate(tx, 'team', { ...said, to: there, now: clock.now() })
     },
+    tellStaff: (tx, said) => enqueueStaffNotice(tx, 'manager', { ...said, now: clock.now() }),
+    keepStaffTold: (tx, said) => enqueueUpdate(tx, 'manager', { ...said, now: clock.now() }),
     tellLeaders: async (tx, notice, key) => {
       const agency = await agencyOf(tx)
       for (const person of await leaders(tx)) {

@@ -12,6 +12,9 @@ import { telegramSender } from './send/sender.ts'
 
 export { telegramIds } from './ids.ts'
 
+/** Whoever asks in Slack gets an answer within three seconds, or none. */
+const AT_ONCE_MS = 1_500
+
 export type TelegramOptions = {
   readonly token: string
   readonly apiRoot: string
@@ -29,6 +32,8 @@ export type Telegram = {
   readonly check: (locale: Locale) => Promise<readonly Finding[]>
   /** For the links of invitations. Throws when Telegram does not answer. */
   readonly username: () => Promise<string>
+  /** The link by which somebody comes to the bot with a word; undefined: Telegram does not answer at once. */
+  readonly startLink: (word: string) => Promise<string | undefined>
   /** Closes idle connections. */
   readonly close: () => void
 }
@@ -40,6 +45,10 @@ export function createTelegram(options: TelegramOptions): Telegram {
     bot: (flow) => new TelegramBot({ ...options, api }, flow),
     check: (locale) => checkTelegram(api, options.webhook?.url, locale),
     username: async () => (await whoWeAre(api)).username,
+    startLink: async (word) => {
+      const me = await api.getMe({}, AbortSignal.timeout(AT_ONCE_MS))
+      return me.ok ? `https://t.me/${me.result.username}?start=${word}` : undefined
+    },
     close: api.close,
   }
 }

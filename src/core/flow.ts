@@ -2,6 +2,7 @@
 import type { Alerts } from './alerts.ts'
 import type { Card } from './card.ts'
 import type { Clients } from './clients.ts'
+import type { ContactLog } from './contacts/log.ts'
 import type { Cover } from './cover.ts'
 import type { IncomingFile, KeptFile } from './files.ts'
 import type { FindingInWords } from './guard.ts'
@@ -369,6 +370,8 @@ export interface Flow {
   readonly leads: Leads
   readonly alerts: Alerts
   readonly clients: Clients
+  /** Contacts that people enter by hand. */
+  readonly contacts: ContactLog
   /** What the client's words were about, and complaints. */
   readonly reasons: Reasons
   /** What a person is told besides the cards, after the change; undefined for somebody who does not work here. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { alertSchema } from './alerts.ts'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
+import { contactToldSchema } from './contacts/log.ts'
 import { LOCALES } from './ids.ts'
 import { richTextSchema } from './rich-text.ts'
 import { SLA_KINDS, SLA_STEPS } from './sla.ts'
@@ -147,6 +148,8 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
     byItself: z.array(aboutRelay),
     moreByItself: z.number().int(),
   }),
+  /** To whoever enters contacts in the clients' bot: what became of it. */
+  z.object({ template: z.literal('contact_told'), locale, told: contactToldSchema }),
   /** There is something to look at in a client's contact; kept up to date. */
   z.object({ template: z.literal('alert'), locale, alert: alertSchema }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */

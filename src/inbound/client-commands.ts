@@ -5,6 +5,8 @@ import { moveConversation } from '../interactions/remote-messages.ts'
 import { agencyOf } from '../people/agency.ts'
 import { identify, localeOfContact } from '../people/clients.ts'
 import { bindGroup, redeem } from '../people/invitations.ts'
+import { redeemStaffLink } from '../people/staff-links.ts'
+import { isStaffHere, staffCame } from './by-hand.ts'
 import { greetingKey, type Outward } from './outward.ts'
 
 type Started = Parameters<Flow['clientStarted']>[0]
@@ -17,6 +19,7 @@ export async function clientStarted(tx: Tx, started: Started, outward: Outward, 
   const agency = await agencyOf(tx)
   const tell = tellOnce(tx, started, outward)
   if (started.invitation === undefined || started.invitation === '') {
+    if (await isStaffHere(tx, started, outward)) return
     const who = await identify(tx, started.from, started.place, started.author)
     const locale = localeOfContact(who.contact, who.client, started.author, agency)
     if (who.client.stage === 'lead') {
@@ -32,6 +35,14 @@ export async function clientStarted(tx: Tx, started: Started, outward: Outward, 
       manager: await managerOf(tx, who.client.managerId, agency.name),
     })
   }
+  const staffRedeemed = await redeemStaffLink(tx, {
+    word: started.invitation,
+    user: started.author.user,
+    isPrivate: started.place.kind === 'private',
+    now,
+  })
+  if (staffRedeemed)
+    return staffCame(tx, { to: started.from, message: started.message, redeemed: staffRedeemed }, outward)
   const redeemed = await redeem(tx, {
     word: started.invitation,
     from: started.from,
@@ -88,6 +99,7 @@ async function showOpenRelays(tx: Tx, conversation: string, outward: Outward): P
 }
 
 export async function clientAskedHelp(tx: Tx, asked: AskedHelp, outward: Outward): Promise<void> {
+  if (await isStaffHere(tx, asked, outward)) return
   const agency = await agencyOf(tx)
   const who = await identify(tx, asked.from, asked.place, asked.author)
   const manager = who.client.managerId === null ? undefined : await managerOf(tx, who.client.managerId, agency.name)
@@ -104,6 +116,7 @@ export async function clientAskedHelp(tx: Tx, asked: AskedHelp, outward: Outward
 }
 
 export async function clientChoseLanguage(tx: Tx, asked: ChoseLanguage, outward: Outward): Promise<void> {
+  if (await isStaffHere(tx, asked, outward)) return
   const agency = await agencyOf(tx)
   const who = await identify(tx, asked.from, asked.place, asked.author)
   if (asked.locale === undefined) {

@@ -13,6 +13,7 @@ import { type Identified, identify, localeOfContact, projectFor } from '../peopl
 import { takeLead } from '../people/leads/take.ts'
 import { gather } from '../relay/gather.ts'
 import { lookAgain } from '../relay/relays.ts'
+import { isStaffHere } from './by-hand.ts'
 import { editOf } from './edits.ts'
 import { greetingKey, type Outward } from './outward.ts'
 
@@ -20,6 +21,7 @@ import { greetingKey, type Outward } from './outward.ts'
 export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, now: Date): Promise<string | undefined> {
   const said = { ...given, body: storable(given.body) }
   if (await logged(tx, said.message)) return undefined
+  if (await isStaffHere(tx, said, outward)) return undefined
   const agency = await agencyOf(tx)
   const who = await takeLead(tx, await identify(tx, said.from, said.place, said.author), now)
   const request = await requestOf(tx, said, who, agency, now)

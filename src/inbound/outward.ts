@@ -42,6 +42,24 @@ export interface Outward {
       readonly slot: string
     },
   ): Promise<void>
+  /** Tells somebody of the staff what became of what they entered, where they entered it; the same key is said once. */
+  tellStaff(
+    tx: Tx,
+    said: {
+      readonly to: Address
+      readonly notice: Extract<StaffNotice, { template: 'contact_told' }>
+      readonly key: string
+    },
+  ): Promise<void>
+  /** The same, as one message that is kept up to date. */
+  keepStaffTold(
+    tx: Tx,
+    said: {
+      readonly to: Address
+      readonly notice: Extract<StaffNotice, { template: 'contact_told' }>
+      readonly slot: string
+    },
+  ): Promise<void>
   /** Says something from a template to everybody who leads. */
   tellLeaders(tx: Tx, notice: Extract<StaffNotice, { template: 'trouble' }>, key: string): Promise<void>
   /** Whether a message that will open a thread is on its way to this conversation of the team. */

@@ -18,8 +18,12 @@ export type Answered = Pick<Client, 'id' | 'managerId' | 'deputyId'> & {
   readonly stage?: ClientStage
 }
 
+/** By who they are on the team's platform, or in the clients' bot. */
 export async function staffByUser(tx: Tx, user: RemoteUser): Promise<Colleague | undefined> {
-  const found = await tx.staff.findUnique({ where: { remoteUser: user }, include: withCover })
+  const found = await tx.staff.findFirst({
+    where: { OR: [{ remoteUser: user }, { remoteTelegram: user }] },
+    include: withCover,
+  })
   return found?.active ? found : undefined
 }
 
@@ -47,6 +51,19 @@ export function mayDecide(staff: Colleague, of: Answered): boolean {
       (absence.clientId === null || absence.clientId === of.id) &&
       (answersFor(absence.staff, of) || (isLead(absence.staff) && staff.employment === 'in_house')),
   )
+}
+
+/** The clients that a person may decide about (`mayDecide`), as a query. */
+export function clientsOf(staff: Colleague): Prisma.ClientWhereInput {
+  const isTheirs = (id: string) => [{ managerId: id }, { deputyId: id }]
+  const there = { active: true } as const
+  if (isLead(staff)) return there
+  const nobodys = staff.employment === 'in_house' ? [{ managerId: null, deputyId: null }] : []
+  const others = staff.standsIn.map(({ clientId, staff: person }) => ({
+    ...(clientId === null ? {} : { id: clientId }),
+    ...(isLead(person) && staff.employment === 'in_house' ? {} : { OR: isTheirs(person.id) }),
+  }))
+  return { ...there, OR: [...isTheirs(staff.id), ...nobodys, ...others] }
 }
 
 export function isLead(staff: Pick<Staff, 'role'>): boolean {

@@ -67,10 +67,12 @@ export const SEED: SandboxSeed = {
     shortcuts: [
       { callbackId: 'send_to_client', name: 'Send to client' },
       { callbackId: 'as_delivered', name: 'As delivered' },
+      { callbackId: 'log_contact', name: 'Log with client' },
     ],
     commands: [
       { command: '/queue', description: 'What waits for you' },
       { command: '/client', description: "A client's score and why, what was said last, what is open" },
+      { command: '/log', description: 'Enter a call, a meeting, a letter with a client; alone it asks' },
       { command: '/away', description: 'Who is away; say that you are, and who stands in' },
       { command: '/load', description: 'Who has what in hand (for leads)' },
       { command: '/canned', description: 'Answers that are used again' },

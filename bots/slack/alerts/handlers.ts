@@ -16,6 +16,12 @@ export async function alertView(alerts: Alerts, act: AlertDialog, by: RemoteUser
   return form.kind === 'open' ? drawAlertDialog(act, form) : drawAlertNote(wordsOf(form, act), act, form.locale)
 }
 
+/** A click on "Log": of whom a contact is entered, or a dialogue that says why not. */
+export async function alertClient(alerts: Alerts, by: RemoteUser, value: unknown): Promise<string | ModalView> {
+  const form = await alerts.form(z.uuid().parse(value), by)
+  return form.kind === 'open' ? form.clientId : drawAlertNote(wordsOf(form, 'write'), 'write', form.locale)
+}
+
 type Answer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView }

@@ -14,6 +14,7 @@ import { drawQueue, PAGES } from '../cards/queue.ts'
 import { OPEN_CLIENT } from '../clients/blocks.ts'
 import { clientView, onClient } from '../clients/handlers.ts'
 import { onSettings } from '../clocks/settings.ts'
+import { listenToContacts } from '../contacts/listen.ts'
 import { onAway, onLoad } from '../cover/commands.ts'
 import { HAND_OVER, onHandOver } from '../cover/hand-over.ts'
 import { ACT_DIALOG } from '../dialogs/acts.ts'
@@ -300,6 +301,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   app.view(SETTLE, async ({ ack, body, view }) => {
     await ack(await onSettle(flow.reasons, makeUser(body.user.id), view))
   })
+  listenToContacts(app, { flow, dialogs: clients.dialogs, reader, log })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')
     await ack({ response_type: 'ephemeral', text, ...AS_WRITTEN })

@@ -52,14 +52,14 @@ export class Reader {
 
   /** Its files are fetched only when it may go to the client. */
   async said(channel: string, message: Reply, concern: Concern): Promise<TeamSaid> {
-    const read = intended(await this.#wordsOf(message), await this.#self())
+    const read = intended(await this.wordsOf(message), await this.#self())
     const mayLeave = read.intent === 'marked' || (read.intent === 'plain' && concern === 'all')
     return this.#asSaid(channel, message, { ...read, files: mayLeave ? message.files : [] })
   }
 
   /** Somebody has picked it for the client ("Send to client"): all of it, whatever it was marked as when it was written. */
   async picked(channel: string, message: Reply): Promise<TeamSaid> {
-    const words = await this.#wordsOf(message)
+    const words = await this.wordsOf(message)
     const body = withoutSign(words, 'inside') ?? withoutSign(words, 'marked') ?? words
     return this.#asSaid(channel, message, { body, intent: 'marked', files: message.files })
   }
@@ -86,7 +86,8 @@ export class Reader {
     }
   }
 
-  async #wordsOf(message: Message): Promise<RichText> {
+  /** What is written in a message, whoever wrote it. */
+  async wordsOf(message: Message): Promise<RichText> {
     const blocks = richTextIn(message)
     const mentioned = blocks.length > 0 ? mentionedIn(blocks) : mentionedInText(message.text)
     const names = await this.#people.names(mentioned)

@@ -9,6 +9,7 @@ import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
 import { type Drawn, drawCard } from '../cards/card.ts'
 import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
+import { toldMessage } from '../contacts/handlers.ts'
 import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
@@ -37,6 +38,7 @@ export async function sendNotice(
   const notice = parsed.data
   if (notice.template === 'card') return sendDrawn(client, to, drawCard(notice.card), target, key)
   if (notice.template === 'alert') return sendDrawn(client, to, drawAlert(notice.alert, notice.locale), target, key)
+  if (notice.template === 'contact_told') return sendDrawn(client, to, toldMessage(notice.told), target, key)
   if (notice.template === 'asked') return sendDrawn(client, to, drawAsked(notice), target, key)
   if (notice.template === 'card_files') {
     return trace === undefined
@@ -93,7 +95,7 @@ async function rewrite(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' | 'alert' }>
+type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' | 'alert' | 'contact_told' }>
 
 async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice

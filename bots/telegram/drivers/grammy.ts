@@ -5,7 +5,7 @@ import { Api, Bot, GrammyError, HttpError, InputFile } from 'grammy'
 import type { Message, Update, UserFromGetMe } from 'grammy/types'
 import type { Failure, FilesToSend, FileToSend, Reply, TelegramApi } from '../api/api.ts'
 import { connectionsTo, notConnected } from '../api/connection.ts'
-import type { Handlers } from '../receive/handlers.ts'
+import { COMMANDS, type Handlers } from '../receive/handlers.ts'
 
 /** Longer than any answer but that of getUpdates, which says for itself how long it takes, and of files. */
 const CALL_MS = 20_000
@@ -161,7 +161,7 @@ export function grammyRouter(
   handlers: Handlers,
 ): (update: Update) => Promise<void> {
   const bot = new Bot(options.token, { botInfo: options.me, client: { apiRoot: options.apiRoot } })
-  for (const name of ['start', 'help', 'language'] as const) {
+  for (const name of COMMANDS) {
     bot.command(name, (ctx) => handlers.command(name, ctx.msg, ctx.match))
   }
   bot.on('message', (ctx) => handlers.message(ctx.message))

@@ -6,9 +6,13 @@ import { makeConversation, makeMessage } from '../ids.ts'
 import { FileTaker, type RemoteFile } from './files.ts'
 import { addressOf, editedOf, personOf, placeOf, saidOf, startedOf } from './said.ts'
 
+/** `log` is for the agency's own people; of anybody else it is a message. */
+export const COMMANDS = ['start', 'help', 'language', 'log'] as const
+export type Command = (typeof COMMANDS)[number]
+
 /** What an update can be, whichever SDK took it apart. A throw means: not handled, take it up again. */
 export interface Handlers {
-  command(name: 'start' | 'help' | 'language', message: Message, argument: string): Promise<void>
+  command(name: Command, message: Message, argument: string): Promise<void>
   message(message: Message): Promise<void>
   edited(message: Message): Promise<void>
   membership(change: ChatMemberUpdated): Promise<void>
@@ -18,6 +22,13 @@ export interface Handlers {
 
 /** `language:ru`: what the buttons under "which language?" carry. */
 const LANGUAGE_BUTTON = /^language:(ru|en)$/
+
+/** `undo:` and the entry's id: what the button under an entry carries. */
+const UNDO_BUTTON = /^undo:([0-9a-f-]{36})$/
+
+export function undoButtons(contact: string, text: string) {
+  return { inline_keyboard: [[{ text, callback_data: `undo:${contact}` }]] }
+}
 
 export function languageButtons() {
   const names = { ru: 'Русский', en: 'English' } as const satisfies Record<Locale, string>
@@ -32,9 +43,25 @@ function signOf(reaction: ReactionType): string {
 export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery' | 'getFile' | 'download'>): Handlers {
   const files = new FileTaker(api, flow)
   const take = (file: RemoteFile) => files.take(file)
+  const message = async (given: Message) => {
+    if (given.migrate_to_chat_id !== undefined) {
+      return flow.moved(makeConversation(given.chat.id), makeConversation(given.migrate_to_chat_id))
+    }
+    if (given.chat.type === 'channel') return
+    const said = await saidOf(given, take)
+    if (said) await flow.clientSaid(said)
+  }
+  /** Whether somebody of the agency entered a contact. */
+  const isEntered = async (given: Message, text: string) => {
+    const started = startedOf(given)
+    if (started?.place.kind !== 'private') return false
+    const { from, author, message: id } = started
+    return flow.contacts.writeThere({ by: author.user, from, message: id, text })
+  }
   return {
-    async command(name, message, argument) {
-      const started = startedOf(message)
+    async command(name, given, argument) {
+      if (name === 'log') return (await isEntered(given, argument)) ? undefined : message(given)
+      const started = startedOf(given)
       if (!started) return
       const word = argument.trim()
       if (name === 'start') return flow.clientStarted({ ...started, invitation: word === '' ? undefined : word })
@@ -42,14 +69,7 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
       const locale = LOCALES.find((known) => known === word.toLowerCase())
       return flow.clientChoseLanguage({ ...started, locale })
     },
-    async message(message) {
-      if (message.migrate_to_chat_id !== undefined) {
-        return flow.moved(makeConversation(message.chat.id), makeConversation(message.migrate_to_chat_id))
-      }
-      if (message.chat.type === 'channel') return
-      const said = await saidOf(message, take)
-      if (said) await flow.clientSaid(said)
-    },
+    message,
     async edited(message) {
       const edited = await editedOf(message, take)
       if (edited) await flow.clientEdited(edited)
@@ -84,6 +104,14 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
           author: personOf(query.from),
           message: makeMessage(message.chat.id, message.message_id),
           locale,
+        })
+      }
+      const contact = UNDO_BUTTON.exec(query.data ?? '')?.[1]
+      if (contact !== undefined && message?.chat.type === 'private') {
+        await flow.contacts.takeBackThere({
+          by: personOf(query.from).user,
+          from: addressOf(message as Message),
+          contact,
         })
       }
       // Only takes the waiting sign off the button; an answer that comes too late is refused, and that is no harm.

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Message, ReplyParameters } from 'grammy/types'
+import type { InlineKeyboardMarkup, Message, ReplyParameters } from 'grammy/types'
 import type { Attachment } from '../../../src/core/attachment.ts'
 import { MINUTE } from '../../../src/core/clock.ts'
 import type { FileBytes, Handle } from '../../../src/core/files.ts'
@@ -10,11 +10,10 @@ import { isNoPicture, isStaleHandle, outcomeOf } from '../api/outcome.ts'
 import type { Rendered } from '../format/to-entities.ts'
 import { makeMessage, parseMessage, parseThread } from '../ids.ts'
 import { remoteFileOf } from '../receive/files.ts'
-import type { languageButtons } from '../receive/handlers.ts'
 import type { TelegramPiece } from './pieces.ts'
 
 export type PostApi = Pick<TelegramApi, 'sendMessage' | 'sendFiles'>
-export type Words = Rendered & { readonly buttons?: ReturnType<typeof languageButtons> }
+export type Words = Rendered & { readonly buttons?: InlineKeyboardMarkup }
 
 /** Where a message goes, as every sending method takes it. */
 type Where = { chat_id: number; message_thread_id?: number; reply_parameters?: ReplyParameters }

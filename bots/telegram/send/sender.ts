@@ -1,4 +1,5 @@
 import { HOUR } from '../../../src/core/clock.ts'
+import { toldWords, undoName } from '../../../src/core/contacts/told.ts'
 import type { FileBytes } from '../../../src/core/files.ts'
 import type { RemoteMessage } from '../../../src/core/ids.ts'
 import { clientNoticeSchema, type Notice } from '../../../src/core/notice.ts'
@@ -7,7 +8,7 @@ import type { TelegramApi } from '../api/api.ts'
 import { isGone, isUnchanged, outcomeOf } from '../api/outcome.ts'
 import { fromEntities } from '../format/from-entities.ts'
 import { parseConversation, parseMessage } from '../ids.ts'
-import { languageButtons } from '../receive/handlers.ts'
+import { languageButtons, undoButtons } from '../receive/handlers.ts'
 import { wordsOf } from '../text.ts'
 import { piecesOf, type TelegramPiece } from './pieces.ts'
 import { type PostApi, postFiles, postWords, type Words, whereTo } from './post.ts'
@@ -61,8 +62,13 @@ function asPiece({ files, words }: Drawn): Piece {
   return { files, body: fromEntities(words.text, words.entities) }
 }
 
-/** Only clients are in Telegram: a notice for staff has no business here, and nothing to say. */
+/** Clients are in Telegram; of the notices for staff only what they are told of their own entries has business here. */
 function ofNotice(given: Notice): Words {
+  if (given.template === 'contact_told') {
+    const { told } = given
+    const words = { text: toldWords(told), entities: [] }
+    return told.kind === 'logged' ? { ...words, buttons: undoButtons(told.contact.id, undoName(told.locale)) } : words
+  }
   const notice = clientNoticeSchema.safeParse(given)
   if (!notice.success) return { text: '', entities: [] }
   const words = { text: wordsOf(notice.data), entities: [] }

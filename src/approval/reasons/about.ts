@@ -1,9 +1,10 @@
 /** What the client's messages of a relay are about, as people see it. */
 import type { Card } from '../../core/card.ts'
 import type { Locale } from '../../core/ids.ts'
-import { CHOOSABLE, type KeyedReason, reasonName, weightiest } from '../../core/reasons.ts'
+import { type KeyedReason, weightiest } from '../../core/reasons.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Complaint, ComplaintState, Interaction } from '../../generated/prisma/client.ts'
+import { choicesIn } from '../../interactions/reasons/choices.ts'
 import { parentsOfReasons } from '../../interactions/reasons/correct.ts'
 
 /** A message of a relay as it was first logged, for that row is the one that counts, with what holds of it now. */
@@ -54,13 +55,4 @@ export async function aboutOf(
     choices: await choicesIn(tx, locale),
     complaint: states.includes('open') ? 'open' : states.includes('resolved') ? 'resolved' : undefined,
   }
-}
-
-/** What can be chosen, by name: the common ones, then the agency's own. */
-export async function choicesIn(tx: Tx, locale: Locale): Promise<{ readonly key: string; readonly name: string }[]> {
-  const own = await tx.agencyReason.findMany({ where: { active: true }, orderBy: { key: 'asc' } })
-  return [
-    ...CHOOSABLE.map((key) => ({ key, name: reasonName(locale, key) })),
-    ...own.map(({ key, nameRu, nameEn }) => ({ key, name: locale === 'ru' ? nameRu : nameEn })),
-  ]
 }

@@ -85,5 +85,6 @@ export async function alertForm(tx: Tx, id: string, by: RemoteUser): Promise<Ale
   if (opened.kind !== 'alert') return opened
   const { alert, locale } = opened
   const client = alert.client.name
-  return isLive(alert.state) ? { kind: 'open', locale, alert: id, client } : { kind: 'over', locale, client }
+  if (!isLive(alert.state)) return { kind: 'over', locale, client }
+  return { kind: 'open', locale, alert: id, client, clientId: alert.clientId }
 }

@@ -2,11 +2,10 @@ import type { Calls } from '../../core/clients.ts'
 import type { RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { type Colleague, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
+import { type Colleague, clientsOf, isLead, localeOfStaff, staffByUser } from '../../people/staff.ts'
 import { ANYBODY, stateOf } from '../../score/store/fold.ts'
 import { readingOf } from '../../score/store/readings.ts'
 import { whyFor } from '../alerts/view.ts'
-import { clientsOf } from './card.ts'
 import { standingOf } from './standing.ts'
 
 const SHOWN = 10

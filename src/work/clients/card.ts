@@ -3,7 +3,7 @@ import type { Locale, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { type Colleague, clientsOf, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { explain } from '../../score/reading/explain.ts'
 import type { Reading } from '../../score/reading/read.ts'
 import { ANYBODY, stateOf } from '../../score/store/fold.ts'
@@ -70,19 +70,6 @@ async function whoLooks(
     return { kind: 'forbidden', locale: staff ? localeOfStaff(staff, agency) : agency.locale }
   }
   return { staff, locale: localeOfStaff(staff, agency) }
-}
-
-/** The clients that a person may decide about (`mayDecide`), as a query. */
-export function clientsOf(staff: Colleague): Prisma.ClientWhereInput {
-  const isTheirs = (id: string) => [{ managerId: id }, { deputyId: id }]
-  const there = { active: true } as const
-  if (isLead(staff)) return there
-  const nobodys = staff.employment === 'in_house' ? [{ managerId: null, deputyId: null }] : []
-  const others = staff.standsIn.map(({ clientId, staff: person }) => ({
-    ...(clientId === null ? {} : { id: clientId }),
-    ...(isLead(person) && staff.employment === 'in_house' ? {} : { OR: isTheirs(person.id) }),
-  }))
-  return { ...there, OR: [...isTheirs(staff.id), ...nobodys, ...others] }
 }
 
 async function someNames(tx: Tx, theirs: Prisma.ClientWhereInput): Promise<string[]> {
