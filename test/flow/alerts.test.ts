@@ -4,6 +4,7 @@ import type { RemoteUser } from '../../src/core/ids.ts'
 import type { SlackMessageView } from '../../src/sandbox/view.ts'
 import { Bridge, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
+import { Form } from '../support/form.ts'
 import { atClient, cardWith } from '../support/queue.ts'
 
 const OLEG = 'sl:U0OLEG' as RemoteUser
@@ -124,6 +125,18 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
     expect(await ask('нет такого')).toMatch(/нет «нет такого».*Автозапчасти/s)
     expect(await ask('')).toContain('Достаточно части имени')
     expect(await bridge.liaison.flow.clients.find('Автозапчасти', OLEG)).toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('opens the dialogue of a call that was made, for its client, and the call ends it', async () => {
+    const bridge = await silence()
+    await until(bridge, BROKEN)
+    await bridge.click('alert_log', 'U0ANNA', await alert(bridge))
+    const form = new Form(bridge)
+    expect(await form.seen()).toMatch(/"initial_option":.{0,120}Автозапчасти/)
+    await form.submit()
+    await until(bridge, BROKEN, '12:00')
+    expect(await form.seen()).toContain('Записано: Автозапчасти · звонок')
+    expect(seen(await alert(bridge))).toContain('Закончилось')
   })
 
   it('is nobody else’s', async () => {

@@ -9,6 +9,8 @@ const element = z.looseObject({
   action_id: z.string(),
   initial_value: z.unknown().optional(),
   initial_option: option.optional(),
+  initial_options: z.array(option).default([]),
+  initial_date_time: z.number().optional(),
   options: z.array(option).default([]),
 })
 const viewSchema = z.looseObject({
@@ -72,6 +74,14 @@ export class Form {
     await vi.waitUntil(async () => (await this.view()).hash !== view.hash, { timeout: 5_000, interval: 10 })
   }
 
+  /** Chooses an option of a list of which the app hears only at the end. */
+  async choose(actionId: string, value: string): Promise<void> {
+    const block = (await this.view()).blocks.find(({ element: field }) => field?.action_id === actionId)
+    const chosen = block?.element?.options.find((one) => one.value === value)
+    if (!block || !chosen) throw new Error(`${actionId} does not offer ${value}`)
+    this.#values[block.block_id] = { [actionId]: { type: 'static_select', selected_option: chosen } }
+  }
+
   async submit(): Promise<void> {
     const view = await this.view()
     await this.bridge.act('slack/submit', { user: this.user, viewId: view.id, values: this.#shown(view) })
@@ -93,10 +103,13 @@ function initial({
   type,
   initial_value: value,
   initial_option: chosen,
+  initial_options: ticked,
+  initial_date_time: at,
 }: z.infer<typeof element>): Record<string, unknown> {
   if (type === 'rich_text_input') return { type, rich_text_value: value }
   if (type === 'static_select') return { type, selected_option: chosen ?? null }
-  return type === 'checkboxes' ? { type, selected_options: [] } : { type, value: value ?? null }
+  if (type === 'datetimepicker') return { type, selected_date_time: at ?? null }
+  return type === 'checkboxes' ? { type, selected_options: ticked } : { type, value: value ?? null }
 }
 
 function richText(text: string) {

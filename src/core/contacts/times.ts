@@ -42,6 +42,7 @@ export function isSmaller(unit: Unit, than: Unit): boolean {
   return UNIT_SECONDS[unit] < UNIT_SECONDS[than]
 }
 
+const TOMORROW = ['tomorrow', 'завтра']
 const TODAY = ['today', 'сегодня']
 const YESTERDAY = ['yesterday', 'вчера']
 const BEFORE_YESTERDAY = ['позавчера', 'the day before yesterday']
@@ -60,6 +61,7 @@ const LATELY_DAYS = 183
 /** The day that is meant, `null` for one that no calendar has, undefined for text that is no day. `now` is in the agency's zone. */
 export function dayIn(text: string, now: DateTime): DateTime | null | undefined {
   const today = now.startOf('day')
+  if (TOMORROW.includes(text)) return today.plus({ days: 1 })
   if (TODAY.includes(text)) return today
   if (YESTERDAY.includes(text)) return today.minus({ days: 1 })
   if (BEFORE_YESTERDAY.includes(text)) return today.minus({ days: 2 })

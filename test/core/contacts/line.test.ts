@@ -59,6 +59,7 @@ describe('a line behind /log', () => {
     ['parts call on monday at 3pm', { client: 'c2', channel: 'phone', at: moscow('2026-11-23T15:00') }],
     ['parts call thursday', { client: 'c2', channel: 'phone', at: moscow('2026-11-19T12:00') }],
     ['parts call 14:10', { client: 'c2', channel: 'phone', at: moscow('2026-11-26T14:10') }],
+    ['parts звонок завтра', { client: 'c2', channel: 'phone', at: moscow('2026-11-27T12:00') }],
     ['parts call today', { client: 'c2', channel: 'phone', at: NOW }],
     ['parts call 24.12', { client: 'c2', channel: 'phone', at: moscow('2026-12-24T12:00') }],
     ['parts call 31.02', { client: 'c2', channel: 'phone', unclear: '31.02' }],
