@@ -47,6 +47,16 @@ export const commandSchema = z.discriminatedUnion('name', [
     channel: z.string().optional(),
     mode: z.enum(['log', 'show']),
   }),
+  z.object({ name: z.literal('contacts_unmatched'), locale, format }),
+  z.object({
+    name: z.literal('contacts_assign'),
+    locale,
+    given: z.string(),
+    client: z.string(),
+    contact: z.string().optional(),
+    contactName: z.string().optional(),
+  }),
+  z.object({ name: z.literal('contacts_dismiss'), locale, given: z.string() }),
   z.object({ name: z.literal('contacts_import_ics'), locale, file: z.string() }),
   z.object({
     name: z.literal('invite'),

@@ -8,6 +8,8 @@ import { applyFile, exportFile } from '../people/apply/commands.ts'
 import { readAgencyFile } from '../people/apply/file/read.ts'
 import { inviteNow } from '../people/invitations.ts'
 import { leadsReport } from '../people/leads/report.ts'
+import { assignPoint } from '../people/points/assign.ts'
+import { dismissPoint, listUnmatched } from '../people/points/unmatched.ts'
 import { backtestLog } from '../score/backtest/log.ts'
 import { forecastReport } from '../score/forecast/report.ts'
 import { explainScore, recomputeScores, showScores } from '../score/store/report.ts'
@@ -56,6 +58,15 @@ const RUN: { readonly [Name in Command['name']]: (given: Of<Name>, tools: Tools,
     }),
     score_recompute: ({ client, ...asked }, { database }) => recomputeScores(database, client, asked, new Date()),
     contacts_import: (asked, { database }) => importHistory(database, asked, new Date()),
+    contacts_unmatched: async (asked, { database }) => ({ output: await listUnmatched(database, asked), ok: true }),
+    contacts_assign: async ({ contactName, ...asked }, { database }) => ({
+      output: await assignPoint(database, { ...asked, name: contactName }, new Date()),
+      ok: true,
+    }),
+    contacts_dismiss: async (asked, { database }) => ({
+      output: await dismissPoint(database, asked, new Date()),
+      ok: true,
+    }),
     contacts_import_ics: async (asked, { database }) => ({
       output: await importCalendar(database, asked, new Date()),
       ok: true,

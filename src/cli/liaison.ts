@@ -170,6 +170,31 @@ contacts
   .argument('<file>', say(locale, 'argument-ics'))
   .action(async (file: string) => print(await run({ name: 'contacts_import_ics', locale, file: resolve(file) })))
 
+contacts
+  .command('unmatched')
+  .description(say(locale, 'about-contacts-unmatched'))
+  .addOption(new Option('--format <format>', say(locale, 'about-format')).choices(['table', 'json']).default('table'))
+  .action(async ({ format }: { format: 'table' | 'json' }) =>
+    print(await run({ name: 'contacts_unmatched', locale, format })),
+  )
+
+contacts
+  .command('assign')
+  .description(say(locale, 'about-contacts-assign'))
+  .argument('<point>', say(locale, 'argument-point'))
+  .requiredOption('--client <key>', say(locale, 'argument-client'))
+  .option('--contact <key>', say(locale, 'about-assign-contact'))
+  .option('--name <name>', say(locale, 'about-assign-name'))
+  .action(async (given: string, { client, contact, name }: { client: string; contact?: string; name?: string }) =>
+    print(await run({ name: 'contacts_assign', locale, given, client, contact, contactName: name })),
+  )
+
+contacts
+  .command('dismiss')
+  .description(say(locale, 'about-contacts-dismiss'))
+  .argument('<point>', say(locale, 'argument-point'))
+  .action(async (given: string) => print(await run({ name: 'contacts_dismiss', locale, given })))
+
 program
   .command('reasons')
   .description(say(locale, 'about-reasons'))

@@ -42,6 +42,12 @@ about-contacts = contacts with clients from elsewhere: history, calendars
 about-contacts-import = log the contacts of a file (CSV); the same file again logs nothing twice
 about-contacts-ics = log the meetings of a calendar's file that are over
 about-map = which column is what, where its header does not say: date=Отметка,client=Фирма
+about-contacts-unmatched = list numbers and addresses that called or wrote and that nobody knows
+about-contacts-assign = say whose a number or an address is; what came from there is logged at its own time
+about-contacts-dismiss = say that what came from a number or an address is nobody's
+about-assign-contact = the contact's key in agency.yaml
+about-assign-name = the name of somebody who is not in it
+argument-point = a phone number or a mail address
 about-channel = what lines without a channel were: in_person, video, phone, email or messenger
 argument-csv = a file of cells parted by ; , | or tabs, the first line its headers
 argument-ics = a calendar exported as iCalendar (.ics)
@@ -184,6 +190,12 @@ about-contacts = контакты с клиентами из других мес
 about-contacts-import = записать в журнал контакты из файла (CSV); тот же файл ещё раз ничего не удвоит
 about-contacts-ics = записать в журнал прошедшие встречи из файла календаря
 about-map = какой столбец чем является, если по заголовку не понять: date=Отметка,client=Фирма
+about-contacts-unmatched = показать номера и адреса, с которых звонили или писали и которых никто не знает
+about-contacts-assign = сказать, чей это номер или адрес; что оттуда пришло, запишется своим временем
+about-contacts-dismiss = сказать, что пришедшее с номера или адреса — ничьё
+about-assign-contact = ключ контакта из agency.yaml
+about-assign-name = имя человека, которого там нет
+argument-point = номер телефона или почтовый адрес
 about-channel = чем были строки без канала: in_person, video, phone, email или messenger
 argument-csv = файл с ячейками через ; , | или табуляцию, первая строка — заголовки
 argument-ics = календарь, выгруженный как iCalendar (.ics)
