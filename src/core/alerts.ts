@@ -78,7 +78,13 @@ export type AlertVerdict =
 
 /** What the dialogue of an act shows. */
 export type AlertForm =
-  | { readonly kind: 'open'; readonly locale: Locale; readonly alert: string; readonly client: string; readonly clientId: string }
+  | {
+      readonly kind: 'open'
+      readonly locale: Locale
+      readonly alert: string
+      readonly client: string
+      readonly clientId: string
+    }
   | Extract<AlertVerdict, { kind: 'over' | 'forbidden' | 'unknown' }>
 
 export interface Alerts {
