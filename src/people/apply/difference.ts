@@ -74,7 +74,12 @@ function thingsOf({
   templates = [],
   rules,
 }: AgencyFile): Map<string, Fields> {
-  const things = new Map<string, Fields>([['agency', fieldsOf(agency)]])
+  const { score, reasons, ...house } = agency
+  const things = new Map<string, Fields>([
+    ['agency', fieldsOf(house)],
+    ['agency score', leavesOf(score)],
+  ])
+  for (const reason of reasons) things.set(`agency reasons ${reason.key}`, fieldsOf(reason))
   for (const person of staff) things.set(`staff ${person.key}`, fieldsOf(person))
   for (const { contacts, groups, projects, ...client } of clients) {
     const place = `clients ${client.key}`
@@ -107,6 +112,16 @@ function withBlind(project: FileProject, blind: readonly string[]): object {
 function fieldsOf(thing: object): Fields {
   const entries = Object.entries(thing).filter(([name, value]) => name !== 'key' && value !== undefined)
   return new Map(entries.map(([name, value]) => [name, typeof value === 'string' ? value : canonical(value)]))
+}
+
+/** Of something deep each value by its path: `weights.phone`. */
+function leavesOf(thing: object): Fields {
+  const entries = Object.entries(thing).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'object' && value !== null
+      ? [...leavesOf(value)].map(([path, leaf]) => [`${name}.${path}`, leaf])
+      : [[name, String(value)]],
+  )
+  return new Map(entries)
 }
 
 const SIGN = { added: '+', changed: '~', ended: '-' } as const
