@@ -139,6 +139,26 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
     expect(seen(await alert(bridge))).toContain('Закончилось')
   })
 
+  it('has complained: on the card at once, and after an hour on a notice of its own when it is still open', async () => {
+    const bridge = await Bridge.open()
+    await bridge.clientSays('Опять всё сломалось, это безобразие! Мы очень недовольны')
+    await bridge.settle()
+    const { id } = await bridge.database.prisma.complaint.findFirstOrThrow()
+    expect(await alerts(bridge), 'the card has just said so').toEqual([])
+    await until(bridge, '2026-11-23', '11:59')
+    expect(await alerts(bridge)).toEqual([])
+    await until(bridge, '2026-11-23', '12:00')
+    expect(seen(await alert(bridge))).toMatch(/Открытая жалоба: Автозапчасти.*Опять всё сломалось/s)
+    await bridge.database.prisma.complaint.update({
+      where: { id },
+      data: { state: 'dismissed', closedAt: bridge.clock.now() },
+    })
+    await bridge.clientSays('Спасибо, теперь хорошо', { user: 112 })
+    await bridge.settle()
+    expect(seen(await alert(bridge))).toContain('Закончилось')
+    expect(await alerts(bridge)).toHaveLength(1)
+  })
+
   it('is nobody else’s', async () => {
     const bridge = await silence()
     await until(bridge, BROKEN)

@@ -19,23 +19,36 @@ export type Facts = {
     readonly who: string
     readonly at: Date
     readonly text: string
+    /** Whoever decides has it on a card, and has just been pinged by that. */
+    readonly onCard: boolean
   }[]
   /** The one person of the client on whom all contact rests; see facts.ts. */
   readonly soleContact?: { readonly id: string; readonly name: string; readonly days: number } | undefined
 }
 
 /** `about`: what it is about; two conditions of one kind about the same are the same. */
-export type Condition = { readonly about: string; readonly why: AlertWhy }
+export type Condition = {
+  readonly about: string
+  readonly why: AlertWhy
+  /** Business minutes for which it is known without being told; absent: it is told at once. */
+  readonly grace?: number | undefined
+}
 
 export function conditionsAt(reading: Reading, facts: Facts): readonly Condition[] {
   return [
     ...silencesIn(reading, facts.bd),
     ...coolingIn(reading),
-    ...facts.complaints.map(({ id, who, at, text }): Condition => {
-      return { about: id, why: { kind: 'complaint', who, at: at.toISOString(), text } }
-    }),
+    ...facts.complaints.map(complaintOf),
     ...(facts.soleContact === undefined ? [] : [soleThread(facts.soleContact)]),
   ]
+}
+
+/** Business minutes to settle, from its card, what a client complains of in a chat. */
+const ON_CARD_MINUTES = 60
+
+function complaintOf({ id, who, at, text, onCard }: Facts['complaints'][number]): Condition {
+  const why = { kind: 'complaint', who, at: at.toISOString(), text } as const
+  return { about: id, why, grace: onCard ? ON_CARD_MINUTES : undefined }
 }
 
 /** A silence is named by the voice that is silent and the business day on which it was last heard; the gravest stands first. */

@@ -23,6 +23,7 @@ export async function complaintsOf(tx: Tx, clientId: string): Promise<Facts['com
     who: interaction.contact?.name ?? client.name,
     at: interaction.at,
     text: preview(richTextSchema.parse(interaction.body), MOST_OF_A_TEXT),
+    onCard: interaction.kind !== 'contact',
   }))
 }
 

@@ -3,7 +3,7 @@
  * day, opens what there is to look at, and ends what is over. Telling people is another's (work/alerts).
  */
 import { dateOf } from '../../core/calendar/days.ts'
-import { nextOpening } from '../../core/calendar/sla.ts'
+import { addBusinessMinutes, nextOpening } from '../../core/calendar/sla.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { countEach } from '../../db/count-each.ts'
 import { transaction } from '../../db/transaction.ts'
@@ -100,10 +100,9 @@ async function keepAlerts(tx: Tx, client: Client, reading: Reading, agency: Agen
     known.map((alert) => ({ ...alert, openedBd: bdAt(alert.openedAt) })),
     bd,
   )
-  for (const { about, why } of open) {
-    await tx.scoreAlert.create({
-      data: { clientId: client.id, kind: why.kind, about, why, openedAt: now, nextAt: now },
-    })
+  for (const { about, why, grace = 0 } of open) {
+    const nextAt = addBusinessMinutes(calendar, now, grace)
+    await tx.scoreAlert.create({ data: { clientId: client.id, kind: why.kind, about, why, openedAt: now, nextAt } })
   }
   for (const { id, why } of change) await tx.scoreAlert.update({ where: { id }, data: { kind: why.kind, why } })
   // Whoever was told sees that it has ended.
