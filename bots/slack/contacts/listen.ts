@@ -6,6 +6,7 @@ import type { Flow } from '../../../src/core/flow.ts'
 import { toPlain } from '../../../src/core/rich-text.ts'
 import { ALERT_ACTION } from '../alerts/blocks.ts'
 import { alertClient } from '../alerts/handlers.ts'
+import { placeOf, valueIn } from '../handle/clicks.ts'
 import { messageSchema, type Reader } from '../handle/said.ts'
 import { openView } from '../handle/views.ts'
 import { dateOf, makeConversation, makeUser } from '../ids.ts'
@@ -45,7 +46,7 @@ export function listenToContacts(app: App, { flow, dialogs, reader, log }: Conta
     const by = makeUser(body.user.id)
     const client = await alertClient(flow.alerts, by, valueIn(action))
     const view = typeof client === 'string' ? await contactView(contacts, by, { client, channel: 'phone' }) : client
-    await openView(dialogs, log, { trigger: body.trigger_id, inDialog: body.view?.type === 'modal' }, view)
+    await openView(dialogs, log, placeOf(body), view)
   })
   app.action<BlockAction>(CONTACT_CLIENT, async ({ ack, body }) => {
     await ack()
@@ -71,8 +72,4 @@ export function listenToContacts(app: App, { flow, dialogs, reader, log }: Conta
       log.warn({ error: describe(error) }, 'Slack: somebody could not be told how their click ended')
     }
   })
-}
-
-function valueIn(action: object): unknown {
-  return 'value' in action ? action.value : undefined
 }

@@ -2,17 +2,13 @@
 import { App, type BlockAction, type Receiver, type RespondFn } from '@slack/bolt'
 import { z } from 'zod'
 import type { Clock } from '../../../src/core/clock.ts'
-import { describe } from '../../../src/core/errors.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import { MORE_ACTS } from '../../../src/core/relay.ts'
-import { ALERT_ACTION } from '../alerts/blocks.ts'
-import { ALERT_DIALOG, ALERT_DIALOGS } from '../alerts/dialogs.ts'
-import { alertView, onAlertDialog } from '../alerts/handlers.ts'
+import { listenToAlerts } from '../alerts/listen.ts'
 import { type Clients, quiet } from '../api/client.ts'
 import type { Directory } from '../api/people.ts'
 import { drawQueue, PAGES } from '../cards/queue.ts'
-import { OPEN_CLIENT } from '../clients/blocks.ts'
-import { clientView, onClient } from '../clients/handlers.ts'
+import { listenToClients } from '../clients/listen.ts'
 import { onSettings } from '../clocks/settings.ts'
 import { listenToContacts } from '../contacts/listen.ts'
 import { onAway, onLoad } from '../cover/commands.ts'
@@ -25,17 +21,15 @@ import { drawWords } from '../dialogs/more.ts'
 import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
-import { ACTION } from '../leads/blocks.ts'
-import { LEAD_DIALOG, LEAD_DIALOGS } from '../leads/dialogs.ts'
-import { leadView, onLeadDialog, onQualify } from '../leads/handlers.ts'
+import { listenToLeads } from '../leads/listen.ts'
 import type { Log } from '../log.ts'
-import { REASON } from '../reasons/blocks.ts'
-import { onReason, onSettle, SETTLE, settleView } from '../reasons/handlers.ts'
+import { listenToReasons } from '../reasons/listen.ts'
 import type { Stored } from '../receive/envelope.ts'
 import { say } from '../text.ts'
 import { onAct, onActSubmit } from './acts.ts'
 import { onAgreed, onDisagreed } from './author.ts'
 import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
+import { placeOf, tellBy, valueIn } from './clicks.ts'
 import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
@@ -96,23 +90,11 @@ const interactionSchema = z.looseObject({
 function listen(app: App, { flow, clients, people, reader, log }: AppOptions, home: Home): void {
   /** Beside the message that was clicked; where there is none, in a dialogue. */
   const teller = (body: BlockAction, respond: RespondFn): Tell => {
-    if (body.container.type !== 'view') return tellBy(respond)
+    if (body.container.type !== 'view') return tellBy(respond, log)
     return async (text) => {
-      const where = { trigger: body.trigger_id, inDialog: body.view?.type === 'modal' }
-      await openView(clients.dialogs, log, where, drawWords(text, await flow.localeOf(makeUser(body.user.id))))
+      await openView(clients.dialogs, log, placeOf(body), drawWords(text, await flow.localeOf(makeUser(body.user.id))))
     }
   }
-  const tellBy = (respond: RespondFn): Tell => {
-    return async (text) => {
-      try {
-        await respond({ text, ...AS_WRITTEN, response_type: 'ephemeral', replace_original: false })
-      } catch (error) {
-        // Only a word to whoever clicked: what they did is done or not done all the same.
-        log.warn({ error: describe(error) }, 'Slack: somebody could not be told how their click ended')
-      }
-    }
-  }
-
   app.event('message', ({ event }) => onMessage(flow, reader, event))
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await home.show(event.user)
@@ -245,63 +227,17 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     const message = messageSchema.parse(shortcut.message)
     const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
-    await tellBy(respond)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
+    await tellBy(respond, log)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
   })
   app.view(HAND_OVER, async ({ ack, body, view }) => {
     await ack(await onHandOver(flow.cover, makeUser(body.user.id), view))
   })
-  app.action<BlockAction>(`${ACTION}qualify`, async ({ ack, body, action, respond }) => {
-    await ack()
-    const words = await onQualify(flow.leads, makeUser(body.user.id), valueIn(action))
-    if (words !== undefined) await tellBy(respond)(words)
-  })
-  for (const act of LEAD_DIALOGS) {
-    app.action<BlockAction>(`${ACTION}${act}`, async ({ ack, body, action, respond }) => {
-      await ack()
-      const view = await leadView(flow.leads, act, makeUser(body.user.id), valueIn(action))
-      await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
-    })
-  }
-  app.view(LEAD_DIALOG, async ({ ack, body, view }) => {
-    await ack(await onLeadDialog(flow.leads, makeUser(body.user.id), view))
-  })
-  for (const act of ALERT_DIALOGS) {
-    app.action<BlockAction>(`${ALERT_ACTION}${act}`, async ({ ack, body, action, respond }) => {
-      await ack()
-      const view = await alertView(flow.alerts, act, makeUser(body.user.id), valueIn(action))
-      await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
-    })
-  }
-  app.view(ALERT_DIALOG, async ({ ack, body, view }) => {
-    await ack(await onAlertDialog(flow.alerts, people, makeUser(body.user.id), view))
-  })
-  app.command('/client', async ({ ack, command }) => {
-    await ack({
-      response_type: 'ephemeral',
-      ...(await onClient(flow.clients, makeUser(command.user_id), command.text ?? '')),
-    })
-  })
-  app.action<BlockAction>(OPEN_CLIENT, async ({ ack, body, action, respond }) => {
-    await ack()
-    const view = await clientView(flow.clients, makeUser(body.user.id), valueIn(action))
-    await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
-  })
-  app.action<BlockAction>(REASON.choose, async ({ ack, body, action, respond }) => {
-    await ack()
-    if (action.type !== 'static_select') return
-    const { block_id: blockId, selected_option: chosen } = action
-    const words = await onReason(flow.reasons, makeUser(body.user.id), { blockId, reason: chosen.value })
-    if (words !== undefined) await tellBy(respond)(words)
-  })
-  app.action<BlockAction>(REASON.settle, async ({ ack, body, action, respond }) => {
-    await ack()
-    const view = await settleView(flow.reasons, makeUser(body.user.id), valueIn(action))
-    await openView(clients.dialogs, log, clickOf(body, action, tellBy(respond)), view)
-  })
-  app.view(SETTLE, async ({ ack, body, view }) => {
-    await ack(await onSettle(flow.reasons, makeUser(body.user.id), view))
-  })
-  listenToContacts(app, { flow, dialogs: clients.dialogs, reader, log })
+  const noun = { dialogs: clients.dialogs, log }
+  listenToLeads(app, flow, noun)
+  listenToAlerts(app, flow, { ...noun, people })
+  listenToClients(app, flow, noun)
+  listenToReasons(app, flow, noun)
+  listenToContacts(app, { ...noun, flow, reader })
   app.command('/away', async ({ ack, command }) => {
     const text = await onAway(flow, makeUser(command.user_id), command.text ?? '')
     await ack({ response_type: 'ephemeral', text, ...AS_WRITTEN })
@@ -329,10 +265,5 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
 const silent: Tell = async () => undefined
 
 function clickOf(body: BlockAction, action: object, tell: Tell) {
-  const inDialog = body.view?.type === 'modal'
-  return { user: body.user.id, value: valueIn(action), trigger: body.trigger_id, inDialog, tell }
-}
-
-function valueIn(action: object): unknown {
-  return 'value' in action ? action.value : undefined
+  return { user: body.user.id, value: valueIn(action), ...placeOf(body), tell }
 }
