@@ -9,6 +9,8 @@ import { Form } from '../../support/form.ts'
 
 const SOON = { timeout: 20_000, interval: 10 }
 const OLEG = 'sl:U0OLEG' as RemoteUser
+const BORIS = 'sl:U0BORIS' as RemoteUser
+const VERA = 'sl:U0VERA' as RemoteUser
 
 /** `/log …`, in the direct messages with the app. */
 async function log(bridge: Bridge, text: string, user = 'U0ANNA'): Promise<void> {
@@ -106,6 +108,16 @@ describe.runIf(hasDatabase)('a contact that somebody enters', () => {
     await log(bridge, 'parts звонок')
     const [entry] = await entries(bridge)
     const { contacts } = bridge.liaison.flow
+    const { clientId = '' } = entry ?? {}
+    await bridge.database.prisma.client.update({ where: { id: clientId }, data: { deputyId: null } })
+    await log(bridge, 'parts call', 'U0BORIS')
+    expect(JSON.stringify((await bridge.modal('U0BORIS')).view)).toMatch(/No client of yours.*Nordic Trade/s)
+    const theirs = { client: clientId, channel: 'phone', direction: 'out', missed: false, note: '' } as const
+    expect(await contacts.log({ by: BORIS, entry: theirs, source: 'x' })).toMatchObject({ why: 'not_yours' })
+    expect(await contacts.takeBack({ by: BORIS, contact: entry?.id ?? '' })).toMatchObject({ why: 'not_yours' })
+    expect(await contacts.log({ by: VERA, entry: theirs, source: 'y' }), 'a lead').toMatchObject({ kind: 'logged' })
+    expect(await contacts.log({ by: VERA, entry: theirs, source: 'y' }), 'told twice').toMatchObject({ kind: 'logged' })
+    expect(await entries(bridge)).toHaveLength(2)
     expect(await contacts.takeBack({ by: OLEG, contact: entry?.id ?? '' })).toMatchObject({ why: 'not_answering' })
   })
 
