@@ -22,7 +22,7 @@ export async function staffWrote(
   const answer =
     line === ''
       ? ({ kind: 'usage', locale } as const)
-      : await writeContact(tx, { by, text: line, source: message }, now)
+      : await writeContact(tx, { by, text: line, source: `by-hand:${message}` }, now)
   const told: ContactTold =
     answer.kind === 'form' ? { kind: 'gap', locale, gap: answer.gap ?? { why: 'no_client' } } : answer
   await tell(tx, { to: from, told, message }, outward)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Line, readLine, type Vocabulary } from '../../../src/core/contacts/line.ts'
+import { type Line, readLine } from '../../../src/core/contacts/line.ts'
+import type { Vocabulary } from '../../../src/core/contacts/line-reader.ts'
 import { lengthIn } from '../../../src/core/contacts/times.ts'
 
 /** A Thursday, 15:00 in Moscow. */

@@ -46,6 +46,10 @@ describe.runIf(hasDatabase)('a manager in their chat with the clients’ bot', (
         staff: { key: 'anna' },
       },
     ])
+    const written = (await bridge.chat(AT_HOME)).findLast(({ from }) => !from.isBot)
+    await bridge.clientEdits(written?.id ?? 0, '/log parts звонок 15м', AT_HOME)
+    await bridge.settle()
+    expect(await bridge.database.prisma.interaction.count(), 'what is changed afterwards is no client’s word').toBe(1)
     const data = answer?.buttons[0]?.[0]?.callbackData
     await bridge.act('telegram/press', { user: AT_HOME, chat: AT_HOME, message: answer?.id, data })
     await bridge.settle()
