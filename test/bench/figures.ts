@@ -172,7 +172,7 @@ async function seed(): Promise<void> {
 /** A state of a history of its own for each, by the real fold. */
 async function seedStates(): Promise<void> {
   const agency = await database.prisma.agency.findUniqueOrThrow({ where: { id: 1 } })
-  const rules = rulesOf(agency, [])
+  const rules = rulesOf(agency, { cadence: [], segment: null })
   const clients = await database.prisma.client.findMany({ select: { id: true } })
   const end = Math.floor(Date.now() / 1_000)
   const rows = clients.map(({ id: clientId }, n) => {

@@ -65,6 +65,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     draftHours: agency.drafts,
     undoSeconds: agency.undo,
     mailDomains: agency.mailDomains,
+    cadences: agency.cadences,
     score: agency.score,
   }
   await tx.agency.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data })

@@ -64,6 +64,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     undo: row.undoSeconds,
     mailDomains: row.mailDomains,
     reasons: await reasons(tx),
+    cadences: row.cadences as FileAgency['cadences'],
     score: settingsSchema.parse(row.score),
   }
 }

@@ -15,16 +15,19 @@ export async function backtestLog({ prisma }: Database, now: Date): Promise<Back
   const [first] = await prisma.$queryRaw<{ start: number | null }[]>`
     select floor(extract(epoch from min(i.at)))::float8 as start from "Interaction" i where ${COUNTS}`
   const start = first?.start ?? end
-  const clients = await prisma.client.findMany({ orderBy: { id: 'asc' }, select: { id: true, cadence: true } })
+  const clients = await prisma.client.findMany({
+    orderBy: { id: 'asc' },
+    select: { id: true, cadence: true, segment: true },
+  })
   const walked: Walked[] = []
   let contacts = 0
-  for (const { id, cadence } of clients) {
+  for (const { id, ...agreement } of clients) {
     const events = (await eventsAfter(prisma, { clientId: id, managerId: ANYBODY }, null, parents)).filter(
       ({ ts }) => ts <= end,
     )
     if (events.length === 0) continue
     contacts += events.length
-    walked.push(walk(events, { start, end }, rulesOf(agency, cadence)))
+    walked.push(walk(events, { start, end }, rulesOf(agency, agreement)))
   }
   return judge(walked, { start, end, contacts })
 }

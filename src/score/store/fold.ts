@@ -17,7 +17,7 @@ import type { Rules } from '../rules.ts'
 import type { State } from '../state.ts'
 import { advance, rewind, type Stream } from '../stream.ts'
 import { eventsAfter, eventsFromTheBeginning, type Touched, touchedSince, type Whose } from './events.ts'
-import { foldingRulesOf, type Scoring } from './rules.ts'
+import { type Agreement, foldingRulesOf, type Scoring } from './rules.ts'
 
 /** All contact of a client, whoever had it. */
 export const ANYBODY = ''
@@ -40,10 +40,10 @@ export async function foldChanged(database: Database): Promise<number> {
   const agency = await agencyOf(database.prisma)
   const states = await database.prisma.scoreState.findMany({
     where: { managerId: ANYBODY },
-    select: { clientId: true, key: true, client: { select: { cadence: true } } },
+    select: { clientId: true, key: true, client: { select: { cadence: true, segment: true } } },
   })
   const parents = await parentsOfReasons(database.prisma)
-  const changed = states.filter(({ key, client }) => key !== foldingRulesOf(agency, client.cadence, parents).key)
+  const changed = states.filter(({ key, client }) => key !== foldingRulesOf(agency, client, parents).key)
   return foldEach(
     database,
     changed.map(({ clientId: id }) => ({ id })),
@@ -88,10 +88,10 @@ async function foldClient(
   agency: Scoring,
   parents: ReadonlyMap<string, Reason>,
 ): Promise<void> {
-  const [client] = await tx.$queryRaw<{ chainLength: number; cadence: unknown }[]>`
-    select "chainLength", cadence from "Client" where id = ${clientId}::uuid for update`
+  const [client] = await tx.$queryRaw<(Agreement & { readonly chainLength: number })[]>`
+    select "chainLength", cadence, segment from "Client" where id = ${clientId}::uuid for update`
   if (!client) return
-  const rules = foldingRulesOf(agency, client.cadence, parents)
+  const rules = foldingRulesOf(agency, client, parents)
   const held = await tx.scoreState.findMany({ where: { clientId } })
   const whole = held.find(({ managerId }) => managerId === ANYBODY)
   const streams =

@@ -4,7 +4,7 @@ import type { Agency, Client, Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { attentionAt, type Reading, read } from '../reading/read.ts'
 import { ANYBODY, stateOf } from './fold.ts'
-import { rulesOf } from './rules.ts'
+import { type Agreement, rulesOf } from './rules.ts'
 
 export type ClientReading = {
   readonly client: Client & { readonly manager: Staff | null }
@@ -39,7 +39,7 @@ export async function readingsPage(
 ): Promise<{ readonly total: number; readonly readings: readonly ClientReading[] }> {
   const { agency, kept } = await keptScores(prisma, of)
   const ranked = kept.map(({ client, state }) => {
-    const attention = state && attentionAt(state, seconds(now), rulesOf(agency, client.cadence))
+    const attention = state && attentionAt(state, seconds(now), rulesOf(agency, client))
     return { key: client.key, name: client.name, attention, client, state }
   })
   const page = ranked.sort(byAttention).slice(offset, offset + limit)
@@ -62,8 +62,8 @@ async function keptScores(prisma: Database['prisma'], of: Selection) {
 
 type Kept = ReturnType<typeof stateOf>
 
-export function readingOf(state: Kept, client: Pick<Client, 'cadence'>, agency: Agency, now: Date): Reading | null {
-  return state && read(state, seconds(now), rulesOf(agency, client.cadence))
+export function readingOf(state: Kept, client: Agreement, agency: Agency, now: Date): Reading | null {
+  return state && read(state, seconds(now), rulesOf(agency, client))
 }
 
 type Rank = { readonly key: string; readonly name: string; readonly attention: number | null }

@@ -4,7 +4,7 @@ import { calendarSchema } from '../../core/calendar/settings.ts'
 import { digest } from '../../core/hash.ts'
 import { CHANNELS, type Reason } from '../../core/interaction.ts'
 import { settingsSchema } from '../../core/score-settings.ts'
-import type { Agency } from '../../generated/prisma/client.ts'
+import type { Agency, Client } from '../../generated/prisma/client.ts'
 import { type Rules, rulesFor } from '../rules.ts'
 
 /** A cadence as the agency's file has it. */
@@ -12,14 +12,19 @@ const agreedSchema = z
   .array(z.object({ every: z.number().positive(), channel: z.enum(CHANNELS) }))
   .transform((agreed) => agreed.map(({ every, channel }) => ({ every, ch: channel })))
 
-export type Scoring = Pick<Agency, 'timeZone' | 'opensAt' | 'closesAt' | 'holidays' | 'score'>
+const bySegmentSchema = z.record(z.string(), z.unknown())
+
+export type Scoring = Pick<Agency, 'timeZone' | 'opensAt' | 'closesAt' | 'holidays' | 'score' | 'cadences'>
+/** What is agreed with a client: its own cadence, else that of its segment. */
+export type Agreement = Pick<Client, 'cadence' | 'segment'>
 
 /** More than the cadences that one agency agrees on. */
 const KEPT = 256
 const kept = new Map<string, Rules>()
 
-/** The same agency and cadence give the same rules; what they are made of is read once. */
-export function rulesOf(agency: Scoring, cadence: unknown): Rules {
+/** The same agency and agreement give the same rules; what they are made of is read once. */
+export function rulesOf(agency: Scoring, agreement: Agreement): Rules {
+  const cadence = cadenceOf(agency, agreement)
   const { timeZone: zone, opensAt: open, closesAt: close, holidays, score } = agency
   const name = JSON.stringify([zone, open, close, holidays, score, cadence])
   const known = kept.get(name)
@@ -32,9 +37,16 @@ export function rulesOf(agency: Scoring, cadence: unknown): Rules {
   return made
 }
 
+function cadenceOf({ cadences }: Scoring, { cadence, segment }: Agreement): unknown {
+  const isOwn = !Array.isArray(cadence) || cadence.length > 0
+  return isOwn || segment === null
+    ? cadence
+    : (new Map(Object.entries(bySegmentSchema.parse(cadences))).get(segment) ?? cadence)
+}
+
 /** For folding: what the agency's own reasons count as is a part of the rules. `parents`: reasons by their key. */
-export function foldingRulesOf(agency: Scoring, cadence: unknown, parents: ReadonlyMap<string, Reason>): Rules {
-  const rules = rulesOf(agency, cadence)
+export function foldingRulesOf(agency: Scoring, agreement: Agreement, parents: ReadonlyMap<string, Reason>): Rules {
+  const rules = rulesOf(agency, agreement)
   const own = [...parents].filter(([key, parent]) => key !== parent).sort()
   return own.length === 0 ? rules : { ...rules, key: `${rules.key}:${digest(own)}` }
 }

@@ -95,6 +95,15 @@ describe.runIf(hasDatabase)('the kept score', () => {
       { op: 'fold' },
     ])
     expect(await foldChanged(world.database)).toBe(0)
+    await prisma.client.update({ where: { id: clientId }, data: { segment: 'retainer' } })
+    expect(await foldChanged(world.database), 'nothing is agreed with that segment').toBe(0)
+    const cadences = { retainer: [{ every: 3, channel: 'video' }] }
+    await prisma.agency.update({ where: { id: 1 }, data: { cadences } })
+    expect(await foldChanged(world.database)).toBe(1)
+    const ofSegment = await prisma.scoreState.findFirstOrThrow({ where: { clientId } })
+    await prisma.client.update({ where: { id: clientId }, data: { cadence: cadences.retainer } })
+    expect(await foldChanged(world.database), 'its own is the same').toBe(0)
+    expect(ofSegment.key).toBe((await prisma.scoreState.findFirstOrThrow({ where: { clientId } })).key)
     await prisma.client.update({ where: { id: clientId }, data: { cadence: [{ every: 20, channel: 'phone' }] } })
     expect(await foldChanged(world.database)).toBe(1)
     await prisma.agency.update({ where: { id: 1 }, data: { holidays: ['2026-03-09'] } })
@@ -233,7 +242,7 @@ async function keptOf({ database }: World, clientId: string) {
 
 /** By the same fold, but from what the test did, not from what the database says. */
 async function expectedOf({ database }: World, { rows, gone, corrected }: Played) {
-  const rules = rulesOf(await agencyOf(database.prisma), [])
+  const rules = rulesOf(await agencyOf(database.prisma), { cadence: [], segment: null })
   const events = rows
     .filter(({ id }) => !gone.has(id))
     .map((row) => {

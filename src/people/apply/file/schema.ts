@@ -65,6 +65,12 @@ const domain = z
 
 const quiet = z.strictObject({ from: time, to: time }, section)
 
+/** One contact in so many business days on a channel; several add up. */
+const cadence = z.array(
+  z.strictObject({ every: whole('expects-every', 1, 365), channel: z.enum(CHANNELS, oneOf) }, section),
+  list,
+)
+
 const agencySchema = z.strictObject(
   {
     name,
@@ -96,6 +102,8 @@ const agencySchema = z.strictObject(
     reasons: z
       .array(z.strictObject({ key, parent: z.enum(REASONS, oneOf), ru: name, en: name }, section), list)
       .default([]),
+    /** By segment: for clients without a cadence of their own. */
+    cadences: z.record(name, cadence, section).default({}),
     score: settingsSchema.prefault({}),
   },
   section,
@@ -163,9 +171,7 @@ const clientSchema = z.strictObject(
     deputy: z.string({ error: 'expects-person' }).optional(),
     locale: locale.optional(),
     timeZone: timeZone.optional(),
-    cadence: z
-      .array(z.strictObject({ every: whole('expects-every', 1, 365), channel: z.enum(CHANNELS, oneOf) }, section), list)
-      .default([]),
+    cadence: cadence.default([]),
     contacts: z.array(contactSchema, list).default([]),
     groups: z.array(groupSchema, list).default([]),
     projects: z.array(projectSchema, list).default([]),

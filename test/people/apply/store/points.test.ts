@@ -28,7 +28,8 @@ async function applied() {
 describe.runIf(hasDatabase)('numbers, addresses, reasons and the score in the agency’s file', () => {
   it('are kept as one form, move with their person, and come back as they were', async () => {
     const { database, prisma, apply } = await applied()
-    const reasons = ', mailDomains: [A.example], reasons: [{ key: audit, parent: request, ru: "Аудит", en: "Audit" }]'
+    const reasons =
+      ', mailDomains: [A.example], cadences: { retail: [{ every: 4, channel: phone }] }, reasons: [{ key: audit, parent: request, ru: "Аудит", en: "Audit" }]'
     await apply(
       agency(`${reasons}, score: { version: 2, sessionMinutes: 90 }`, ', phones: ["8 (912) 345-67-89", +79120000000]'),
     )
@@ -41,6 +42,7 @@ describe.runIf(hasDatabase)('numbers, addresses, reasons and the score in the ag
     const exported = await exportFile(database, ids, '-', 'en')
     expect(exported).toMatch(/mailDomains:\s+- a.example/)
     expect(exported).toContain('sessionMinutes: 90')
+    expect(exported).toMatch(/cadences:\s+retail:\s+- every: 4/)
     expect(await apply(exported), 'nothing to change').toMatch(/[Nn]othing/)
     expect(await prisma.client.findFirst()).toMatchObject({ segment: 'retail' })
 
