@@ -1,8 +1,8 @@
 /** What somebody wrote in a letter, without the letters it answers and without what their program adds at the end. */
 import { compile } from 'html-to-text'
 
-/** More than a person writes: the rest of a larger page is not looked at. */
-const LONGEST_HTML = 1_000_000
+/** More than a person writes: the rest of a longer letter is not looked at. */
+const LONGEST = 1_000_000
 const DEEPEST_HTML = 200
 
 /** Text alone comes out: no address of a link or a picture, no style, no script; nothing that it may hold is fetched. */
@@ -22,15 +22,18 @@ const textOf = compile({
 
 /** The plain part when there is one, else the page; without quotes. */
 export function visible(text: string | undefined, html: string | undefined): string {
-  return unquoted(text?.trim() ? text : textOf((html ?? '').slice(0, LONGEST_HTML)))
+  return unquoted(text?.trim() ? text.slice(0, LONGEST) : textOf((html ?? '').slice(0, LONGEST)))
 }
 
-/** `On …, … wrote:` and `…, … пишет:`, which may take two lines. */
+/**
+ * `On …, … wrote:` and `…, … пишет:`, which may take two lines. Strangers choose these lines, so no part of a shape may
+ * match what the part after it matches: tried in every way, a letter of 60 KB would hold up the whole program.
+ */
 const INTRODUCTION = [
   /^(on|am|le|el)\b.{4,300}(wrote|schrieb|écrit|escribió)\s*:$/i,
   /^.{4,300}\s(на)?писал(а|\(а\))?:$/i,
   /^.{4,300}\sпишет:$/i,
-  /^.{4,300}<[^<>\s]+@[^<>\s]+>\s*:$/,
+  /^.{4,300}<[^<>@\s]+@[^<>@\s]+>\s*:$/,
 ]
 const DIVIDER =
   /^[-_*= ]*(original message|forwarded message|исходное сообщение|пересылаемое сообщение|пересланное сообщение|переадресованное сообщение|начало переадресованного сообщения)[-_*=: ]*$/i
@@ -69,7 +72,7 @@ function introductionAt(lines: readonly string[], i: number): number {
   const one = (lines[i] ?? '').trim()
   if (isIntroduction(one)) return 1
   // Two lines only when the first looks like the beginning of one: a day, or an address.
-  const begins = /^(on|am|le|el)\s/i.test(one) || /\d{1,2}[:.]\d{2}|<[^>]+@[^>]+>|\d{4}/.test(one)
+  const begins = /^(on|am|le|el)\s/i.test(one) || /\d{1,2}[:.]\d{2}|<[^<>@]+@[^<>@]+>|\d{4}/.test(one)
   return begins && isIntroduction(`${one} ${(lines[i + 1] ?? '').trim()}`) ? 2 : 0
 }
 
@@ -79,7 +82,9 @@ function isIntroduction(line: string): boolean {
 }
 
 function isMarked(lines: readonly string[], from: number): boolean {
-  return (lines.slice(from).find((line) => line.trim() !== '') ?? '').startsWith('>')
+  let i = from
+  while (lines[i]?.trim() === '') i++
+  return lines[i]?.startsWith('>') ?? false
 }
 
 /** `From: … Sent: … To: …`, as Outlook begins a quote without any mark. */

@@ -52,6 +52,16 @@ describe('what somebody wrote in a letter', () => {
     expect(visible(undefined, OUTLOOK)).toBe('Ок')
   })
 
+  it.each([
+    ['addresses that never end', `abcd ${'<a@'.repeat(3_000)}`],
+    ['one address that never ends', `abcd<${'a@'.repeat(50_000)}`],
+    ['answers without end', 'On 20 Nov, 10:00, Anna wrote:\n> Было\n'.repeat(50_000)],
+  ])('is found in time in %s', (_, text) => {
+    const started = performance.now()
+    unquoted(text)
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
   it('is found in time, however deep and long a page is', () => {
     const started = performance.now()
     visible(undefined, `${'<div>'.repeat(50_000)}x`)
