@@ -7,6 +7,7 @@ import { contactPoint } from '../../../core/contact-point.ts'
 import { storable } from '../../../core/hash.ts'
 import { channelOf } from './channel.ts'
 import type { Attendee, Meeting } from './meeting.ts'
+import { boundSeries } from './series.ts'
 
 /** Of one calendar file. */
 export const LARGEST_CALENDAR = 20 * 1024 * 1024
@@ -29,8 +30,8 @@ export type Read = {
 export function readCalendar(text: string, span: Span): Read {
   const walk = { left: LONGEST_WALK }
   const meetings: Meeting[] = []
-  let broken = 0
-  for (const series of seriesIn(text)) {
+  let { parsed, broken } = parse(text)
+  for (const series of seriesIn(parsed)) {
     try {
       meetings.push(...meetingsOf(series, span, walk))
     } catch {
@@ -43,8 +44,31 @@ export function readCalendar(text: string, span: Span): Read {
 /** One UID: its event, and the days of the series that were changed; of a series one is not in, only such days. */
 type Series = { readonly master: ICAL.Component | undefined; readonly changed: readonly ICAL.Component[] }
 
-function seriesIn(text: string): Series[] {
-  const parsed: unknown[] = ICAL.parse(text)
+/** The library gives up a whole calendar for one event that somebody wrote wrongly: then such events are left out first. */
+function parse(text: string): { parsed: unknown[]; broken: number } {
+  try {
+    return { parsed: ICAL.parse(text), broken: 0 }
+  } catch {
+    let broken = 0
+    const rest = text.replace(/^BEGIN:VEVENT[ \t]*$.*?^END:VEVENT[ \t]*$/gims, (event) => {
+      if (isReadable(event)) return event
+      broken++
+      return 'X-LIAISON:left out'
+    })
+    return { parsed: ICAL.parse(rest), broken }
+  }
+}
+
+function isReadable(event: string): boolean {
+  try {
+    ICAL.parse(`BEGIN:VCALENDAR\r\n${event}\r\nEND:VCALENDAR\r\n`)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function seriesIn(parsed: unknown[]): Series[] {
   const calendars = typeof parsed[0] === 'string' ? [parsed] : (parsed as unknown[][])
   if (calendars.length === 0) throw new Error('this is no calendar')
   const byUid = new Map<string, ICAL.Component[]>()
@@ -76,6 +100,7 @@ function* meetingsOf({ master, changed }: Series, span: Span, walk: { left: numb
     return
   }
   const isChanged = new Set(changed.map((one) => instantOf(new ICAL.Event(one).recurrenceId, zone).getTime()))
+  boundSeries(master)
   const days = event.iterator()
   for (let steps = 0; steps < LONGEST_SERIES && walk.left > 0; steps++, walk.left--) {
     const day = days.next()

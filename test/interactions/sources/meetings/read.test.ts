@@ -126,6 +126,25 @@ describe('the meetings of a calendar', () => {
     expect(read([endless])).toEqual([])
     expect(performance.now() - started).toBeLessThan(5_000)
   })
+
+  it.each([
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=31',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=MO',
+    'FREQ=MONTHLY;INTERVAL=12;BYMONTH=3;BYMONTHDAY=20',
+    'FREQ=DAILY;INTERVAL=999999999999',
+  ])('come in time when a stranger invites for days that never come: %s', (RRULE) => {
+    const started = performance.now()
+    const { meetings } = readCalendar(calendar([{ ...MEETING, UID: 'u-2', RRULE }, { ...MEETING }]), SPAN)
+    expect(meetings.filter(({ id }) => id.startsWith('u-1:'))).toHaveLength(1)
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
+  it('leave out a rule that nobody can read, and nothing else', () => {
+    const odd = { ...MEETING, UID: 'u-2', RRULE: 'FREQ=MINUTELY;BYHOUR=25' }
+    const { meetings, broken } = readCalendar(calendar([odd, MEETING]), SPAN)
+    expect([meetings.map(({ id }) => id), broken]).toEqual([['u-1:2026-11-20T07:00:00.000Z'], 1])
+  })
 })
 
 describe('where a meeting was', () => {
