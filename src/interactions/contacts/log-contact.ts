@@ -35,6 +35,9 @@ export type ContactLogged =
   | { readonly kind: 'logged' | 'known'; readonly interaction: Interaction }
   | { readonly kind: 'refused'; readonly why: 'future' }
 
+/** Before that nobody kept a log: a clock that stands wrong, or a slip of the pen. One such contact ruins a client's score. */
+export const EARLIEST_CONTACT = new Date('1995-01-01T00:00:00Z')
+
 /** The clocks of two machines are never the same. */
 const AHEAD_MS = 5 * MINUTE
 

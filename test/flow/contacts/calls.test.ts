@@ -134,6 +134,18 @@ describe.runIf(hasDatabase)('a phone call', () => {
     expect(await logged()).toEqual([])
   })
 
+  it('at no time that a clock can show, or before all logs, is refused for good, and odd signs harm nothing', async () => {
+    const { tell, hook, logged } = await telephony()
+    expect(await tell({ ...CALL, startedAt: '0001-01-01T00:00:00Z' })).toMatchObject({ status: 422 })
+    for (const timestamp of ['99999999999999', '1']) {
+      const form = new URLSearchParams({ id: '1', callerphone: '79123456789', timestamp, duration: '4' }).toString()
+      const asForm = { 'content-type': 'application/x-www-form-urlencoded' }
+      expect(await post(`${hook}/calltouch/${TOKEN}`, form, asForm), timestamp).toMatchObject({ status: 422 })
+    }
+    expect(await logged()).toEqual([])
+    expect(await tell({ ...CALL, id: 'c\u0000\ud800' })).toMatchObject({ status: 200, body: { logged: 1 } })
+  })
+
   it('comes from a service that cannot sign by the word in its path, and by no other', async () => {
     const { hook, logged } = await telephony()
     const form = new URLSearchParams({

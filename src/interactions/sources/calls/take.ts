@@ -2,6 +2,7 @@ import { storable } from '../../../core/hash.ts'
 import type { Direction } from '../../../core/interaction.ts'
 import type { Tx } from '../../../db/client.ts'
 import { logByPoint, whoseIs } from '../../contacts/by-point.ts'
+import { EARLIEST_CONTACT } from '../../contacts/log-contact.ts'
 import type { Outcome } from '../reply.ts'
 import { type Call, phone } from './call.ts'
 
@@ -9,6 +10,8 @@ type Whose = Awaited<ReturnType<typeof whoseIs>>
 
 /** Logs a call with whoever was at the other end. Numbers of ours say who of us it was, and who called whom. */
 export async function takeCall(tx: Tx, service: string, call: Call, now: Date): Promise<Outcome> {
+  // A number that is no time is not later than anything either.
+  if (!(call.startedAt >= EARLIEST_CONTACT)) return { kind: 'wrong', why: 'its time is none, or too long ago' }
   const ends = { from: phone(call.from), to: phone(call.to) }
   const whose = {
     from: ends.from && (await whoseIs(tx, ends.from)),
@@ -30,7 +33,7 @@ export async function takeCall(tx: Tx, service: string, call: Call, now: Date): 
       durationSeconds: call.durationSeconds,
       missed: call.missed ?? false,
       text: storable(call.note?.trim() ?? ''),
-      source: `call:${service}:${call.id}`,
+      source: `call:${service}:${storable(call.id)}`,
       points: [point],
     },
     now,

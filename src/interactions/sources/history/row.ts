@@ -3,7 +3,7 @@ import { type ContactPoint, contactPoint } from '../../../core/contact-point.ts'
 import { digest, storable } from '../../../core/hash.ts'
 import type { Channel, Direction } from '../../../core/interaction.ts'
 import { nearest } from '../../../people/apply/file/nearest.ts'
-import type { NewContact } from '../../contacts/log-contact.ts'
+import { EARLIEST_CONTACT, type NewContact } from '../../contacts/log-contact.ts'
 import type { Columns, Field } from './fields.ts'
 import type { People } from './people.ts'
 import { channelIn, directionIn, durationIn, instantIn, yesOrNo } from './values.ts'
@@ -32,8 +32,6 @@ export type Problem = { readonly field: Field; readonly what: string; readonly a
 
 const LONGEST_TEXT = 4_000
 const LONGEST_ID = 200
-/** Before that nobody kept a log: it is a slip of the pen. */
-const OLDEST = new Date('1995-01-01T00:00:00Z')
 
 export function rowOf(cells: readonly string[], reading: Reading): Row | readonly Problem[] {
   const problems: Problem[] = []
@@ -89,7 +87,7 @@ function timeOf(cell: (field: Field) => string, { zone, now }: Reading, wrong: W
   const at = instantIn(cell('date'), cell('time'), zone)
   if (!at) return wrong('date', 'date-wrong', { given })
   if (at > now) return wrong('date', 'date-future', { given })
-  return at < OLDEST ? wrong('date', 'date-old', { given }) : at
+  return at < EARLIEST_CONTACT ? wrong('date', 'date-old', { given }) : at
 }
 
 function clientOf(given: string, { clients, clientNames }: People, wrong: Wrong): string | undefined {

@@ -5,6 +5,7 @@ import { after, MINUTE } from '../../../core/clock.ts'
 import { type ContactPoint, contactPoint } from '../../../core/contact-point.ts'
 import { cutsOf } from '../../../core/cut.ts'
 import { storable } from '../../../core/hash.ts'
+import { EARLIEST_CONTACT } from '../../contacts/log-contact.ts'
 import { automaticBecause } from './automatic.ts'
 import { visible } from './visible.ts'
 
@@ -64,10 +65,10 @@ function people(addresses: readonly Address[]): Person[] {
   return [...new Map(found.map((person) => [person.value, person])).values()]
 }
 
-/** When its sender says; a clock that goes wrong there does not move a letter into the future. */
+/** When its sender says; a clock that goes wrong there does not move a letter into the future, nor before all letters. */
 function timeOf({ date }: Email, received: Date): Date {
   const said = new Date(date ?? '')
-  const isUsable = !Number.isNaN(said.getTime()) && said.getTime() > 0 && said <= after(received, 5 * MINUTE)
+  const isUsable = said >= EARLIEST_CONTACT && said <= after(received, 5 * MINUTE)
   return isUsable ? said : received
 }
 

@@ -62,8 +62,8 @@ describe('a letter', () => {
     expect((await read({ 'Message-ID': `<${'x'.repeat(5_000)}@x>` })).id).toHaveLength(64)
   })
 
-  it('has the time at which it came when its own is none, or is ahead of ours', async () => {
-    for (const day of ['', 'soon', 'Fri, 20 Nov 2037 10:30:00 +0300'])
+  it('has the time at which it came when its own is none, is ahead of ours or before all letters', async () => {
+    for (const day of ['', 'soon', 'Fri, 20 Nov 2037 10:30:00 +0300', 'Fri, 2 Jan 1970 10:30:00 +0300'])
       expect((await read({ Date: day })).at, day).toEqual(NOW)
   })
 
