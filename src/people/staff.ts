@@ -27,6 +27,11 @@ export async function staffByUser(tx: Tx, user: RemoteUser): Promise<Colleague |
   return found?.active ? found : undefined
 }
 
+/** These people, with whom they stand in for just now; always in the same order. */
+export function staffByIds(tx: Tx, ids: readonly string[]): Promise<Colleague[]> {
+  return tx.staff.findMany({ where: { id: { in: [...ids] } }, orderBy: { key: 'asc' }, include: withCover })
+}
+
 /** Whoever speaks in a project's thread works here: a person whom the agency's file does not know is a specialist. */
 export async function staffSpeaking(tx: Tx, person: Person): Promise<Staff> {
   const known = await tx.staff.findUnique({ where: { remoteUser: person.user } })

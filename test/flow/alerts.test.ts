@@ -159,6 +159,23 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
     expect(await alerts(bridge)).toHaveLength(1)
   })
 
+  it('is no longer a contractor’s whose client it was', async () => {
+    const bridge = await silence()
+    const { prisma } = bridge.database
+    await until(bridge, BROKEN)
+    await prisma.staff.update({ where: { key: 'anna' }, data: { employment: 'contractor' } })
+    const before = seen(await alert(bridge))
+    const boris = await prisma.staff.findUniqueOrThrow({ where: { key: 'boris' } })
+    await prisma.client.update({ where: { key: 'parts' }, data: { managerId: boris.id, deputyId: null } })
+    const calls = await bridge.liaison.flow.clients.calls('sl:U0ANNA' as RemoteUser)
+    expect(calls?.clients.map(({ name }) => name)).not.toContain('Автозапчасти')
+    await bridge.clientSays('Уходим к другим')
+    await bridge.settle()
+    await until(bridge, '2026-12-09')
+    expect(await prisma.scoreAlert.count({ where: { kind: 'breach', state: 'over' } })).toBe(1)
+    expect(seen(await alert(bridge)), 'with what was said since').toBe(before)
+  })
+
   it('is nobody else’s', async () => {
     const bridge = await silence()
     await until(bridge, BROKEN)

@@ -13,8 +13,8 @@ import { enqueueUpdate } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarOf } from '../../people/calendar.ts'
 import { isQuiet, quietOf, timeOfDay } from '../../people/quiet.ts'
-import { deciders, leaders, localeOfStaff } from '../../people/staff.ts'
-import { type AlertOfClient, viewOf, withClient } from './view.ts'
+import { deciders, leaders, localeOfStaff, staffByIds } from '../../people/staff.ts'
+import { type AlertOfClient, maySeeAlert, viewOf, withClient } from './view.ts'
 
 /** As many at once; the next run goes on. */
 const AT_ONCE = 100
@@ -150,9 +150,8 @@ async function tell(
 /** Brings what people see of an alert up to date: posted anew in each round, else in the place of what stands there. */
 export async function showAlert(tx: Tx, alert: AlertOfClient, options: ShowOptions, now: Date): Promise<void> {
   const agency = await agencyOf(tx)
-  const people = await tx.staff.findMany({ where: { id: { in: alert.toldTo } }, orderBy: { key: 'asc' } })
-  for (const person of people) {
-    if (person.remoteUser === null || !person.active) continue
+  for (const person of await staffByIds(tx, alert.toldTo)) {
+    if (person.remoteUser === null || !person.active || !maySeeAlert(person, alert)) continue
     const locale = localeOfStaff(person, agency)
     const conversation = options.team.direct(person.remoteUser as RemoteUser)
     await enqueueUpdate(tx, 'manager', {

@@ -3,6 +3,7 @@ import { ALERT_ACTS, type AlertView, alertWhySchema } from '../../core/alerts.ts
 import type { Tx } from '../../db/client.ts'
 import type { Prisma, Staff } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
+import { type Colleague, mayDecide } from '../../people/staff.ts'
 import { isLive } from '../../score/alerts/transitions.ts'
 import { ANYBODY, stateOf } from '../../score/store/fold.ts'
 import { readingOf } from '../../score/store/readings.ts'
@@ -44,6 +45,14 @@ export async function viewOf(tx: Tx, alert: AlertOfClient, reader: Staff, now: D
       : {}),
     acts: isLive(state) ? [...ALERT_ACTS] : [],
   }
+}
+
+/**
+ * Who was told of an alert is shown what becomes of it, with the newest words, as long as the client is theirs. It may have
+ * come up to somebody of the house who does not answer for the client; never to a contractor.
+ */
+export function maySeeAlert(reader: Colleague, { client }: Pick<AlertOfClient, 'client'>): boolean {
+  return mayDecide(reader, client) || (reader.employment === 'in_house' && reader.role !== 'specialist')
 }
 
 /** Why, as this reader may see it. */

@@ -21,7 +21,7 @@ export async function callsFor(tx: Tx, by: RemoteUser, now: Date): Promise<Calls
   if (!staff || staff.role === 'specialist') return undefined
   const agency = await agencyOf(tx)
   const alerts = await tx.scoreAlert.findMany({
-    where: { state: 'open', OR: [{ client: ownOf(staff) }, { toldTo: { has: staff.id } }] },
+    where: { state: 'open', OR: [{ client: ownOf(staff) }, ...cameUpTo(staff)] },
     orderBy: { openedAt: 'asc' },
     take: MOST_ALERTS,
     include: { client: { include: { scores: { where: { managerId: ANYBODY } } } } },
@@ -40,6 +40,11 @@ export async function callsFor(tx: Tx, by: RemoteUser, now: Date): Promise<Calls
     clients: clients.slice(0, SHOWN),
     more: Math.max(0, clients.length - SHOWN),
   }
+}
+
+/** To a contractor nothing comes up: a client that was theirs once is none of theirs (`maySeeAlert`). */
+function cameUpTo({ id, employment }: Colleague) {
+  return employment === 'in_house' ? [{ toldTo: { has: id } }] : []
 }
 
 /** Whoever leads may see all; what they are to do are their own. */
