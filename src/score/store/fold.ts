@@ -50,6 +50,12 @@ export async function foldChanged(database: Database): Promise<number> {
   )
 }
 
+/** Everything that came since, for whoever reads scores when no program runs that keeps them. */
+export async function foldWaiting(database: Database): Promise<void> {
+  await foldChanged(database)
+  while ((await foldGrown(database)) > 0);
+}
+
 function foldEach(database: Database, clients: readonly { readonly id: string }[]): Promise<number> {
   return countEach(clients, async ({ id }) => {
     await foldOne(database, id)

@@ -1,4 +1,4 @@
-/** What `liaison score show`, `explain` and `recompute` print. Reads only, but for `recompute`. */
+/** What `liaison score show`, `explain` and `recompute` print, of the log as it is now: what was not folded yet is folded first. */
 import { InputError } from '../../core/errors.ts'
 import type { Locale } from '../../core/ids.ts'
 import { texts } from '../../core/text.ts'
@@ -8,6 +8,7 @@ import { explain } from '../reading/explain.ts'
 import { figuresOf } from '../reading/figures.ts'
 import { highestOf } from '../reading/highest.ts'
 import type { Reading } from '../reading/read.ts'
+import { foldWaiting } from './fold.ts'
 import { type ClientReading, readingsAt } from './readings.ts'
 import { recompute } from './recompute.ts'
 
@@ -81,6 +82,7 @@ export type Asked = { readonly locale: Locale; readonly format: 'table' | 'json'
 
 /** Every active client in the order in which to call them. */
 export async function showScores(database: Database, { locale, format }: Asked, now: Date): Promise<string> {
+  await foldWaiting(database)
   const readings = await readingsAt(database, now)
   if (format === 'json') return JSON.stringify(readings.map(asJson), null, 2)
   if (readings.length === 0) return say(locale, 'none')
@@ -116,6 +118,7 @@ export async function explainScore(
   { locale, format }: Asked,
   now: Date,
 ): Promise<string> {
+  await foldWaiting(database)
   const one = await oneOf(database, key, locale, now)
   if (format === 'json') return JSON.stringify({ ...asJson(one), ...wordsOf(one.reading, locale) }, null, 2)
   if (!one.reading) return `${one.client.name}: ${say(locale, 'silent')}`

@@ -12,6 +12,7 @@ import { inOrder, type ScoreEvent } from '../../../src/score/event.ts'
 import { foldAll } from '../../../src/score/fold.ts'
 import { foldChanged, foldGrown, foldOne, stateOf } from '../../../src/score/store/fold.ts'
 import { recompute } from '../../../src/score/store/recompute.ts'
+import { explainScore, showScores } from '../../../src/score/store/report.ts'
 import { rulesOf } from '../../../src/score/store/rules.ts'
 import { hasDatabase, testDatabase } from '../../support/database.ts'
 
@@ -85,6 +86,21 @@ describe.runIf(hasDatabase)('the kept score', () => {
     const { key } = await world.database.prisma.client.findUniqueOrThrow({ where: { id: clientId } })
     expect(await recompute(world.database, key)).toEqual({ clients: 1, interactions: 1, differ: [key] })
     expect((await recompute(world.database, key)).differ).toEqual([])
+  })
+
+  it('is shown as the log is, also when no program runs that keeps it', async () => {
+    const world = await worldOf()
+    const { clientId } = await play(world, [
+      { op: 'log', hours: 1, ch: 'phone', dir: 'in', missed: false, reason: undefined },
+      { op: 'fold' },
+      { op: 'log', hours: 100, ch: 'phone', dir: 'in', missed: false, reason: undefined },
+    ])
+    const asked = { locale: 'en', format: 'table' } as const
+    const { key } = await world.database.prisma.client.findUniqueOrThrow({ where: { id: clientId } })
+    const now = new Date(START + 101 * HOUR)
+    expect(await explainScore(world.database, key, asked, now)).toContain('Last contact today')
+    await log(world, clientId, { hours: 150, ch: 'phone', dir: 'in', missed: false, reason: undefined })
+    expect(await showScores(world.database, asked, new Date(START + 150 * HOUR))).toMatch(/· today · C/)
   })
 
   it('is folded again when the agreement, the calendar, the weights or the agency’s own reasons change, and only then', async () => {
