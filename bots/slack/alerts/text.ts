@@ -23,7 +23,7 @@ alert-why-silence = { $voice ->
 }; agreed is a contact every { $agreed }.
 alert-why-unusual = A silence this long is unusual for this client: { $p } were longer.
 alert-why-breach = That is more than two agreed gaps.
-alert-why-cooling = { $last20 } contact days in the last 20 business days; { $prev60 } in the 60 before.
+alert-why-cooling = Days with contact in the last 20 business days: { $last20 }; in the 60 before: { $prev60 }.
 alert-why-complaint = { $who }, { $at }: { $text }
 alert-why-single_threaded = In four months only { $who } has spoken ({ $days }). If that person leaves, nobody knows you there.
 alert-last = Said last:

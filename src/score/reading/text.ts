@@ -45,7 +45,7 @@ trend = { $label ->
     [cooling] Cooling
     [warming] Warming
    *[stable] Stable
-}: { $last20 } contact days in the last 20 business days, { $prev60 } in the 60 before.
+}: days with contact: { $last20 } in the last 20 business days, { $prev60 } in the 60 before.
 who = { $who ->
     [client] The client's own silence
    *[any] Silence
