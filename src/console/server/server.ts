@@ -1,5 +1,10 @@
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type onRequestAsyncHookHandler,
+} from 'fastify'
 import { InputError } from '../../core/errors.ts'
 import type { Hook, HookReply, Intake } from '../../core/hook.ts'
 import { type ApiOptions, api } from './api/api.ts'
@@ -17,6 +22,9 @@ export type ServerOptions = {
 
 /** Nothing that a platform sends is larger. */
 const BODY_LIMIT = 4 * 1024 * 1024
+
+/** Bodies in memory at once, of a place that takes larger ones: who sent them is only known when they are all there. */
+const MOST_LARGE = 4
 
 /** The program's own HTTP server: health for whoever keeps it running, the platforms' hooks, and the API. */
 export async function createServer({ hooks, intakes, database, api: asked }: ServerOptions): Promise<FastifyInstance> {
@@ -36,7 +44,8 @@ export async function createServer({ hooks, intakes, database, api: asked }: Ser
       })
     }
     for (const { path, limit, take } of intakes) {
-      raw.post(`/hooks/${path}`, { bodyLimit: limit }, async (request, reply) => {
+      const onRequest = limit > BODY_LIMIT ? [fewAtOnce(MOST_LARGE)] : []
+      raw.post(`/hooks/${path}`, { bodyLimit: limit, onRequest }, async (request, reply) => {
         const params = request.params as Record<string, string>
         return answerWith(reply, await take({ headers: request.headers, params, bytes: bytesOf(request) }))
       })
@@ -44,6 +53,18 @@ export async function createServer({ hooks, intakes, database, api: asked }: Ser
   })
   if (asked) await app.register(api, { ...asked, prefix: '/api' })
   return app
+}
+
+/** Refuses, before its body is read, what comes while so many are in hand; it is to be sent again. */
+function fewAtOnce(most: number): onRequestAsyncHookHandler {
+  let inHand = 0
+  return async (_request, reply) => {
+    if (inHand >= most) return reply.code(503).header('retry-after', '30').send('')
+    inHand++
+    reply.raw.once('close', () => {
+      inHand--
+    })
+  }
 }
 
 /** A request without a body has none to parse. */
