@@ -50,11 +50,14 @@ function parse(text: string): { parsed: unknown[]; broken: number } {
     return { parsed: ICAL.parse(text), broken: 0 }
   } catch {
     let broken = 0
-    const rest = text.replace(/^BEGIN:VEVENT[ \t]*$.*?^END:VEVENT[ \t]*$/gims, (event) => {
-      if (isReadable(event)) return event
+    const pieces = text.split(/^(?=BEGIN:VEVENT)/im).map((piece) => {
+      const end = /^END:VEVENT/im.exec(piece)
+      const event = end && /^BEGIN:VEVENT/i.test(piece) ? piece.slice(0, end.index + end[0].length) : undefined
+      if (event === undefined || isReadable(event)) return piece
       broken++
-      return 'X-LIAISON:left out'
+      return `X-LIAISON:left out${piece.slice(event.length)}`
     })
+    const rest = pieces.join('')
     return { parsed: ICAL.parse(rest), broken }
   }
 }

@@ -144,6 +144,9 @@ describe('the meetings of a calendar', () => {
     const odd = { ...MEETING, UID: 'u-2', RRULE: 'FREQ=MINUTELY;BYHOUR=25' }
     const { meetings, broken } = readCalendar(calendar([odd, MEETING]), SPAN)
     expect([meetings.map(({ id }) => id), broken]).toEqual([['u-1:2026-11-20T07:00:00.000Z'], 1])
+    const started = performance.now()
+    expect(() => readCalendar('BEGIN:VCALENDAR\r\n:\r\n'.concat('BEGIN:VEVENT\r\n'.repeat(100_000)), SPAN)).toThrow()
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 
