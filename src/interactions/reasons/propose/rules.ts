@@ -1,6 +1,7 @@
 /** The rules by which a reason is guessed, in the order in which they are asked. Pure. */
 import type { Direction, Reason } from '../../../core/interaction.ts'
 import { matcher, patternOf } from '../../../core/word-list.ts'
+import { COMPLAINT, weightOfComplaint } from './complaint/weigh.ts'
 import type { Read, Sentence } from './reading.ts'
 import { EN } from './words/en.ts'
 import { RU } from './words/ru.ts'
@@ -99,6 +100,7 @@ const THANKS = matcher('спасибо благодар* спс thanks thank_you
 
 const COMPLAINTS: readonly Rule[] = [
   { reason: 'complaint', confidence: 0.8, fits: ({ words }) => complains(words) },
+  { reason: 'complaint', confidence: 0.7, fits: ({ sentences }) => weightOfComplaint(sentences) >= COMPLAINT },
   { reason: 'complaint', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.complaint.test(signs) },
 ]
 

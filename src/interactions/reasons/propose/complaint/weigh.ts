@@ -1,0 +1,83 @@
+/** How much in a message speaks for a complaint: what is said of the work, not single words. Pure. */
+import type { Sentence } from '../reading.ts'
+import { FAMILIES, type Family } from './families.ts'
+import { type Tags, tagger } from './tagger.ts'
+
+type Evidence = { readonly weight: number; readonly stands: (tags: Tags<Family>) => boolean }
+
+/** So much makes a complaint. */
+export const COMPLAINT = 3
+
+const read = tagger(FAMILIES)
+
+const EVIDENCE: readonly Evidence[] = [
+  // It does not work.
+  { weight: 2, stands: ({ then }) => then('not', 'works', 2) },
+  {
+    weight: 1,
+    stands: ({ then, near, has }) => then('not', 'works', 2) && (near('works', 'thing', 5) || !has('wish')),
+  },
+  { weight: 2, stands: ({ free }) => free('broken', 'no', 2) },
+  { weight: 1, stands: ({ near, free }) => free('broken', 'no', 2) && near('broken', 'thing', 5) },
+  // It has not come, and it is late.
+  { weight: 2, stands: ({ then, near }) => then('not', 'deliver', 3) && !near('me', 'deliver', 2) },
+  { weight: 2, stands: ({ then }) => then('not', 'receive', 2) },
+  { weight: 2, stands: ({ then }) => then('still', 'not', 2) || then('still', 'no', 2) },
+  { weight: 1, stands: ({ has }) => has('still') },
+  { weight: 2, stands: ({ near }) => near('since', 'wait', 4) || near('time', 'wait', 3) },
+  { weight: 1, stands: ({ has }) => has('since') },
+  { weight: 3, stands: ({ near, has }) => has('late') && near('late', 'over', 4) },
+  { weight: 2, stands: ({ free }) => free('late', 'no', 2) },
+  // It has happened before.
+  { weight: 1, stands: ({ has }) => has('again') },
+  { weight: 2, stands: ({ has }) => has('repeat') },
+  // It is not what was said.
+  { weight: 2, stands: ({ then }) => then('promise', 'contrast', 10) },
+  { weight: 2, stands: ({ near }) => near('promise', 'already', 2) },
+  { weight: 1, stands: ({ has }) => has('promise') },
+  { weight: 2, stands: ({ free }) => free('wrong', 'no', 1) },
+  { weight: 1, stands: ({ near }) => near('wrong', 'out', 6) || near('wrong', 'thing', 3) },
+  { weight: 2, stands: ({ near }) => near('stale', 'out', 6) },
+  { weight: 1, stands: ({ near }) => near('stale', 'thing', 3) },
+  // It is bad, and what it does to us.
+  { weight: 3, stands: ({ free }) => free('furious', 'no', 2) },
+  { weight: 1, stands: ({ has }) => has('sad') },
+  { weight: 2, stands: ({ free }) => free('bad', 'no', 1) },
+  { weight: 1, stands: ({ near }) => near('bad', 'work', 4) },
+  { weight: 3, stands: ({ near }) => near('spend', 'vain', 9) },
+  { weight: 3, stands: ({ near }) => near('result', 'drop', 4) },
+  { weight: 3, stands: ({ free, then }) => free('refund', 'no', 2) && !then('refund', 'no', 1) },
+  { weight: 2, stands: ({ then }) => then('folk', 'grumbles', 4) },
+  // It is your fault.
+  { weight: 3, stands: ({ has }) => has('scold') },
+  { weight: 3, stands: ({ has }) => has('ignore') },
+  { weight: 2, stands: ({ then }) => then('nobody', 'not', 2) || then('nobody', 'deliver', 3) },
+  { weight: 3, stands: ({ free, near }) => free('careless', 'no', 1) && !near('me', 'careless', 2) },
+  // What speaks against it.
+  { weight: -3, stands: ({ has }) => has('sorry') },
+  { weight: -3, stands: ({ has }) => has('settled') },
+  { weight: -2, stands: ({ has }) => has('own') },
+  { weight: -2, stands: ({ has }) => has('if') },
+  { weight: -1, stands: ({ has }) => has('money') },
+  { weight: -2, stands: ({ has }) => has('praised') },
+  { weight: -2, stands: ({ has }) => has('ours') },
+  // Something to be done is asked for: what is wrong with the present thing tells why.
+  { weight: -1, stands: ({ has }) => has('wish') },
+]
+
+/** Of the sentence that says most, and a little of each of the others. */
+export function weightOfComplaint(sentences: readonly Sentence[]): number {
+  const weights = sentences.map(weigh).sort((a, b) => b - a)
+  return weights.reduce((sum, weight, i) => (i === 0 ? weight : sum + Math.min(1, weight)), 0)
+}
+
+function weigh({ words }: Sentence): number {
+  const tags = read(words.split(' '))
+  return EVIDENCE.reduce((sum, { weight, stands }) => (stands(tags) ? sum + weight : sum), 0)
+}
+
+/** Why, for whoever develops the families. */
+export function evidenceIn(words: string): readonly string[] {
+  const tags = read(words.split(' '))
+  return EVIDENCE.filter(({ stands }) => stands(tags)).map(({ weight, stands }) => `${weight} ${stands.toString()}`)
+}
