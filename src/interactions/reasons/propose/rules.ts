@@ -3,6 +3,7 @@ import type { Direction, Reason } from '../../../core/interaction.ts'
 import { matcher, patternOf } from '../../../core/word-list.ts'
 import { COMPLAINT, weightOfComplaint } from './complaint/weigh.ts'
 import type { Read, Sentence } from './reading.ts'
+import { admires, asksForHelp, asksToBeTold, blesses, criesOut, leavesOpen, speechOf, tells, wishes, wishesToPraise } from './speech/speech.ts'
 import { EN } from './words/en.ts'
 import { RU } from './words/ru.ts'
 import { SIGNS, type Words } from './words/signs.ts'
@@ -49,15 +50,18 @@ function isBrief({ words, count, sentences, hasFiles, hasLink }: Heard): boolean
 
 const both = (list: keyof Words) => patternOf(`${RU[list]} ${EN[list]}`).source
 const FILLERS = `(?:(?:${both('filler')}) )*`
+/** In Russian a preposition goes before the word that asks. */
+const OF_WHAT = '(?:(?:в|на|с|до|от|по|за|к|из|у|о|об|для|про|на) )?'
 /** A name may stand before a word that asks, but not before a verb that would be one of the sentence. */
-const BEGINS_ASKING = new RegExp(`^${FILLERS}(?:(?:\\p{L}+ ${FILLERS})?${both('asking')}|${both('askingVerb')})`, 'u')
+const BEGINS_ASKING = new RegExp(`^${FILLERS}(?:(?:(?!\\p{L}+(?:ите|йте|ьте) )\\p{L}+ ${FILLERS})?${OF_WHAT}${both('asking')}|${both('askingVerb')})`, 'u')
 /** As one cries out: how beautiful. */
 const CRY = 3
 
 function isQuestion({ words, asks }: Sentence): boolean {
   if (asks) return true
   if (praises(words) && words.split(' ').length <= CRY) return false
-  return BEGINS_ASKING.test(words) || asksAnywhere(words) || asksToTell(words)
+  if (criesOut(speechOf(words))) return false
+  return BEGINS_ASKING.test(words) || asksAnywhere(words) || asksToTell(words) || asksToBeTold(speechOf(words))
 }
 
 const NOT_ASKED = patternOf(`${RU.notAsked} ${EN.notAsked} ${RU.approval} ${EN.approval} ${RU.tellUs} ${EN.tellUs}`)
@@ -72,8 +76,12 @@ const mayBeRequested = has('couldBe')
 function isRequest({ words }: Pick<Sentence, 'words'>): boolean {
   const rest = words.replace(NOT_ASKED, '').trim()
   if (!BEGINS_ASKING.test(words) && (BEGINS_ORDERING.test(rest) || BEGINS_POLITELY.test(rest))) return true
-  return isRequested(asksToTell(words) ? rest.replace(POLITENESS, '') : rest)
+  return isRequested(asksToTell(words) ? rest.replace(POLITENESS, '') : rest) || wishes(speechOf(rest))
 }
+
+/** Nothing asked, nothing to be done first. */
+const hearsBlessing = ({ words, sentences }: Heard): boolean =>
+  !disapproves(words) && !sentences.some(({ asks }) => asks) && blesses(speechOf(words))
 
 const BUT = patternOf(`${RU.but} ${EN.but}`)
 
@@ -94,7 +102,8 @@ function isNod({ words, count }: Heard): boolean {
 }
 
 const ASKED_ABOUT = matcher(`${RU.asking}`)
-const TOWARDS_YOU = /(?:^| )вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)(?= |$)/u
+/** A verb of yours, no imperative: an imperative does not end so, and no noun that is common here. */
+const TOWARDS_YOU = /(?:^| )(?:вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L}+[аяуюе]ете)(?= |$)/u
 
 const THANKS = matcher('спасибо благодар* спс thanks thank_you thx')
 
@@ -114,14 +123,14 @@ const ASKING: readonly Rule[] = [
   {
     reason: 'request',
     confidence: 0.8,
-    fits: ({ sentences }) => sentences.some(({ words }) => asksPolitely(words) && !asksToTell(words)),
+    fits: ({ sentences }) => sentences.some(({ words }) => (asksPolitely(words) || asksForHelp(speechOf(words))) && !asksToTell(words)),
   },
   { reason: 'question', confidence: 0.85, fits: ({ sentences }) => sentences.some(({ asks }) => asks) },
   {
     reason: 'question',
     confidence: 0.8,
     fits: ({ sentences }) =>
-      sentences.some((one) => isQuestion(one) && (BEGINS_ASKING.test(one.words) || !isRequest(one))),
+      sentences.some((one) => isQuestion(one) && (BEGINS_ASKING.test(one.words) || !isRequest(one) || leavesOpen(speechOf(one.words)))),
   },
   { reason: 'request', confidence: 0.75, fits: ({ sentences }) => sentences.some(isRequest) },
   { reason: 'question', confidence: 0.7, fits: ({ sentences }) => sentences.some(isQuestion) },
@@ -147,6 +156,22 @@ const THANKED: Rule = {
   confidence: 0.65,
   fits: ({ words, count }) => THANKS(words) && count <= 2 * SHORT,
 }
+const MONEY_TOO: Rule = {
+  reason: 'invoice',
+  confidence: 0.65,
+  fits: ({ words }) => speechOf(words).has('money'),
+}
+const CHATTED: Rule = {
+  reason: 'smalltalk',
+  confidence: 0.6,
+  fits: ({ words, count }) => count <= 2 * SHORT && speechOf(words).has('chat'),
+}
+const NODDED: Rule = {
+  reason: 'ack',
+  confidence: 0.5,
+  fits: ({ words, count }) => count <= SHORT + 2 && speechOf(words).has('ack'),
+}
+const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words }) => tells(speechOf(words)) }
 const BARE_SIGNS: readonly Rule[] = [
   { reason: 'praise', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.praise.test(signs) },
   { reason: 'smalltalk', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.smalltalk.test(signs) },
@@ -168,17 +193,24 @@ const IN: readonly Rule[] = [
     confidence: 0.8,
     fits: (heard) => isApproval(heard) && !heard.sentences.some((one) => isQuestion(one) || isRequest(one)),
   },
+  { reason: 'praise', confidence: 0.7, fits: ({ sentences }) => sentences.some(({ words }) => wishesToPraise(speechOf(words))) },
+  { reason: 'approval', confidence: 0.7, fits: hearsBlessing },
   ...ASKING,
   MAYBE,
   MONEY,
+  MONEY_TOO,
   { reason: 'complaint', confidence: 0.55, fits: ({ words }) => isDispleased(words) },
   { reason: 'praise', confidence: 0.8, fits: ({ words }) => praises(words) },
+  { reason: 'praise', confidence: 0.7, fits: ({ sentences }) => sentences.some(({ words }) => admires(speechOf(words))) },
+  CHATTED,
   STATUS,
   THANKED,
+  NODDED,
   ...BARE_SIGNS,
   CALLED,
   WONDERED,
   DONE,
+  TOLD,
 ]
 
 /** Ours neither praise nor complain: the score would count it for the client. */

@@ -1,7 +1,7 @@
 /** How much in a message speaks for a complaint: what is said of the work, not single words. Pure. */
 import type { Sentence } from '../reading.ts'
 import { FAMILIES, type Family } from './families.ts'
-import { type Tags, tagger } from './tagger.ts'
+import { type Tags, tagger } from '../tagger.ts'
 
 type Evidence = { readonly weight: number; readonly stands: (tags: Tags<Family>) => boolean }
 
@@ -12,17 +12,17 @@ const read = tagger(FAMILIES)
 
 const EVIDENCE: readonly Evidence[] = [
   // It does not work.
-  { weight: 2, stands: ({ then }) => then('not', 'works', 2) },
+  { weight: 2, stands: ({ before }) => before('not', 'works', 2) },
   {
     weight: 1,
-    stands: ({ then, near, has }) => then('not', 'works', 2) && (near('works', 'thing', 5) || !has('wish')),
+    stands: ({ before, near, has }) => before('not', 'works', 2) && (near('works', 'thing', 5) || !has('wish')),
   },
   { weight: 2, stands: ({ free }) => free('broken', 'no', 2) },
   { weight: 1, stands: ({ near, free }) => free('broken', 'no', 2) && near('broken', 'thing', 5) },
   // It has not come, and it is late.
-  { weight: 2, stands: ({ then, near }) => then('not', 'deliver', 3) && !near('me', 'deliver', 2) },
-  { weight: 2, stands: ({ then }) => then('not', 'receive', 2) },
-  { weight: 2, stands: ({ then }) => then('still', 'not', 2) || then('still', 'no', 2) },
+  { weight: 2, stands: ({ before, near }) => before('not', 'deliver', 3) && !near('me', 'deliver', 2) },
+  { weight: 2, stands: ({ before }) => before('not', 'receive', 2) },
+  { weight: 2, stands: ({ before }) => before('still', 'not', 2) || before('still', 'no', 2) },
   { weight: 1, stands: ({ has }) => has('still') },
   { weight: 2, stands: ({ near }) => near('since', 'wait', 4) || near('time', 'wait', 3) },
   { weight: 1, stands: ({ has }) => has('since') },
@@ -32,7 +32,7 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 1, stands: ({ has }) => has('again') },
   { weight: 2, stands: ({ has }) => has('repeat') },
   // It is not what was said.
-  { weight: 2, stands: ({ then }) => then('promise', 'contrast', 10) },
+  { weight: 2, stands: ({ before }) => before('promise', 'contrast', 10) },
   { weight: 2, stands: ({ near }) => near('promise', 'already', 2) },
   { weight: 1, stands: ({ has }) => has('promise') },
   { weight: 2, stands: ({ free }) => free('wrong', 'no', 1) },
@@ -46,12 +46,12 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 1, stands: ({ near }) => near('bad', 'work', 4) },
   { weight: 3, stands: ({ near }) => near('spend', 'vain', 9) },
   { weight: 3, stands: ({ near }) => near('result', 'drop', 4) },
-  { weight: 3, stands: ({ free, then }) => free('refund', 'no', 2) && !then('refund', 'no', 1) },
-  { weight: 2, stands: ({ then }) => then('folk', 'grumbles', 4) },
+  { weight: 3, stands: ({ free, before }) => free('refund', 'no', 2) && !before('refund', 'no', 1) },
+  { weight: 2, stands: ({ before }) => before('folk', 'grumbles', 4) },
   // It is your fault.
   { weight: 3, stands: ({ has }) => has('scold') },
   { weight: 3, stands: ({ has }) => has('ignore') },
-  { weight: 2, stands: ({ then }) => then('nobody', 'not', 2) || then('nobody', 'deliver', 3) },
+  { weight: 2, stands: ({ before }) => before('nobody', 'not', 2) || before('nobody', 'deliver', 3) },
   { weight: 3, stands: ({ free, near }) => free('careless', 'no', 1) && !near('me', 'careless', 2) },
   // What speaks against it.
   { weight: -3, stands: ({ has }) => has('sorry') },

@@ -14,27 +14,27 @@ export const EN: Words = {
     'how_you_doing hows_it_going how_was_the weather lol haha* hehe* good_night nice_weekend great_weekend',
   complaint:
     'a_mess is_a_mess expected_more expected_much_more expected_better we_were_told i_was_told asked_three_times ' +
-    'asked_twice asked_you_* asked_repeatedly keeps_missing keep_missing missing_the_point nothing_to_show ' +
+    'asked_twice asked_repeatedly keeps_missing keep_missing missing_the_point nothing_to_show ' +
     'nobody_noticed nobody_on_your nobody_told_us no_one_told_us poor_communication poor_service poor_quality ' +
     'had_to_find_out without_asking without_our_approval without_telling wrong_prices wrong_phone wrong_name ' +
     'wrong_number out_of_control not_good_enough falling_short below_standard subpar shocking shocked appalled ' +
-    'upset let_down for_this_money for_that_money for_what_we_pay overcharg* ripped_off rip_off unreliable ' +
+    'let_down for_this_money for_that_money for_what_we_pay overcharg* ripped_off rip_off unreliable ' +
     'careless carelessness disaster chaos embarrass* not_acceptable lack_of third_month_in_a_row weeks_in_a_row ' +
     'days_in_a_row for_weeks_now for_days_now weeks_now going_in_circles sick_of tired_of concerned_about_the ' +
     "not_impressed unimpressed not_delivered never_delivered never_heard_back haven't_heard havent_heard " +
     'radio_silence ' +
     'complain* complaint* disappoint* unacceptable unhappy dissatisfied not_happy not_satisfied not_pleased frustrat* annoyed ' +
-    'annoying angry furious terribl* awful horribl* disgust* refund* money_back lawyer* attorney* legal_action lawsuit sue ' +
+    'annoying angry furious terribl* awful horribl* disgust* refund* money_back lawyer* attorney* legal_action lawsuit ' +
     'terminate* cancel_the_contract cancel_our_contract fed_up enough_is_enough ridiculous outrag* shame* disgrac* ' +
     'incompeten* unprofessional rude nobody_has_* nobody_answer* nobody_repl* no_one_answer* no_one_has_* nobody_is_* ' +
-    'ignored ignoring no_reply no_response silence still_not still_no still_waiting still_the_old yet_again once_again again_not ' +
+    'ignored ignoring no_reply no_response still_not still_no still_the_old yet_again again_not ' +
     'missed_the_deadline missed_deadline missed_the_date third_time second_time_* how_many_times how_long_do_we how_much_longer ' +
-    'zero_leads no_leads zero_results no_results zero_sales useless waste wasted burned burnt losing_leads losing_sales ' +
+    'zero_leads no_leads zero_results no_results zero_sales useless burned burnt losing_leads losing_sales ' +
     "losing_customers losing_money lost_leads not_what_we not_what_i can't_accept cannot_accept not_acceptable " +
-    'you_promised promised full_of_mistakes full_of_errors full_of_typos sloppy misled misleading scam fraud* broke broken_again ' +
+    'you_promised full_of_mistakes full_of_errors full_of_typos sloppy misled misleading scam fraud* broken_again ' +
     'down_again wrong_again reads_my_messages nobody_reads is_that_normal how_could_this how_can_this what_are_we_paying ' +
     "paying_for_nothing let_us_down letting_us_down switch_agenc* another_agency i've_told_you i_told_you told_you_twice " +
-    'mentioned_it_twice appalling embarrassing joke worst',
+    'mentioned_it_twice appalling embarrassing',
   displeased:
     "again don't_like dont_like doesn't_like not_a_fan doesn't_work doesnt_work not_working isn't_working isnt_working broken bad " +
     'worse poor is_wrong was_wrong wrong_price wrong_logo wrong_colour wrong_color wrong_size wrong_date mistake mistakes error errors typo typos slow late delayed missing weak not_great not_good meh rankings_dropped traffic_dropped sales_dropped ' +
@@ -89,6 +89,7 @@ export const EN: Words = {
     "whats_the what's_the hearing_when hearing_back looking_forward_to_hearing curious is_it_possible eta what_about how_about " +
     'how_much how_many how_long following_up',
   tellUs:
+    'to_know to_understand to_find_out ' +
     'tell_me tell_us let_me_know let_us_know advise clarify explain remind_me remind_us please_confirm_* confirm_if ' +
     'confirm_whether confirm_when keep_me_posted could_you_confirm can_you_confirm',
   polite:
@@ -115,6 +116,7 @@ export const EN: Words = {
     "include attach share use order take bring call don't dont do try keep leave cut lower raise increase decrease",
   couldBe: 'we_should maybe_we perhaps_we what_if',
   notAsked:
+    'please_find please_see please_note please_be_aware want_to_say want_to_thank wanted_to_say have_to_say must_say ' +
     'see_you go_ahead go_with look_forward get_back start_it publish_it publish_now note_that see_above ' +
     'order_arrived ' +
     "do_you_need do_we_need need_from what_you_need you_need don't_worry dont_worry no_need don't_need don't_have_to dont_feel don't_feel let's_see will_check i'll_* we'll_* don't_think " +

@@ -4,7 +4,7 @@ export type Tags<F extends string> = {
   readonly has: (family: F) => boolean
   readonly count: (family: F) => number
   /** A word of `second` stands at most `reach` words after one of `first`. */
-  readonly then: (first: F, second: F, reach: number) => boolean
+  readonly before: (first: F, second: F, reach: number) => boolean
   /** A word of either stands at most `reach` words from one of the other. */
   readonly near: (one: F, other: F, reach: number) => boolean
   /** A word of `family` that no word of `but` stands at most `reach` words before. */
@@ -62,7 +62,7 @@ function tagsOf<F extends string>(places: ReadonlyMap<F, readonly number[]>): Ta
     has: (family) => at(family).length > 0,
     count: (family) => at(family).length,
     // A place further on is looked for, never the same word.
-    then: (first, second, reach) => some(first, second, (distance) => distance > 0 && distance <= reach),
+    before: (first, second, reach) => some(first, second, (distance) => distance > 0 && distance <= reach),
     near: (one, other, reach) => some(one, other, (distance) => distance !== 0 && Math.abs(distance) <= reach),
     free: (family, but, reach) =>
       at(family).some((here) => !at(but).some((there) => there < here && here - there <= reach)),
