@@ -171,7 +171,9 @@ const NODDED: Rule = {
   confidence: 0.5,
   fits: ({ words, count }) => count <= SHORT + 2 && speechOf(words).has('ack'),
 }
-const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words }) => tells(speechOf(words)) }
+/** Fewer words hardly tell of anything. */
+const STATEMENT = 3
+const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words, count }) => tells(speechOf(words)) || (count >= STATEMENT && hasDone(words)) }
 const BARE_SIGNS: readonly Rule[] = [
   { reason: 'praise', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.praise.test(signs) },
   { reason: 'smalltalk', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.smalltalk.test(signs) },
