@@ -1,7 +1,7 @@
 /** The rules by which a reason is guessed, in the order in which they are asked. Pure. */
 import type { Direction, Reason } from '../../../core/interaction.ts'
 import { matcher, patternOf } from '../../../core/word-list.ts'
-import { COMPLAINT, weightOfComplaint } from './complaint/weigh.ts'
+import { COMPLAINT, DISPLEASURE, weightOfComplaint } from './complaint/weigh.ts'
 import type { Read, Sentence } from './reading.ts'
 import { admires, asksForHelp, asksToBeTold, blesses, criesOut, leavesOpen, speechOf, tells, wishes, wishesToPraise } from './speech/speech.ts'
 import { EN } from './words/en.ts'
@@ -18,8 +18,6 @@ type Rule = {
 
 /** Whether words of a list stand in a text; people mix both languages in one message. */
 const has = (list: keyof Words) => matcher(`${RU[list]} ${EN[list]}`)
-const complains = has('complaint')
-const isDispleased = has('displeased')
 const praises = has('praise')
 const approves = has('approval')
 const disapproves = has('notApproved')
@@ -108,7 +106,7 @@ const TOWARDS_YOU = /(?:^| )(?:вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L
 const THANKS = matcher('спасибо благодар* спс thanks thank_you thx')
 
 const COMPLAINTS: readonly Rule[] = [
-  { reason: 'complaint', confidence: 0.8, fits: ({ words }) => complains(words) },
+  { reason: 'complaint', confidence: 0.8, fits: ({ sentences }) => weightOfComplaint(sentences) > COMPLAINT },
   { reason: 'complaint', confidence: 0.7, fits: ({ sentences }) => weightOfComplaint(sentences) >= COMPLAINT },
   { reason: 'complaint', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.complaint.test(signs) },
 ]
@@ -201,7 +199,7 @@ const IN: readonly Rule[] = [
   MAYBE,
   MONEY,
   MONEY_TOO,
-  { reason: 'complaint', confidence: 0.55, fits: ({ words }) => isDispleased(words) },
+  { reason: 'complaint', confidence: 0.55, fits: ({ sentences }) => weightOfComplaint(sentences) >= DISPLEASURE },
   { reason: 'praise', confidence: 0.8, fits: ({ words }) => praises(words) },
   { reason: 'praise', confidence: 0.7, fits: ({ sentences }) => sentences.some(({ words }) => admires(speechOf(words))) },
   CHATTED,

@@ -13,17 +13,17 @@ export const FAMILIES = {
     'work* open* load* show* display* play* send* submit* firing fire* respond* updat* sav* appear* function* render* sync* coming come comes convert* match* add_up line_up fit fits',
   /** A thing in a bad state. */
   broken:
-    'сломал* сломан* поломал* поломан* слома* глюч* глюк* завис* виснет тормоз* слетел* слета* слетает упал упала упало лежит лег легла рухнул* ' +
+    'сломал* сломан* поломал* поломан* слома* глюч* глюк* завис* виснет тормоз* слетел* слета* слетает упал упала упало лежит лег легла рухнул* посыпал* развалил* развалива* разъехал* ни_о_чем в_никуда ' +
     'поплыл* съехал* поехал* уехал* перекос* обрезал* обрезан* обреза* размыт* расплыв* пикселит* дублир* выдает_ошибк* пишет_ошибк* выбрасыва* выкидыва* вылета* вылетел* исчез* исчезл* пропал* пропада* затерл* стерл* удалил* криво кривой кривая кривые косяк* баг баги багу ' +
     'накрыл* отвалил* отвалива* битая битые битый белый_экран пустая_страница пустой_экран черный_экран редиректит выдает ошибк* опечатк* ошибоч* вирус* взлом* заблокирова* просел* обвалил* рваный перегорел* отклеи* отлетел* выцвел* потек* порван* мятые мятый треснул* брак бракованн* ' +
-    'crash* broke broken bug bugs buggy glitch* 404 error errors misspel* typo typos mistake mistakes outdated blurry pixelat* stretch* distort* cropped cut_off offline down frozen freez* hang* unresponsive lag* slow dead disappear* vanish* gone miss* duplicat* bounc* hack* malware spam fail* faulty defect* peel* smudg* fade* torn crooked garbled unreadable bent damaged',
+    'crash* broke broken bug bugs buggy glitch* 404 error errors misspel* typo typos mistake mistakes outdated blurry pixelat* stretch* distort* cropped cut_off offline down frozen freez* hang* unresponsive lag* slow dead disappear* vanish* gone miss* duplicat* bounc* hack* malware spam fail* faulty defect* peel* smudg* fade* torn creased dented scratch* cracked помят* царапин* nothing_like nowhere goes_nowhere halved collapsed torn crooked garbled unreadable bent damaged',
   thing:
     'сайт* форм* кнопк* заявк* письм* рассылк* страниц* ссылк* реклам* объявлен* корзин* оплат* каталог* бот бота боте баннер* видео ролик* фото* картинк* логотип* лого шапк* меню телефон* номер* цен* адрес* текст* макет* листовк* буклет* вывеск* отчет* пост посты постов сторис метрик* счетчик* домен* почт* чат карт* приложени* поиск* фильтр* лендинг* презентац* футболк* ' +
     'верстк* шрифт* стенд* визитк* коробк* этикетк* тираж* ' +
     'site website page* form* button* link* ad ads email* newsletter* banner* video* photo* image* logo* menu phone number price* address text* copy mockup* flyer* brochure* sign* report* post posts story stories analytics tracking domain* mail chat* map* app search* filter* landing* slide* deck cart checkout payment* catalog* homepage header footer pixel campaign* feed* shop store booking* label* box* print* leaflet* portal dashboard subtitles audio sound',
   again: 'опять снова вновь повторно по_новой again yet_again once_more same_mistake same_issue same_problem',
   repeat:
-    'второй_раз третий_раз четвертый_раз пятый_раз сотый_раз очередной_раз который_раз в_который уже_дважды два_раза_уже уже_два_раза уже_три_раза в_сотый_раз по_сто_раз сто_раз раз_за_разом постоянно каждый_раз вечно second_time third_time fourth_time fifth_time nth_time umpteenth every_time every_single every_week time_and_again keeps keep_having keep_getting constantly always twice_now',
+    'второй_раз третий_раз четвертый_раз пятый_раз сотый_раз очередной_раз который_раз в_который уже_дважды два_раза_уже уже_два_раза уже_три_раза в_сотый_раз по_сто_раз сто_раз раз_за_разом постоянно каждый_раз вечно second_time third_time fourth_time fifth_time nth_time umpteenth every_single every_week time_and_again keeps keep_having keep_getting constantly twice_now',
   still: 'до_сих_пор все_еще по_прежнему так_и_не досих дсп still to_this_day even_now',
   since:
     'день_жду уже_неделю уже_месяц уже_день уже_час уже_два уже_три уже_полгода уже_третий уже_второй уже_четверт* уже_которую вторую_неделю второй_день третий_день четвертый_день пятый_день вторую_неделю третью_неделю второй_месяц третий_месяц с_утра со_вчера* с_понедельника со_вторника с_среды со_среды с_четверга с_пятницы с_прошлой полдня весь_день целый_день целую_неделю целый_месяц сутки вторые_сутки третьи_сутки пол_дня час_назад for_days for_weeks for_months for_hours days_now weeks_now months_now since for_ages for_a_week for_a_month two_weeks three_weeks three_days two_days all_day all_week all_morning long_overdue',
@@ -31,7 +31,7 @@ export const FAMILIES = {
   wait: 'жду ждем ждал* ждут дожда* ожида* молч* тишин* висит висят тяне* тянут* ковыря* возит* делаете делаем wait* hear* heard silen* sitting_in pending chas*',
   deliver:
     'сделал* сделано сделан* прислал* скинул* отправил* ответил* отвеча* поправил* исправил* поменял* заменил* убрал* добавил* обновил* выложил* опубликова* запустил* предупредил* сообщил* перезвонил* позвонил* вышел вышла вышло вышли приехал* привез* пришел пришла пришло пришли пришл* дошл* дошел готов* учл* учтен* переделал* починил* позвонил* появил* поставил* связал* подготовил* настроил* согласова* проверил* выполн* слышн* чешет* реагир* занимает* занимал* замечал* заметил* ' +
-    'done made sent answer* repl* respond* fix* chang* updat* arriv* deliver* publish* launch* add* remov* call* correct* get got gotten address* implement* proofread check* notic* happen* back* been ready finished resolved told',
+    'done made sent answer* repl* respond* fix* chang* updat* arriv* deliver* publish* launch* add* remov* call* correct* get got gotten address* implement* proofread check* notic* happen* show* turn* back* been ready finished resolved told',
   receive:
     'получил* получал* видел* вижу дождал* увидел* слышал* received receive seen see heard hear got get had have',
   promise:
@@ -41,7 +41,7 @@ export const FAMILIES = {
     'а но вместо однако только хотя не ни нет ничего but however instead not nothing no yet still while although except rather only and',
   already: 'же',
   furious:
-    'расстро* разочаров* недовол* злит злюсь злой бесит бесят достал достали надоел* стыдно стыд* обидно возмущ* возмут* кошмар* ужас* безобраз* позор* бред чуш* ерунд* фигн* хрен* дичь трэш треш издева* издеват* неприемлем* недопустим* безответств* непрофесс* халтур* отстой отвратит* мерзк* бардак* беспредел* хамств* цирк смешно_просто просто_смешно лажа лажов* убожеств* абсурд* немыслим* уму_непостижимо отстойн* никудышн* тяп_ляп кое_как спустя_рукава на_отвали через_одно_место на_коленке ни_в_какие_ворота куда_годится куда_это_годится никуда_не год_ится ' +
+    'расстро* разочаров* недовол* злит злюсь злой бесит бесят достал достали надоел* стыдно стыд* обидно возмущ* возмут* кошмар* ужас* безобраз* позор* бред чуш* ерунд* фигн* хрен* дичь трэш треш издева* издеват* неприемлем* недопустим* безответств* непрофесс* халтур* отстой отвратит* мерзк* бардак* беспредел* хамств* цирк смешно_просто просто_смешно лажа лажов* убожеств* абсурд* немыслим* уму_непостижимо отстойн* никудышн* тяп_ляп кое_как спустя_рукава на_отвали абы_как как_попало для_галочки через_одно_место на_коленке ни_в_какие_ворота куда_годится куда_это_годится никуда_не год_ится ' +
     'disappoint* unhappy frustrat* annoy* angry furious unaccept* dissatisf* ridicul* appal* outrag* shock* terribl* awful* horr* disgust* embarrass* unprofessional* incompet* shambl* sloppy shoddy amateur* fed_up sick_of tired_of let_down lets_us_down joke disgrace* pathetic nonsense rubbish garbage crap mess poor_show poorly poor subpar substandard careless* inexcus* upset* upsetting livid gutted dismay* unimpress* underwhelm* nightmare fiasco disaster* shame',
   sad: 'жаль увы печально грустно странно неприятн* неудобно к_сожалению честно_говоря мягко_говоря если_честно вообще_то обеспоко* беспоко* напряга* смуща* удивлен* удивля* unfortunately afraid sadly honest honestly frankly regret* concern* worr* not_great strange odd surprised weird shame',
   bad:
@@ -52,8 +52,8 @@ export const FAMILIES = {
   spend:
     'потрат* заплат* плачу платим плати* вложил* вбухал* слил* сливает* деньги денег бюджет* потрачен* отдали отдаем spend* spent paid pay paying budget money invest* burn* bill*',
   result:
-    'заявк* заявок звонк* звонков продаж* лид лиды лидов трафик* клиентов заказов записей охват* просмотр* leads lead calls sales traffic enquir* inquir* orders bookings signups conversions clicks reach views',
-  drop: 'ноль мало нет упал* упали меньше просел* просели падает падают тишина ни_одно* ни_одного ни_одной спам* мусор* нецелев* левые zero no none drop* fell fewer less dead dried nothing spam* junk irrelevant down plummet* tank*',
+    'заявк* заявок звонк* звонков продаж* лид лиды лидов трафик* клиентов заказов записей охват* просмотр* подписчик* позици* конверси* посещаемост* записей результат* leads lead calls sales traffic enquir* inquir* orders bookings signups conversions clicks reach views',
+  drop: 'ноль мало нет упал* упали меньше просел* просели падает падают тишина ни_одно* ни_одного ни_одной спам* мусор* нецелев* левые минус половин* вдвое в_минус zero no none drop* fell fewer less dead dried nothing spam* junk irrelevant down plummet* tank* halved half',
   refund:
     'верните_деньги вернуть_деньги возврат_денег возврат_средств возврата верните_оплату верните_нам верните_предоплату компенсац* неустойк* претензи* жалоб* расторг* расторж* в_суд досудебн* разорвать_договор уходим_к ищем_другое другого_подрядчика другое_агентств* refund* money_back compensat* chargeback complaint complain* lawyer* legal_action terminat* cancel_the_contract cancel_our_contract another_agency other_agency new_agency take_our_business take_legal',
   folk: 'клиент* покупател* люди людям гости посетител* пользовател* подписчик* заказчик* мама мамы родители пациент* ученик* директор* начальник* шеф* customer* client* people users visitors guests followers subscribers ceo boss board director parents patients',
@@ -64,17 +64,17 @@ export const FAMILIES = {
     "wrong incorrect* inaccurat* mixed_up not_our someone_else's different_from invalid doesn't_match don't_match inconsistent instead_of",
   stale:
     "старый старая старое старые старую старой старыми прошлогодн* прошлого_года летн* last_month's last_year's last_week's old outdated previous expired",
-  out: 'вышл* вышел стоит стоят висит висят напечата* прислал* выложил* отправил* опубликова* поставил* написа* указан* сделал* на_сайте в_рекламе в_каталоге в_макете в_посте went_out went_live printed posted published sent on_the_site on_the_website in_the_ad live online up on_the_page on_our showing on_the_homepage running got delivered received used',
+  out: 'вышл* вышел ушл* ушел приехал* пришл* привез* стоит стоят висит висят напечата* прислал* выложил* отправил* опубликова* поставил* написа* указан* сделал* на_сайте в_рекламе в_каталоге в_макете в_посте went_out went_live printed posted published sent on_the_site on_the_website in_the_ad live online up on_the_page on_our showing on_the_homepage running got delivered received used',
   late: 'опозда* просроч* задержк* задержал* задержив* с_опоздан* сорва* срыва* срыв срок* late overdue delay* missed behind_schedule slipp* slow_to deadline* past_due',
   over: 'сорва* срыва* прошл* прошел вышел истек* горит горят просра* не вчера позавчера missed passed gone blown slip* again',
   scold:
-    'сколько_можно почему_до_сих что_за_ как_так как_же_так это_нормально где_обещанн* так_не_пойдет так_нельзя так_дело за_что_я за_что_мы за_что_плач* за_что_плат* почему_никто почему_опять почему_снова почему_так_долго почему_я_должен почему_мы_должны почему_нас_не как_можно_было что_происходит что_творится вы_вообще_чи* вы_издева* вы_серьезно совесть_ имейте_совесть терпение терпени* это_не_дело не_дело_это некрасиво ' +
-    "how_is_that_possible how_is_this_possible how_did_this_happen how_could_you how_could_this how_come why_on_earth why_is_it_still why_are_we_still why_hasn't why_haven't why_wasn't why_weren't why_am_i_still what_are_we_paying what_am_i_paying is_that_normal enough_is what's_going_on what_is_going_on how_many_times how_hard not_good_enough get_your_act can't_keep cannot_keep not_what_we not_what_i wasn't_what isn't_what do_better unbelievable",
+    'сколько_можно почему_до_сих что_за_ как_так как_же_так это_нормально где_обещанн* так_не_пойдет так_нельзя так_дело за_что_я за_что_мы за_что_плач* за_что_плат* почему_никто почему_опять почему_снова почему_так_долго почему_я почему_мне почему_нам почему_мы_должны почему_мы_узна* на_что_ушл* куда_ушл* куда_дел* куда_дева* сколько_раз_можно сколько_раз_просить сколько_раз_говор* сколько_раз_повтор* почему_нас_не как_можно_было что_происходит что_творится вы_вообще_чи* вы_издева* вы_серьезно совесть_ имейте_совесть терпение терпени* это_не_дело не_дело_это некрасиво ' +
+    "why_am_i why_do_i_have why_do_we_have why_should_we why_should_i where_did_our where_did_the_money where_is_the_money where_has_the_money last_to_know how_is_that_possible how_is_this_possible how_did_this_happen how_could_you how_could_this how_come why_on_earth why_is_it_still why_are_we_still why_hasn't why_haven't why_wasn't why_weren't why_am_i_still what_are_we_paying what_am_i_paying is_that_normal enough_is what's_going_on what_is_going_on how_many_times how_hard not_good_enough get_your_act can't_keep cannot_keep not_what_we not_what_i wasn't_what isn't_what do_better unbelievable",
   ignore:
-    'тишина молчание silence игнор* молчите молчат не_берете не_берет не_отвечаете не_отвечает не_отвечают не_дозвон* не_дозвонит* дозвониться_не не_могу_дозвон* отписк* отмазк* завтрак* ignor* ghost* radio_silence unresponsive no_reply no_response no_answer nobody_picks left_on_read',
+    'тишина молчание silence не_дозва* не_достуч* не_допрос* не_добит* не_докрич* не_слыш* игнор* молчите молчат не_берете не_берет не_отвечаете не_отвечает не_отвечают не_дозвон* не_дозвонит* дозвониться_не не_могу_дозвон* отписк* отмазк* завтрак* ignor* ghost* radio_silence unresponsive no_reply no_response no_answer nobody_picks left_on_read',
   nobody: 'никто никому никого nobody no_one noone none_of',
   careless:
-    'накосяч* напортач* облажа* прозева* прошляп* забыл* забыва* проеб* профук* забили забиваете подвел* подвод* обман* кинул* врете врали соврал* слил* испорт* запор* загуб* самовольн* без_спроса без_согласован* без_нашего навяз* screw* mess_up messed forgot* forget* overlook* overcharg* mislead* misled lied lying ruin* botch* wreck* without_asking without_telling without_our dropped_the_ball ripped_off cheat*',
+    'накосяч* напортач* облажа* прозева* прошляп* забыл* забыва* проеб* профук* забили забиваете подвел* подвод* обман* кинул* врете врали соврал* слил* испорт* запор* загуб* самовольн* без_спроса без_согласован* без_нашего навяз* screw* mess_up messed forgot* forget* overlook* overcharg* mislead* misled lied lying ruin* botch* wreck* without_asking without_telling without_our hung_up бросил* dropped_the_ball ripped_off cheat*',
   /** Of the client's own side: no fault of ours. */
   own: 'офис склад бухгалтер* юрист* директора директору руководств* логист* курьер* поставщик* кладовщик* договор акт поставк* аренд* our_accountant our_office our_server our_lawyer* our_warehouse warehouse accountant regional supplier* from_legal from_our sign_off',
   sorry:
@@ -88,6 +88,19 @@ export const FAMILIES = {
   praised: "спасибо thank* better couldn't_have",
   ours: "will_be we'll i'll задержим задержу опоздаю опоздаем оплатим running_late",
   me: "я i i'll i'm i've",
+  /** They had to do themselves what they pay for. */
+  forced: "пришлось приходится вынужден* had_to having_to have_to shouldn't_have",
+  self: 'сам самой самому сами самим самостоятельно переделывать напоминать просить искать разбираться объяснять chase ask remind find redo fix myself ourselves explain correct apologise apologize',
+  robot: 'нейросет* шаблон* робот* чатгпт chatgpt gpt robot* template* ai копипаст* скопир* copy_paste* copied stock стоков*',
+  seems: 'явно похоже похож* как_будто словно это_не это_просто просто looks reads sounds feels smells obviously clearly like just',
+  none: 'ничего ни_одно* ни_одной ни_одна ни_строч* ни_слов* нету not_a not_one nothing zero ноль no_one',
+  lacking: 'без without minus',
+  clean: 'ошибок проблем замечани* вопрос* правок нас задерж* issues problems changes us delay errors',
+  excess: 'вдвое втрое дороже дороговато переплат* лишн* завыш* накрут* double triple twice_the twice_what over_budget overspent overpaid more_than extra higher_than',
+  twice: 'два_раза дважды три_раза трижды twice two_times three_times',
+  elsewhere: 'дожд* погод* снег* жара пробк* пробки отпуск* отдых* устал* лифт* домофон* машин* лестниц* rain* weather traffic_was commute flight train haha lol ахах* хаха*',
+  why: 'почему отчего why',
+  open: 'еще_не пока_не yet decided решили',
   /** Asks for something to be done. */
   wish: "пожалуйста пож плз плиз пжл прошу просьба нужно надо нужен нужна нужны хотим хочу давайте давай сделайте поменяйте замените исправьте поправьте уберите добавьте пришлите скиньте скинь убери поменяй поправь исправь замени отзовите верните сделай проверьте проверь please pls plz kindly need want can_you could_you can_we could_we let's would_like we'd_like i'd_like",
 } as const

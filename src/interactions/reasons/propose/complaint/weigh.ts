@@ -1,5 +1,8 @@
 /** How much in a message speaks for a complaint: what is said of the work, not single words. Pure. */
+import { matcher } from '../../../../core/word-list.ts'
 import type { Sentence } from '../reading.ts'
+import { EN } from '../words/en.ts'
+import { RU } from '../words/ru.ts'
 import { FAMILIES, type Family } from './families.ts'
 import { type Tags, tagger } from '../tagger.ts'
 
@@ -7,6 +10,14 @@ type Evidence = { readonly weight: number; readonly stands: (tags: Tags<Family>)
 
 /** So much makes a complaint. */
 export const COMPLAINT = 3
+/** So much does when nothing else is said. */
+export const DISPLEASURE = 2
+
+/** What the phrases known for complaints weigh, and those that only often are one. */
+const OUTSPOKEN = 4
+const DISPLEASED = 2
+const complains = matcher(`${RU.complaint} ${EN.complaint}`)
+const isDispleased = matcher(`${RU.displeased} ${EN.displeased}`)
 
 const read = tagger(FAMILIES)
 
@@ -32,7 +43,8 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 1, stands: ({ has }) => has('again') },
   { weight: 2, stands: ({ has }) => has('repeat') },
   // It is not what was said.
-  { weight: 2, stands: ({ before }) => before('promise', 'contrast', 10) },
+  { weight: 2, stands: ({ before }) => before('promise', 'contrast', 10) || before('promise', 'out', 6) },
+  { weight: 2, stands: ({ before }) => before('not', 'promise', 6) },
   { weight: 2, stands: ({ near }) => near('promise', 'already', 2) },
   { weight: 1, stands: ({ has }) => has('promise') },
   { weight: 2, stands: ({ free }) => free('wrong', 'no', 1) },
@@ -48,18 +60,29 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 3, stands: ({ near }) => near('result', 'drop', 4) },
   { weight: 3, stands: ({ free, before }) => free('refund', 'no', 2) && !before('refund', 'no', 1) },
   { weight: 2, stands: ({ before }) => before('folk', 'grumbles', 4) },
+  { weight: 3, stands: ({ near }) => near('forced', 'self', 3) },
+  { weight: 3, stands: ({ near }) => near('robot', 'seems', 8) },
+  { weight: 3, stands: ({ near }) => near('time', 'none', 4) },
+  { weight: 3, stands: ({ before }) => before('out', 'lacking', 3) || before('deliver', 'lacking', 3) },
+  { weight: -3, stands: ({ before }) => before('lacking', 'clean', 2) },
+  { weight: 3, stands: ({ near }) => near('excess', 'promise', 6) || near('excess', 'spend', 5) || near('excess', 'money', 5) },
+  { weight: 3, stands: ({ near }) => near('twice', 'out', 4) || near('twice', 'promise', 4) || near('repeat', 'spend', 3) },
   // It is your fault.
   { weight: 3, stands: ({ has }) => has('scold') },
   { weight: 3, stands: ({ has }) => has('ignore') },
-  { weight: 2, stands: ({ before }) => before('nobody', 'not', 2) || before('nobody', 'deliver', 3) },
+  { weight: 2, stands: ({ before }) => before('nobody', 'not', 2) },
+  { weight: 3, stands: ({ before }) => before('nobody', 'deliver', 3) },
   { weight: 3, stands: ({ free, near }) => free('careless', 'no', 1) && !near('me', 'careless', 2) },
   // What speaks against it.
   { weight: -3, stands: ({ has }) => has('sorry') },
+  { weight: -5, stands: ({ has }) => has('elsewhere') },
+  { weight: -2, stands: ({ has }) => has('open') },
   { weight: -3, stands: ({ has }) => has('settled') },
   { weight: -2, stands: ({ has }) => has('own') },
   { weight: -2, stands: ({ has }) => has('if') },
   { weight: -1, stands: ({ has }) => has('money') },
-  { weight: -2, stands: ({ has }) => has('praised') },
+  { weight: -4, stands: ({ has }) => has('praised') },
+  { weight: -1, stands: ({ has }) => has('why') },
   { weight: -2, stands: ({ has }) => has('ours') },
   // Something to be done is asked for: what is wrong with the present thing tells why.
   { weight: -1, stands: ({ has }) => has('wish') },
@@ -73,8 +96,14 @@ export function weightOfComplaint(sentences: readonly Sentence[]): number {
 
 function weigh({ words }: Sentence): number {
   const tags = read(words.split(' '))
-  return EVIDENCE.reduce((sum, { weight, stands }) => (stands(tags) ? sum + weight : sum), 0)
+  const standing = EVIDENCE.filter(({ stands }) => stands(tags)).map(({ weight }) => weight)
+  const against = sumOf(standing.filter((weight) => weight < 0))
+  const spoken = complains(words) ? OUTSPOKEN : 0
+  // The words that only often complain are what the families read too: they are not counted twice.
+  return Math.max(sumOf(standing) + spoken, isDispleased(words) ? DISPLEASED + against : 0)
 }
+
+const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0)
 
 /** Why, for whoever develops the families. */
 export function evidenceIn(words: string): readonly string[] {

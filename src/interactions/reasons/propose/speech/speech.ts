@@ -13,7 +13,7 @@ export const speechOf = (words: string): Speech => read(words.split(' '))
 export function blesses({ has, near, before, free }: Speech): boolean {
   if (has('but') || has('change') || has('wish')) return false
   if (has('nothingMore')) return true
-  if (!free('go', 'not', 3) && has('go')) return false
+  if (!free('go', 'not', 1) && has('go')) return false
   return near('fine', 'go', 8) || (free('choose', 'not', 2) && near('choose', 'option', 5)) || before('judge', 'blessed', 4)
 }
 

@@ -50,6 +50,7 @@ export const EN: Words = {
     'wow fire outstanding superb turned_out_great turned_out_* delighted thrilled happy_with_the_result very_happy so_happy ' +
     'really_happy super_happy rock rocks bravo looks_great looks_amazing looks_awesome lovely exceeded pleasure',
   ack:
+    'take_your_time no_rush ' +
     'ta thanks_so_much many_thanks much_obliged that_helps helpful will_get_back get_back_to_you to_you back okie ' +
     "okey dokey righto right yup aye brilliant_thanks all_received cheers_for_that noted_thanks on_it i'm_on_it " +
     "let_me_check i'll_take_a_look bye later " +
@@ -116,7 +117,7 @@ export const EN: Words = {
     "include attach share use order take bring call don't dont do try keep leave cut lower raise increase decrease",
   couldBe: 'we_should maybe_we perhaps_we what_if',
   notAsked:
-    'please_find please_see please_note please_be_aware want_to_say want_to_thank wanted_to_say have_to_say must_say ' +
+    'take_your_time please_find please_see please_note please_be_aware want_to_say want_to_thank wanted_to_say have_to_say must_say ' +
     'see_you go_ahead go_with look_forward get_back start_it publish_it publish_now note_that see_above ' +
     'order_arrived ' +
     "do_you_need do_we_need need_from what_you_need you_need don't_worry dont_worry no_need don't_need don't_have_to dont_feel don't_feel let's_see will_check i'll_* we'll_* don't_think " +
