@@ -3,7 +3,7 @@ import type { Direction, Reason } from '../../../core/interaction.ts'
 import { matcher, patternOf } from '../../../core/word-list.ts'
 import { COMPLAINT, DISPLEASURE, weightOfComplaint } from './complaint/weigh.ts'
 import type { Read, Sentence } from './reading.ts'
-import { admires, asksForHelp, asksToBeTold, blesses, criesOut, leavesOpen, speechOf, tells, wishes, wishesToPraise } from './speech/speech.ts'
+import { admires, asksForHelp, asksToBeTold, blesses, criesOut, leavesOpen, speaksOfThemselves, wishesForMore, speechOf, tells, wishes, wishesToPraise } from './speech/speech.ts'
 import { EN } from './words/en.ts'
 import { RU } from './words/ru.ts'
 import { SIGNS, type Words } from './words/signs.ts'
@@ -77,14 +77,17 @@ function isRequest({ words }: Pick<Sentence, 'words'>): boolean {
   return isRequested(asksToTell(words) ? rest.replace(POLITENESS, '') : rest) || wishes(speechOf(rest))
 }
 
+/** A choice that is left to the other side. */
+const EITHER = /(?:^| )(?:или|or)(?= |$)/u
+
 /** Nothing asked, nothing to be done first. */
 const hearsBlessing = ({ words, sentences }: Heard): boolean =>
-  !disapproves(words) && !sentences.some(({ asks }) => asks) && blesses(speechOf(words))
+  !disapproves(words) && !EITHER.test(words) && !sentences.some(({ asks }) => asks) && blesses(speechOf(words))
 
 const BUT = patternOf(`${RU.but} ${EN.but}`)
 
 function isApproval({ words, sentences }: Heard): boolean {
-  return approves(words) && !disapproves(words) && !sentences.some(({ asks }) => asks)
+  return approves(words) && !disapproves(words) && !EITHER.test(words) && !sentences.some(({ asks }) => asks)
 }
 
 /** What stands after "but" asks for more. */
@@ -140,7 +143,7 @@ const MAYBE: Rule = { reason: 'request', confidence: 0.55, fits: ({ words }) => 
 const WONDERED: Rule = {
   reason: 'question',
   confidence: 0.5,
-  fits: ({ words }) => ASKED_ABOUT(words) || TOWARDS_YOU.test(words),
+  fits: ({ words }) => ASKED_ABOUT(words) || TOWARDS_YOU.test(words) || EITHER.test(words),
 }
 const OURSELVES = matcher("я мы наш наша наше наши нашу нам у_нас i we our i've we've i'm we're my")
 const DONE: Rule = {
@@ -154,6 +157,7 @@ const THANKED: Rule = {
   confidence: 0.65,
   fits: ({ words, count }) => THANKS(words) && count <= 2 * SHORT,
 }
+const MORE: Rule = { reason: 'request', confidence: 0.55, fits: ({ words }) => wishesForMore(speechOf(words)) }
 const MONEY_TOO: Rule = {
   reason: 'invoice',
   confidence: 0.65,
@@ -171,7 +175,7 @@ const NODDED: Rule = {
 }
 /** Fewer words hardly tell of anything. */
 const STATEMENT = 3
-const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words, count }) => tells(speechOf(words)) || (count >= STATEMENT && hasDone(words)) }
+const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words, count }) => tells(speechOf(words)) || (count >= STATEMENT && (hasDone(words) || speaksOfThemselves(speechOf(words)))) }
 const BARE_SIGNS: readonly Rule[] = [
   { reason: 'praise', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.praise.test(signs) },
   { reason: 'smalltalk', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.smalltalk.test(signs) },
@@ -197,6 +201,7 @@ const IN: readonly Rule[] = [
   { reason: 'approval', confidence: 0.7, fits: hearsBlessing },
   ...ASKING,
   MAYBE,
+  MORE,
   MONEY,
   MONEY_TOO,
   { reason: 'complaint', confidence: 0.55, fits: ({ sentences }) => weightOfComplaint(sentences) >= DISPLEASURE },

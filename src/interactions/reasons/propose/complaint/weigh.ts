@@ -82,7 +82,7 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: -2, stands: ({ has }) => has('if') },
   { weight: -1, stands: ({ has }) => has('money') },
   { weight: -4, stands: ({ has }) => has('praised') },
-  { weight: -1, stands: ({ has }) => has('why') },
+  { weight: -1, stands: ({ has }) => has('why') && !has('scold') },
   { weight: -2, stands: ({ has }) => has('ours') },
   // Something to be done is asked for: what is wrong with the present thing tells why.
   { weight: -1, stands: ({ has }) => has('wish') },

@@ -14,7 +14,7 @@ export function blesses({ has, near, before, free }: Speech): boolean {
   if (has('but') || has('change') || has('wish')) return false
   if (has('nothingMore')) return true
   if (!free('go', 'not', 1) && has('go')) return false
-  return near('fine', 'go', 8) || (free('choose', 'not', 2) && near('choose', 'option', 5)) || before('judge', 'blessed', 4)
+  return near('fine', 'go', 8) || near('fine', 'option', 2) || (free('choose', 'not', 2) && near('choose', 'option', 5)) || before('judge', 'blessed', 4)
 }
 
 /** Something is to be done. */
@@ -24,6 +24,16 @@ export function wishes({ has, count }: Speech): boolean {
 
 export function asksToBeTold({ has }: Speech): boolean {
   return has('tell')
+}
+
+/** There should be more or less of something. */
+export function wishesForMore({ has }: Speech): boolean {
+  return has('more') && !has('already')
+}
+
+/** Tells of themselves, whatever it is. */
+export function speaksOfThemselves({ has }: Speech): boolean {
+  return has('telling')
 }
 
 /** Whoever says so waits for an opinion, though a wish is spoken of. */
@@ -52,5 +62,5 @@ export function admires({ free }: Speech): boolean {
 }
 
 export function criesOut({ before }: Speech): boolean {
-  return before('what_a', 'admire', 2)
+  return before('what_a', 'admire', 4)
 }

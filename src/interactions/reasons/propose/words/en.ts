@@ -73,6 +73,7 @@ export const EN: Words = {
     "lets_launch let's_go lets_go agreed i_agree we_agree works_for_us works_for_me fine_by_me fine_by_us is_fine are_fine is_ok " +
     'send_it_to_print send_to_print thumbs_up accepted we_accept yes_launch ok_launch correct_launch launch_now please_launch please_publish publish_now',
   notApproved:
+    'as_agreed ' +
     "not_good_to_go don't_ship don't_post don't_print hold_off wait_with " +
     "not_approved don't_approve not_happy don't_publish dont_publish don't_launch dont_launch not_yet not_agreed don't_agree " +
     "can't_approve cannot_approve before_you_publish don't_go_ahead until_i_* until_we_*",
