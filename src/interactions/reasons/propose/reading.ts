@@ -23,7 +23,7 @@ export type Read = {
 }
 
 const LINK = /https?:\/\/\S+|www\.\S+/giu
-const ADDRESS = /\S+@\S+\.\S+/gu
+const ADDRESS = /\S{1,64}@\S{1,255}/gu
 const SIGNS = /\p{Extended_Pictographic}|\+\d*(?=\s|$)|\)\)+|:\)/gu
 const SENTENCE = /([^.!?…\n]*)([.!?…\n]+|$)/gu
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}'’-]*[\p{L}\p{N}])?/gu
@@ -31,8 +31,14 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}'’-]*[\p{L}\p{N}])?/gu
 const GREETING = patternOf(`${RU.greeting} ${EN.greeting}`)
 const OPENING = new RegExp(`^(?:\\p{L}+ )?(?:${GREETING.source} ?)+`, 'u')
 
-export function readWords(text: string): Read {
-  const bare = text.replace(LINK, ' ').replace(ADDRESS, ' ')
+/** What a message is about is said in so many characters, or is not guessed; and no message takes long to read. */
+const READ = 3_000
+/** No word that is listed is longer. */
+const TOO_LONG = /\S{60,}/gu
+
+export function readWords(written: string): Read {
+  const text = written.slice(0, READ)
+  const bare = text.replace(LINK, ' ').replace(ADDRESS, ' ').replace(TOO_LONG, ' ')
   const sentences: Sentence[] = []
   let greeted = false
   // Between digits a stop or a comma is no end.
