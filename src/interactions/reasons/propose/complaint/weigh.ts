@@ -32,10 +32,10 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 1, stands: ({ near, free }) => free('broken', 'no', 2) && near('broken', 'thing', 5) },
   // It has not come, and it is late.
   { weight: 2, stands: ({ before, near }) => before('not', 'deliver', 3) && !near('me', 'deliver', 2) },
-  { weight: 2, stands: ({ before }) => before('not', 'receive', 2) },
+  { weight: 2, stands: ({ before }) => before('not', 'receive', 3) },
   { weight: 2, stands: ({ before }) => before('still', 'not', 2) || before('still', 'no', 2) },
   { weight: 1, stands: ({ has }) => has('still') },
-  { weight: 2, stands: ({ near }) => near('since', 'wait', 4) || near('time', 'wait', 3) },
+  { weight: 2, stands: ({ near }) => near('since', 'wait', 4) || near('time', 'wait', 7) },
   { weight: 1, stands: ({ has }) => has('since') },
   { weight: 3, stands: ({ near, has }) => has('late') && near('late', 'over', 4) },
   { weight: 2, stands: ({ free }) => free('late', 'no', 2) },
@@ -67,7 +67,13 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: -3, stands: ({ before }) => before('lacking', 'clean', 2) },
   { weight: 3, stands: ({ near }) => near('excess', 'promise', 6) || near('excess', 'spend', 5) || near('excess', 'money', 5) },
   { weight: 3, stands: ({ near }) => near('twice', 'out', 4) || near('twice', 'promise', 4) || near('repeat', 'spend', 3) },
+  { weight: 3, stands: ({ near }) => near('blank', 'shown', 3) || near('blank', 'thing', 4) },
+  { weight: 3, stands: ({ near }) => near('not', 'worth', 5) || near('no', 'worth', 2) },
+  { weight: 3, stands: ({ near }) => near('declines', 'work', 4) },
+  { weight: 3, stands: ({ has }) => has('likeA') },
+  { weight: 2, stands: ({ near, has }) => near('still', 'thing', 6) && !has('weStill') },
   // It is your fault.
+  { weight: 3, stands: ({ before, has }) => before('you', 'blames', 2) && !has('asTold') },
   { weight: 3, stands: ({ has }) => has('scold') },
   { weight: 3, stands: ({ has }) => has('ignore') },
   { weight: 2, stands: ({ before }) => before('nobody', 'not', 2) },
@@ -94,11 +100,14 @@ export function weightOfComplaint(sentences: readonly Sentence[]): number {
   return weights.reduce((sum, weight, i) => (i === 0 ? weight : sum + Math.min(1, weight)), 0)
 }
 
-function weigh({ words }: Sentence): number {
+/** Whoever asks may only want to know. */
+const ASKED = -1
+
+function weigh({ words, asks }: Sentence): number {
   const tags = read(words.split(' '))
   const standing = EVIDENCE.filter(({ stands }) => stands(tags)).map(({ weight }) => weight)
   const against = sumOf(standing.filter((weight) => weight < 0))
-  const spoken = complains(words) ? OUTSPOKEN : 0
+  const spoken = (complains(words) ? OUTSPOKEN : 0) + (asks && !tags.has('scold') ? ASKED : 0)
   // The words that only often complain are what the families read too: they are not counted twice.
   return Math.max(sumOf(standing) + spoken, isDispleased(words) ? DISPLEASED + against : 0)
 }
