@@ -8,6 +8,8 @@ export type Sentence = {
   readonly words: string
   /** Ends with a question mark. */
   readonly asks: boolean
+  /** Ends with several marks. */
+  readonly cries: boolean
 }
 
 export type Read = {
@@ -46,7 +48,7 @@ export function readWords(written: string): Read {
     const all = wordsOf(said)
     const words = all.replace(OPENING, '').trim()
     if (words !== all) greeted = true
-    if (words !== '') sentences.push({ words, asks: end.includes('?') })
+    if (words !== '') sentences.push({ words, asks: end.includes('?'), cries: /[!?]{2}/.test(end) })
   }
   const words = sentences.map((sentence) => sentence.words).join(' ')
   return {

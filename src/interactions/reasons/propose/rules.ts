@@ -52,6 +52,11 @@ const FILLERS = `(?:(?:${both('filler')}) )*`
 const OF_WHAT = '(?:(?:в|на|с|до|от|по|за|к|из|у|о|об|для|про|на) )?'
 /** A name may stand before a word that asks, but not before a verb that would be one of the sentence. */
 const BEGINS_ASKING = new RegExp(`^${FILLERS}(?:(?:(?!\\p{L}+(?:ите|йте|ьте) )\\p{L}+ ${FILLERS})?${OF_WHAT}${both('asking')}|${both('askingVerb')})`, 'u')
+/** Thanks for what was done, and love for how: nothing is asked. */
+const NOT_ASKING = /(?:спасибо|благодар\p{L}+|обожа\p{L}+|нрав\p{L}+|любл\p{L}+|рад\p{L}*|love|like) (?:что|как|how|what)(?= |$)/u
+
+const beginsAsking = (words: string): boolean => BEGINS_ASKING.test(words) && !NOT_ASKING.test(words)
+
 /** As one cries out: how beautiful. */
 const CRY = 3
 
@@ -59,7 +64,7 @@ function isQuestion({ words, asks }: Sentence): boolean {
   if (asks) return true
   if (praises(words) && words.split(' ').length <= CRY) return false
   if (criesOut(speechOf(words))) return false
-  return BEGINS_ASKING.test(words) || asksAnywhere(words) || asksToTell(words) || asksToBeTold(speechOf(words))
+  return beginsAsking(words) || asksAnywhere(words) || asksToTell(words) || asksToBeTold(speechOf(words))
 }
 
 const NOT_ASKED = patternOf(`${RU.notAsked} ${EN.notAsked} ${RU.approval} ${EN.approval} ${RU.tellUs} ${EN.tellUs}`)
@@ -104,7 +109,7 @@ function isNod({ words, count }: Heard): boolean {
 
 const ASKED_ABOUT = matcher(`${RU.asking}`)
 /** A verb of yours, no imperative: an imperative does not end so, and no noun that is common here. */
-const TOWARDS_YOU = /(?:^| )(?:вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L}+[аяуюе]ете)(?= |$)/u
+const TOWARDS_YOU = /(?:^| )(?:(?:ты|вы) (?:\p{L}+ )?\p{L}+(?:ла|ли|ал|ил|ел)|вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L}+[аяуюе]ете)(?= |$)/u
 
 const THANKS = matcher('спасибо благодар* спс thanks thank_you thx')
 
@@ -117,7 +122,8 @@ const COMPLAINTS: readonly Rule[] = [
 const CHAT: Rule = {
   reason: 'smalltalk',
   confidence: 0.8,
-  fits: ({ words, count }) => chats(words) && count <= 2 * SHORT,
+  fits: ({ words, count, sentences }) =>
+    chats(words) && count <= 2 * SHORT && !sentences.some(({ words: said }) => wishes(speechOf(said)) || isRequest({ words: said })),
 }
 
 const ASKING: readonly Rule[] = [
@@ -131,7 +137,7 @@ const ASKING: readonly Rule[] = [
     reason: 'question',
     confidence: 0.8,
     fits: ({ sentences }) =>
-      sentences.some((one) => isQuestion(one) && (BEGINS_ASKING.test(one.words) || !isRequest(one) || leavesOpen(speechOf(one.words)))),
+      sentences.some((one) => isQuestion(one) && (beginsAsking(one.words) || !isRequest(one) || leavesOpen(speechOf(one.words)))),
   },
   { reason: 'request', confidence: 0.75, fits: ({ sentences }) => sentences.some(isRequest) },
   { reason: 'question', confidence: 0.7, fits: ({ sentences }) => sentences.some(isQuestion) },
@@ -185,7 +191,13 @@ const GREETED: Rule = { reason: 'smalltalk', confidence: 0.85, fits: ({ words, g
 /** A greeting and a name. */
 const CALLED: Rule = { reason: 'smalltalk', confidence: 0.7, fits: ({ count, greeted }) => greeted && count <= 1 }
 
+const MISPLACED = matcher(
+  'не_в_тот_чат не_туда_отправил* ой_не_туда не_тот_чат не_вам_извините не_в_ту_группу wrong_chat wrong_thread wrong_window wrong_group meant_for_someone sent_from_my отправлено_с_моего отправлено_с_iphone',
+)
+const ASTRAY: Rule = { reason: 'other', confidence: 0.7, fits: ({ words, count }) => count <= SHORT && MISPLACED(words) }
+
 const IN: readonly Rule[] = [
+  ASTRAY,
   ...COMPLAINTS,
   NOD,
   GREETED,

@@ -28,7 +28,7 @@ const EVIDENCE: readonly Evidence[] = [
     weight: 1,
     stands: ({ before, near, has }) => before('not', 'works', 2) && (near('works', 'thing', 5) || !has('wish')),
   },
-  { weight: 2, stands: ({ free }) => free('broken', 'no', 2) },
+  { weight: 2, stands: ({ free }) => free('broken', 'no', 2) && free('broken', 'we', 1) },
   { weight: 1, stands: ({ near, free }) => free('broken', 'no', 2) && near('broken', 'thing', 5) },
   // It has not come, and it is late.
   { weight: 2, stands: ({ before, near }) => before('not', 'deliver', 3) && !near('me', 'deliver', 2) },
@@ -71,6 +71,9 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 3, stands: ({ near }) => near('not', 'worth', 5) || near('no', 'worth', 2) },
   { weight: 3, stands: ({ near }) => near('declines', 'work', 4) },
   { weight: 3, stands: ({ has }) => has('likeA') },
+  { weight: 3, stands: ({ near }) => near('cost', 'rises', 4) },
+  { weight: 3, stands: ({ has }) => has('butSaid') },
+  { weight: -3, stands: ({ before }) => before('no', 'clean', 2) },
   { weight: 2, stands: ({ near, has }) => near('still', 'thing', 6) && !has('weStill') },
   // It is your fault.
   { weight: 3, stands: ({ before, has }) => before('you', 'blames', 2) && !has('asTold') },
@@ -103,11 +106,15 @@ export function weightOfComplaint(sentences: readonly Sentence[]): number {
 /** Whoever asks may only want to know. */
 const ASKED = -1
 
-function weigh({ words, asks }: Sentence): number {
+/** As one shouts. */
+const CRIED = 1
+
+function weigh({ words, asks, cries }: Sentence): number {
   const tags = read(words.split(' '))
   const standing = EVIDENCE.filter(({ stands }) => stands(tags)).map(({ weight }) => weight)
   const against = sumOf(standing.filter((weight) => weight < 0))
-  const spoken = (complains(words) ? OUTSPOKEN : 0) + (asks && !tags.has('scold') ? ASKED : 0)
+  const tone = cries ? CRIED : asks && !tags.has('scold') ? ASKED : 0
+  const spoken = (complains(words) ? OUTSPOKEN : 0) + tone
   // The words that only often complain are what the families read too: they are not counted twice.
   return Math.max(sumOf(standing) + spoken, isDispleased(words) ? DISPLEASED + against : 0)
 }
