@@ -122,6 +122,7 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
       /Оценка \d+.*Требует внимания.*Контакта не было.*alert_write.*Последние дни.*Две недели.*Почему/s,
     )
     expect(await ask('Nordic'), 'she is its deputy').toContain('Контактов пока не было')
+    expect(await ask('%'), 'a sign is a sign').toContain('нет «%»')
     expect(await ask('нет такого')).toMatch(/нет «нет такого».*Автозапчасти/s)
     expect(await ask('')).toContain('Достаточно части имени')
     expect(await bridge.liaison.flow.clients.find('Автозапчасти', OLEG)).toMatchObject({ kind: 'forbidden' })

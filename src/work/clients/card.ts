@@ -36,7 +36,7 @@ export async function findClient(tx: Tx, name: string, by: RemoteUser, now: Date
   const byKey = asked === '' ? null : await tx.client.findFirst({ where: { ...theirs, key: asked }, include: withAll })
   if (byKey) return { kind: 'open', card: await cardFor(tx, byKey, staff, locale, now) }
   const found = await tx.client.findMany({
-    where: { ...theirs, ...(asked === '' ? {} : { name: { contains: asked, mode: 'insensitive' } }) },
+    where: { ...theirs, ...(asked === '' ? {} : { name: { contains: literally(asked), mode: 'insensitive' } }) },
     orderBy: { name: 'asc' },
     take: MOST_NAMES + 1,
     include: withAll,
@@ -48,6 +48,11 @@ export async function findClient(tx: Tx, name: string, by: RemoteUser, now: Date
   const names = found.slice(0, MOST_NAMES).map((client) => client.name)
   if (only && asked !== '') return { kind: 'several', locale, names }
   return { kind: 'unknown', locale, names: asked === '' ? names : await someNames(tx, theirs) }
+}
+
+/** As a part of a pattern in which nothing stands for anything else. */
+function literally(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&')
 }
 
 /** The client of this id, for whoever may see it. Reads only. */

@@ -71,6 +71,7 @@ describe.runIf(hasDatabase)('the API', () => {
     }
     expect((await app?.inject({ url: '/api/clients' }))?.statusCode).toBe(401)
     expect((await get('/api/clients')).status).toBe(200)
+    expect((await get('/api/clients/%00/score')).status).toBe(400)
     expect((await app?.inject({ url: '/healthz' }))?.statusCode).toBe(200)
     await app?.close()
     await started(undefined)

@@ -39,7 +39,12 @@ export async function routes(plain: FastifyInstance, { views }: { readonly views
     {
       schema: {
         summary: 'What a client’s score is made of, part by part',
-        params: z.object({ key: z.string() }),
+        params: z.object({
+          key: z
+            .string()
+            .max(200)
+            .regex(/^[a-z0-9][a-z0-9_-]*$/, { error: 'small latin letters, digits, - and _' }),
+        }),
         querystring: localeQuery,
         response: { 200: scoreSchema, 404: errorSchema },
       },

@@ -3,7 +3,20 @@ import type { Direction, Reason } from '../../../core/interaction.ts'
 import { matcher, patternOf } from '../../../core/word-list.ts'
 import { COMPLAINT, DISPLEASURE, weightOfComplaint } from './complaint/weigh.ts'
 import type { Read, Sentence } from './reading.ts'
-import { admires, asksForHelp, asksToBeTold, blesses, criesOut, leavesOpen, speaksOfThemselves, wishesForMore, speechOf, tells, wishes, wishesToPraise } from './speech/speech.ts'
+import {
+  admires,
+  asksForHelp,
+  asksToBeTold,
+  blesses,
+  criesOut,
+  leavesOpen,
+  speaksOfThemselves,
+  speechOf,
+  tells,
+  wishes,
+  wishesForMore,
+  wishesToPraise,
+} from './speech/speech.ts'
 import { EN } from './words/en.ts'
 import { RU } from './words/ru.ts'
 import { SIGNS, type Words } from './words/signs.ts'
@@ -51,9 +64,13 @@ const FILLERS = `(?:(?:${both('filler')}) )*`
 /** In Russian a preposition goes before the word that asks. */
 const OF_WHAT = '(?:(?:в|на|с|до|от|по|за|к|из|у|о|об|для|про|на) )?'
 /** A name may stand before a word that asks, but not before a verb that would be one of the sentence. */
-const BEGINS_ASKING = new RegExp(`^${FILLERS}(?:(?:(?!\\p{L}+(?:ите|йте|ьте) )\\p{L}+ ${FILLERS})?${OF_WHAT}${both('asking')}|${both('askingVerb')})`, 'u')
+const BEGINS_ASKING = new RegExp(
+  `^${FILLERS}(?:(?:(?!\\p{L}+(?:ите|йте|ьте) )\\p{L}+ ${FILLERS})?${OF_WHAT}${both('asking')}|${both('askingVerb')})`,
+  'u',
+)
 /** Thanks for what was done, and love for how: nothing is asked. */
-const NOT_ASKING = /(?:спасибо|благодар\p{L}+|обожа\p{L}+|нрав\p{L}+|любл\p{L}+|рад\p{L}*|love|like) (?:что|как|how|what)(?= |$)/u
+const NOT_ASKING =
+  /(?:спасибо|благодар\p{L}+|обожа\p{L}+|нрав\p{L}+|любл\p{L}+|рад\p{L}*|love|like) (?:что|как|how|what)(?= |$)/u
 
 const beginsAsking = (words: string): boolean => BEGINS_ASKING.test(words) && !NOT_ASKING.test(words)
 
@@ -109,7 +126,8 @@ function isNod({ words, count }: Heard): boolean {
 
 const ASKED_ABOUT = matcher(`${RU.asking}`)
 /** A verb of yours, no imperative: an imperative does not end so, and no noun that is common here. */
-const TOWARDS_YOU = /(?:^| )(?:(?:ты|вы) (?:\p{L}+ )?\p{L}+(?:ла|ли|ал|ил|ел)|вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L}+[аяуюе]ете)(?= |$)/u
+const TOWARDS_YOU =
+  /(?:^| )(?:(?:ты|вы) (?:\p{L}+ )?\p{L}+(?:ла|ли|ал|ил|ел)|вы (?:\p{L}+ ){0,4}\p{L}+(?:ете|ите)|\p{L}+[аяуюе]ете)(?= |$)/u
 
 const THANKS = matcher('спасибо благодар* спс thanks thank_you thx')
 
@@ -123,21 +141,26 @@ const CHAT: Rule = {
   reason: 'smalltalk',
   confidence: 0.8,
   fits: ({ words, count, sentences }) =>
-    chats(words) && count <= 2 * SHORT && !sentences.some(({ words: said }) => wishes(speechOf(said)) || isRequest({ words: said })),
+    chats(words) &&
+    count <= 2 * SHORT &&
+    !sentences.some(({ words: said }) => wishes(speechOf(said)) || isRequest({ words: said })),
 }
 
 const ASKING: readonly Rule[] = [
   {
     reason: 'request',
     confidence: 0.8,
-    fits: ({ sentences }) => sentences.some(({ words }) => (asksPolitely(words) || asksForHelp(speechOf(words))) && !asksToTell(words)),
+    fits: ({ sentences }) =>
+      sentences.some(({ words }) => (asksPolitely(words) || asksForHelp(speechOf(words))) && !asksToTell(words)),
   },
   { reason: 'question', confidence: 0.85, fits: ({ sentences }) => sentences.some(({ asks }) => asks) },
   {
     reason: 'question',
     confidence: 0.8,
     fits: ({ sentences }) =>
-      sentences.some((one) => isQuestion(one) && (beginsAsking(one.words) || !isRequest(one) || leavesOpen(speechOf(one.words)))),
+      sentences.some(
+        (one) => isQuestion(one) && (beginsAsking(one.words) || !isRequest(one) || leavesOpen(speechOf(one.words))),
+      ),
   },
   { reason: 'request', confidence: 0.75, fits: ({ sentences }) => sentences.some(isRequest) },
   { reason: 'question', confidence: 0.7, fits: ({ sentences }) => sentences.some(isQuestion) },
@@ -181,7 +204,12 @@ const NODDED: Rule = {
 }
 /** Fewer words hardly tell of anything. */
 const STATEMENT = 3
-const TOLD: Rule = { reason: 'status', confidence: 0.4, fits: ({ words, count }) => tells(speechOf(words)) || (count >= STATEMENT && (hasDone(words) || speaksOfThemselves(speechOf(words)))) }
+const TOLD: Rule = {
+  reason: 'status',
+  confidence: 0.4,
+  fits: ({ words, count }) =>
+    tells(speechOf(words)) || (count >= STATEMENT && (hasDone(words) || speaksOfThemselves(speechOf(words)))),
+}
 const BARE_SIGNS: readonly Rule[] = [
   { reason: 'praise', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.praise.test(signs) },
   { reason: 'smalltalk', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.smalltalk.test(signs) },
@@ -194,7 +222,11 @@ const CALLED: Rule = { reason: 'smalltalk', confidence: 0.7, fits: ({ count, gre
 const MISPLACED = matcher(
   'не_в_тот_чат не_туда_отправил* ой_не_туда не_тот_чат не_вам_извините не_в_ту_группу wrong_chat wrong_thread wrong_window wrong_group meant_for_someone sent_from_my отправлено_с_моего отправлено_с_iphone',
 )
-const ASTRAY: Rule = { reason: 'other', confidence: 0.7, fits: ({ words, count }) => count <= SHORT && MISPLACED(words) }
+const ASTRAY: Rule = {
+  reason: 'other',
+  confidence: 0.7,
+  fits: ({ words, count }) => count <= SHORT && MISPLACED(words),
+}
 
 const IN: readonly Rule[] = [
   ASTRAY,
@@ -209,7 +241,11 @@ const IN: readonly Rule[] = [
     confidence: 0.8,
     fits: (heard) => isApproval(heard) && !heard.sentences.some((one) => isQuestion(one) || isRequest(one)),
   },
-  { reason: 'praise', confidence: 0.7, fits: ({ sentences }) => sentences.some(({ words }) => wishesToPraise(speechOf(words))) },
+  {
+    reason: 'praise',
+    confidence: 0.7,
+    fits: ({ sentences }) => sentences.some(({ words }) => wishesToPraise(speechOf(words))),
+  },
   { reason: 'approval', confidence: 0.7, fits: hearsBlessing },
   ...ASKING,
   MAYBE,
@@ -218,7 +254,11 @@ const IN: readonly Rule[] = [
   MONEY_TOO,
   { reason: 'complaint', confidence: 0.55, fits: ({ sentences }) => weightOfComplaint(sentences) >= DISPLEASURE },
   { reason: 'praise', confidence: 0.8, fits: ({ words }) => praises(words) },
-  { reason: 'praise', confidence: 0.7, fits: ({ sentences }) => sentences.some(({ words }) => admires(speechOf(words))) },
+  {
+    reason: 'praise',
+    confidence: 0.7,
+    fits: ({ sentences }) => sentences.some(({ words }) => admires(speechOf(words))),
+  },
   CHATTED,
   STATUS,
   THANKED,

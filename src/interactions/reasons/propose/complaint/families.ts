@@ -91,25 +91,38 @@ export const FAMILIES = {
   /** They had to do themselves what they pay for. */
   forced: "пришлось приходится вынужден* had_to having_to have_to shouldn't_have",
   self: 'сам самой самому сами самим самостоятельно переделывать напоминать просить искать разбираться объяснять узнавать узнать hear learn chase ask remind find redo fix myself ourselves explain correct apologise apologize',
-  robot: 'нейросет* шаблон* робот* чатгпт chatgpt gpt robot* template* ai копипаст* скопир* copy_paste* copied stock стоков*',
-  seems: 'явно похоже похож* как_будто словно это_не это_просто просто looks reads sounds feels smells obviously clearly like just',
+  robot:
+    'нейросет* шаблон* робот* чатгпт chatgpt gpt robot* template* ai копипаст* скопир* copy_paste* copied stock стоков*',
+  seems:
+    'явно похоже похож* как_будто словно это_не это_просто просто looks reads sounds feels smells obviously clearly like just',
   none: 'ничего ни_одно* ни_одной ни_одна ни_строч* ни_слов* нету not_a not_one nothing zero ноль no_one',
   lacking: 'без without minus',
-  clean: 'edits comments remarks ошибок проблем замечани* вопрос* правок нас задерж* issues problems changes us delay errors',
-  excess: 'вдвое втрое дороже дороговато переплат* лишн* завыш* накрут* double triple twice_the twice_what over_budget overspent overpaid more_than extra higher_than',
+  clean:
+    'edits comments remarks ошибок проблем замечани* вопрос* правок нас задерж* issues problems changes us delay errors',
+  excess:
+    'вдвое втрое дороже дороговато переплат* лишн* завыш* накрут* double triple twice_the twice_what over_budget overspent overpaid more_than extra higher_than',
   twice: 'два_раза дважды три_раза трижды twice two_times three_times',
-  elsewhere: 'дожд* погод* снег* жара пробк* пробки отпуск* отдых* устал* лифт* домофон* машин* лестниц* rain* weather traffic_was commute flight train haha lol ахах* хаха*',
-  blank: 'blank empty sold_out unavailable closed пусто пустой пустая пустые нет_в_наличии распродан* закрыто zeros zeroes',
-  shown: 'showing shows says saying displays displaying reads lists listing показыва* пишет написано указан* стоит висит',
-  worth: 'return returns roi value results difference point priority приоритет* progress movement толк* толку отдач* смысл* эффект* результат* разниц* польз* прогресс* движени*',
+  elsewhere:
+    'дожд* погод* снег* жара пробк* пробки отпуск* отдых* устал* лифт* домофон* машин* лестниц* rain* weather traffic_was commute flight train haha lol ахах* хаха*',
+  blank:
+    'blank empty sold_out unavailable closed пусто пустой пустая пустые нет_в_наличии распродан* закрыто zeros zeroes',
+  shown:
+    'showing shows says saying displays displaying reads lists listing показыва* пишет написано указан* стоит висит',
+  worth:
+    'return returns roi value results difference point priority приоритет* progress movement толк* толку отдач* смысл* эффект* результат* разниц* польз* прогресс* движени*',
   declines: 'ухудш* снизил* снижа* деградир* просел* упало declin* dropped slipped slipping downhill worse',
-  likeA: 'we_look_like we_look_a makes_us_look looks_like_a looked_like_a выглядим_как выглядит_как смотрится_как смотримся_как',
-  blames: 'put posted used said promised told left billed charged ignored changed deleted removed spelled booked missed forgot sold assured scheduled went_over поставили забыли обязались обещали сказали удалили изменили стерли перенесли отменили взяли списали выставили пропустили использовали',
+  likeA:
+    'we_look_like we_look_a makes_us_look looks_like_a looked_like_a выглядим_как выглядит_как смотрится_как смотримся_как',
+  blames:
+    'put posted used said promised told left billed charged ignored changed deleted removed spelled booked missed forgot sold assured scheduled went_over поставили забыли обязались обещали сказали удалили изменили стерли перенесли отменили взяли списали выставили пропустили использовали',
   asTold: 'as_you как_вы like_you',
-  weStill: "we_still we're_still i_still i'm_still мы_еще мы_все я_еще я_все still_need still_working still_deciding still_waiting_on need",
+  weStill:
+    "we_still we're_still i_still i'm_still мы_еще мы_все я_еще я_все still_need still_working still_deciding still_waiting_on need",
   cost: 'лид лида лиды клик клика заявка заявки стоимость цена cpl cpc cpa cac cost price',
-  rises: 'tripled doubled jumped soared skyrocket* exploded climbed вырос* подорожал* взлетел* подскочил* удвоил* утроил* зашкалива*',
-  butSaid: 'а_говорил* а_обещал* а_просил* а_заказывал* а_договарива* а_должн* а_хотели хотя_просил* хотя_обещал* хотя_договар* хотя_говорил* хотя_должн* хотя_был* but_you_said but_we_agreed but_you_promised we_were_promised we_were_told i_was_told i_was_promised was_promised were_promised был_обещан*',
+  rises:
+    'tripled doubled jumped soared skyrocket* exploded climbed вырос* подорожал* взлетел* подскочил* удвоил* утроил* зашкалива*',
+  butSaid:
+    'а_говорил* а_обещал* а_просил* а_заказывал* а_договарива* а_должн* а_хотели хотя_просил* хотя_обещал* хотя_договар* хотя_говорил* хотя_должн* хотя_был* but_you_said but_we_agreed but_you_promised we_were_promised we_were_told i_was_told i_was_promised was_promised were_promised был_обещан*',
   we: "we we're we've i i'm мы я у_меня",
   why: 'почему отчего why',
   open: 'еще_не пока_не yet decided решили',

@@ -1,10 +1,10 @@
 /** How much in a message speaks for a complaint: what is said of the work, not single words. Pure. */
 import { matcher } from '../../../../core/word-list.ts'
 import type { Sentence } from '../reading.ts'
+import { type Tags, tagger } from '../tagger.ts'
 import { EN } from '../words/en.ts'
 import { RU } from '../words/ru.ts'
 import { FAMILIES, type Family } from './families.ts'
-import { type Tags, tagger } from '../tagger.ts'
 
 type Evidence = { readonly weight: number; readonly stands: (tags: Tags<Family>) => boolean }
 
@@ -65,8 +65,14 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 3, stands: ({ near }) => near('time', 'none', 4) },
   { weight: 3, stands: ({ before }) => before('out', 'lacking', 3) || before('deliver', 'lacking', 3) },
   { weight: -3, stands: ({ before }) => before('lacking', 'clean', 2) },
-  { weight: 3, stands: ({ near }) => near('excess', 'promise', 6) || near('excess', 'spend', 5) || near('excess', 'money', 5) },
-  { weight: 3, stands: ({ near }) => near('twice', 'out', 4) || near('twice', 'promise', 4) || near('repeat', 'spend', 3) },
+  {
+    weight: 3,
+    stands: ({ near }) => near('excess', 'promise', 6) || near('excess', 'spend', 5) || near('excess', 'money', 5),
+  },
+  {
+    weight: 3,
+    stands: ({ near }) => near('twice', 'out', 4) || near('twice', 'promise', 4) || near('repeat', 'spend', 3),
+  },
   { weight: 3, stands: ({ near }) => near('blank', 'shown', 3) || near('blank', 'thing', 4) },
   { weight: 3, stands: ({ near }) => near('not', 'worth', 5) || near('no', 'worth', 2) },
   { weight: 3, stands: ({ near }) => near('declines', 'work', 4) },

@@ -1,5 +1,5 @@
 /** What is said in a sentence besides what a complaint says: by families of words and what stands near what. Pure. */
-import { tagger, type Tags } from '../tagger.ts'
+import { type Tags, tagger } from '../tagger.ts'
 import { FAMILIES, type Family } from './families.ts'
 
 export type Speech = Tags<Family>
@@ -14,7 +14,12 @@ export function blesses({ has, near, before, free }: Speech): boolean {
   if (has('but') || has('change') || has('wish')) return false
   if (has('nothingMore')) return true
   if (!free('go', 'not', 1) && has('go')) return false
-  return near('fine', 'go', 8) || near('fine', 'option', 2) || (free('choose', 'not', 2) && near('choose', 'option', 5)) || before('judge', 'blessed', 4)
+  return (
+    near('fine', 'go', 8) ||
+    near('fine', 'option', 2) ||
+    (free('choose', 'not', 2) && near('choose', 'option', 5)) ||
+    before('judge', 'blessed', 4)
+  )
 }
 
 /** Something is to be done. */
