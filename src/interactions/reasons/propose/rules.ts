@@ -62,7 +62,7 @@ function isBrief({ words, count, sentences, hasFiles, hasLink }: Heard): boolean
 const both = (list: keyof Words) => patternOf(`${RU[list]} ${EN[list]}`).source
 const FILLERS = `(?:(?:${both('filler')}) )*`
 /** In Russian a preposition goes before the word that asks. */
-const OF_WHAT = '(?:(?:в|на|с|до|от|по|за|к|из|у|о|об|для|про|на) )?'
+const OF_WHAT = '(?:(?:в|на|с|до|от|по|за|к|из|у|о|об|для|про) )?'
 /** A name may stand before a word that asks, but not before a verb that would be one of the sentence. */
 const BEGINS_ASKING = new RegExp(
   `^${FILLERS}(?:(?:(?!\\p{L}+(?:ите|йте|ьте) )\\p{L}+ ${FILLERS})?${OF_WHAT}${both('asking')}|${both('askingVerb')})`,
@@ -134,7 +134,12 @@ const THANKS = matcher('спасибо благодар* спс thanks thank_you
 const COMPLAINTS: readonly Rule[] = [
   { reason: 'complaint', confidence: 0.8, fits: ({ sentences }) => weightOfComplaint(sentences) > COMPLAINT },
   { reason: 'complaint', confidence: 0.7, fits: ({ sentences }) => weightOfComplaint(sentences) >= COMPLAINT },
-  { reason: 'complaint', confidence: 0.6, fits: ({ words, signs }) => words === '' && SIGNS.complaint.test(signs) },
+  {
+    reason: 'complaint',
+    confidence: 0.6,
+    fits: ({ sentences, words, signs }) =>
+      SIGNS.complaint.test(signs) && (words === '' || weightOfComplaint(sentences) >= 1),
+  },
 ]
 
 const CHAT: Rule = {

@@ -52,13 +52,13 @@ const EVIDENCE: readonly Evidence[] = [
   { weight: 2, stands: ({ near }) => near('stale', 'out', 6) },
   { weight: 1, stands: ({ near }) => near('stale', 'thing', 3) },
   // It is bad, and what it does to us.
-  { weight: 3, stands: ({ free }) => free('furious', 'no', 2) },
+  { weight: 4, stands: ({ free }) => free('furious', 'no', 2) },
   { weight: 1, stands: ({ has }) => has('sad') },
   { weight: 2, stands: ({ free }) => free('bad', 'no', 1) },
   { weight: 1, stands: ({ near }) => near('bad', 'work', 4) },
   { weight: 3, stands: ({ near }) => near('spend', 'vain', 9) },
   { weight: 3, stands: ({ near }) => near('result', 'drop', 4) },
-  { weight: 3, stands: ({ free, before }) => free('refund', 'no', 2) && !before('refund', 'no', 1) },
+  { weight: 4, stands: ({ free, before }) => free('refund', 'no', 2) && !before('refund', 'no', 1) },
   { weight: 2, stands: ({ before }) => before('folk', 'grumbles', 4) },
   { weight: 3, stands: ({ near }) => near('forced', 'self', 3) },
   { weight: 3, stands: ({ near }) => near('robot', 'seems', 8) },
@@ -126,9 +126,3 @@ function weigh({ words, asks, cries }: Sentence): number {
 }
 
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0)
-
-/** Why, for whoever develops the families. */
-export function evidenceIn(words: string): readonly string[] {
-  const tags = read(words.split(' '))
-  return EVIDENCE.filter(({ stands }) => stands(tags)).map(({ weight, stands }) => `${weight} ${stands.toString()}`)
-}

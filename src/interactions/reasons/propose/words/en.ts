@@ -16,25 +16,25 @@ export const EN: Words = {
     'a_mess is_a_mess expected_more expected_much_more expected_better we_were_told i_was_told asked_three_times ' +
     'asked_twice asked_repeatedly keeps_missing keep_missing missing_the_point nothing_to_show ' +
     'nobody_noticed nobody_on_your nobody_told_us no_one_told_us poor_communication poor_service poor_quality ' +
-    'had_to_find_out without_asking without_our_approval without_telling wrong_prices wrong_phone wrong_name ' +
-    'wrong_number out_of_control not_good_enough falling_short below_standard subpar shocking shocked appalled ' +
-    'let_down for_this_money for_that_money for_what_we_pay overcharg* ripped_off rip_off unreliable ' +
-    'careless carelessness disaster chaos embarrass* not_acceptable lack_of third_month_in_a_row weeks_in_a_row ' +
-    'days_in_a_row for_weeks_now for_days_now weeks_now going_in_circles sick_of tired_of concerned_about_the ' +
-    "not_impressed unimpressed not_delivered never_delivered never_heard_back haven't_heard havent_heard " +
-    'radio_silence ' +
-    'complain* complaint* disappoint* unacceptable unhappy dissatisfied not_happy not_satisfied not_pleased frustrat* annoyed ' +
-    'annoying angry furious terribl* awful horribl* disgust* refund* money_back lawyer* attorney* legal_action lawsuit ' +
-    'terminate* cancel_the_contract cancel_our_contract fed_up enough_is_enough ridiculous outrag* shame* disgrac* ' +
-    'incompeten* unprofessional rude nobody_has_* nobody_answer* nobody_repl* no_one_answer* no_one_has_* nobody_is_* ' +
-    'ignored ignoring no_reply no_response still_not still_no still_the_old yet_again again_not ' +
+    'had_to_find_out without_our_approval wrong_prices wrong_phone wrong_name ' +
+    'wrong_number out_of_control not_good_enough falling_short below_standard ' +
+    'for_this_money for_that_money for_what_we_pay rip_off unreliable ' +
+    'chaos not_acceptable lack_of third_month_in_a_row weeks_in_a_row ' +
+    'days_in_a_row for_weeks_now for_days_now weeks_now going_in_circles concerned_about_the ' +
+    "not_impressed not_delivered never_delivered never_heard_back haven't_heard havent_heard " +
+    '' +
+    'not_happy not_satisfied not_pleased ' +
+    'attorney* lawsuit ' +
+    'enough_is_enough shame* disgrac* ' +
+    'nobody_has_* nobody_answer* nobody_repl* no_one_answer* no_one_has_* nobody_is_* ' +
+    'still_not still_no still_the_old yet_again again_not ' +
     'missed_the_deadline missed_deadline missed_the_date third_time second_time_* how_many_times how_long_do_we how_much_longer ' +
     'zero_leads no_leads zero_results no_results zero_sales useless burned burnt losing_leads losing_sales ' +
     "losing_customers losing_money lost_leads not_what_we not_what_i can't_accept cannot_accept not_acceptable " +
-    'you_promised full_of_mistakes full_of_errors full_of_typos sloppy misled misleading scam fraud* broken_again ' +
+    'you_promised full_of_mistakes full_of_errors full_of_typos scam fraud* broken_again ' +
     'down_again wrong_again reads_my_messages nobody_reads is_that_normal how_could_this how_can_this what_are_we_paying ' +
-    "paying_for_nothing let_us_down letting_us_down switch_agenc* another_agency i've_told_you i_told_you told_you_twice " +
-    'mentioned_it_twice appalling embarrassing',
+    "paying_for_nothing let_us_down letting_us_down switch_agenc* i've_told_you i_told_you told_you_twice " +
+    'mentioned_it_twice',
   displeased:
     "again don't_like dont_like doesn't_like not_a_fan doesn't_work doesnt_work not_working isn't_working isnt_working broken bad " +
     'worse poor is_wrong was_wrong wrong_price wrong_logo wrong_colour wrong_color wrong_size wrong_date mistake mistakes error errors typo typos slow late delayed missing weak not_great not_good meh rankings_dropped traffic_dropped sales_dropped ' +
