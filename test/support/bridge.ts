@@ -218,7 +218,7 @@ export class Bridge {
   async cards(user = 'U0ANNA'): Promise<readonly SlackMessageView[]> {
     const { messages } = await this.direct(user)
     return messages.filter(
-      (message) => message.ephemeralFor === undefined && JSON.stringify(message.blocks).includes('R-'),
+      (message) => message.ephemeralFor === undefined && /R-\d/.test(JSON.stringify(message.blocks)),
     )
   }
 
