@@ -29,6 +29,8 @@ const PAIR = `
 rules:
   - { key: pair, when: { direction: to_team }, do: { act: second, of: [boris, leads], quorum: any } }
 `
+/** How many sequences are played: RUNS=2000 for a long evening. */
+const RUNS = Number(process.env.RUNS ?? 15)
 const AUTO_MS = 60 * SECOND
 
 const CLIENTS = [111, 112] as const
@@ -501,31 +503,35 @@ async function holds({ database: { prisma }, slack }: World): Promise<void> {
 }
 
 describe.runIf(hasDatabase)('whatever people say and click, in whatever order', () => {
-  it('nothing reaches the other side that no manager approved, and nothing more often than it was approved', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        rulesInForce,
-        opening,
-        fc.array(step, { minLength: 10, maxLength: 40 }),
-        async (rules, before, after) => {
-          const world = await World.open(rules)
-          try {
-            for (const each of [...before, ...after]) await world.play(each)
-            await world.settle()
-            await holds(world)
-            await world.letThrough()
-            for (const side of ['telegram', 'slack'] as const) {
-              const seen = new Map<string, number>()
-              for (const { text } of world[side].words()) add(seen, text, 1)
-              for (const [text, times] of seen)
-                expect(times, `${side}: ${text}`).toBeLessThanOrEqual(world.approved[side].get(text) ?? 0)
+  it(
+    'nothing reaches the other side that no manager approved, and nothing more often than it was approved',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          rulesInForce,
+          opening,
+          fc.array(step, { minLength: 10, maxLength: 40 }),
+          async (rules, before, after) => {
+            const world = await World.open(rules)
+            try {
+              for (const each of [...before, ...after]) await world.play(each)
+              await world.settle()
+              await holds(world)
+              await world.letThrough()
+              for (const side of ['telegram', 'slack'] as const) {
+                const seen = new Map<string, number>()
+                for (const { text } of world[side].words()) add(seen, text, 1)
+                for (const [text, times] of seen)
+                  expect(times, `${side}: ${text}`).toBeLessThanOrEqual(world.approved[side].get(text) ?? 0)
+              }
+            } finally {
+              await world.close()
             }
-          } finally {
-            await world.close()
-          }
-        },
-      ),
-      { numRuns: Number(process.env.RUNS ?? 15), endOnFailure: true },
-    )
-  }, 300_000)
+          },
+        ),
+        { numRuns: RUNS, endOnFailure: true },
+      )
+    },
+    Math.max(300_000, RUNS * 10_000),
+  )
 })
