@@ -3,6 +3,8 @@ import { join, type RichText, richTextSchema, toPlain } from '../core/rich-text.
 
 export type Part = {
   readonly id: string
+  /** The platform's id of it, which grows within a conversation. */
+  readonly message: string
   readonly round: number
   readonly at: Date
   readonly body: unknown
@@ -21,6 +23,9 @@ export function bodyOf(relay: {
   return join(currentParts(relay).map((part) => richTextSchema.parse(part.body)))
 }
 
+/** Of what was said in one moment; it may have come to us the other way round, by two connections. */
+const inTheirOrder = new Intl.Collator('en', { numeric: true })
+
 export function currentParts<P extends Part>(relay: {
   readonly direction: Direction
   readonly round: number
@@ -28,7 +33,7 @@ export function currentParts<P extends Part>(relay: {
 }): P[] {
   return relay.parts
     .filter((part) => part.withdrawnAt === null && (relay.direction === 'to_team' || part.round === relay.round))
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || inTheirOrder.compare(a.message, b.message))
 }
 
 /** A burst that grows past this many characters goes on in a second relay: each must fit one message of the other side. */
