@@ -6,7 +6,7 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import { COUNTS } from '../store/events.ts'
 import type { Facts } from './conditions.ts'
 
-export const MOST_OF_A_TEXT = 300
+const MOST_OF_A_TEXT = 300
 
 /** At once, of one client. */
 const MOST_COMPLAINTS = 20

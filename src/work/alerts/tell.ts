@@ -80,7 +80,7 @@ async function wait(tx: Tx, { id }: AlertOfClient, until: Date): Promise<void> {
 const QUIET_MS = 15 * MINUTE
 
 /** Business minutes after which whoever leads hears of what nobody has done anything about. */
-export const IGNORED_AFTER = {
+const IGNORED_AFTER = {
   complaint: 270,
   alarm: 540,
   breach: 540,
