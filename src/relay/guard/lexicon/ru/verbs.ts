@@ -2,6 +2,8 @@
  * Which Russian words are "we do" and "we shall do". Verbs are known by their endings; the lists hold what the endings get
  * wrong. A perfective verb in the present form is a promise; an imperfective one tells what is going on.
  */
+import { remembered } from '../../text/remember.ts'
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** Imperfective, or no promise of work: politeness, thinking, waiting. */
@@ -30,7 +32,9 @@ const PERFECTIVE_AEM =
 const PERFECTIVE_UEM = /^(?:про|от|за|с|пере|о|по|вы|на|под|ре|до|скон|сфор)\p{L}*[иу]руем$/u
 
 /** "мы": a promise of work to come. `word` in lower case. */
-export function promises(word: string): boolean {
+export const promises = remembered(isPromise)
+
+function isPromise(word: string): boolean {
   const bare = word.replace(/ся$/, '')
   if (PROMISE.has(bare) || PERFECTIVE_UEM.test(bare) || PERFECTIVE_AEM.test(bare)) return true
   if (bare.length < 5 || NO_PROMISE.has(word) || NO_PROMISE.has(bare)) return false
@@ -57,7 +61,9 @@ const NOUNS_IN_YU = words(
 )
 
 /** "я" or "мы" with what they do, now or later. It excuses a promise in other words. */
-export function acts(word: string): boolean {
+export const acts = remembered(isAct)
+
+function isAct(word: string): boolean {
   if (promises(word) || FIRST_PERSON.has(word)) return true
   if (word.length < 4 || NOUNS_IN_YU.has(word)) return false
   return /(?:[аяе]ю|[бвмпфнрл]ю|[ир]ую|[оас][вт]ую|юсь|усь|емся|имся|[аяуе]ем)$/.test(word) &&
@@ -67,7 +73,9 @@ export function acts(word: string): boolean {
 }
 
 /** "он", "они": will do, once and to the end. The endings are those of the present; what tells them apart is how they begin. */
-export function shallDo(word: string): boolean {
+export const shallDo = remembered(willDo)
+
+function willDo(word: string): boolean {
   const bare = word.replace(/ся$/, '')
   return (
     bare.length >= 6 &&

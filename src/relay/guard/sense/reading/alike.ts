@@ -16,7 +16,9 @@ const MOST_WORDS = 24
 export function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
   const others = firstOf(b)
-  return firstOf(a).reduce((count, word) => (hasLike(word, others) ? count + 1 : count), 0)
+  let count = 0
+  for (const word of firstOf(a)) if (hasLike(word, others)) count++
+  return count
 }
 
 /** `alike` of a word with each of these. Of all in the guard this is called most: what it needs is known of each word. */
@@ -26,12 +28,15 @@ function hasLike(word: Known, others: readonly Known[]): boolean {
 }
 
 function areAlike(a: Known, b: Known): boolean {
+  if ((a.marks & b.marks) === 0) return false
   if (a.stem === b.stem || (a.matter !== undefined && a.matter === b.matter)) return true
   if (a.start === b.start && kindred(a.stem, b.stem)) return true
   return a.isCyrillic !== b.isCyrillic && a.bones.length > 2 && a.bones === b.bones
 }
 
 type Known = {
+  /** One bit for each thing that it may be like another word by: with none in common two words are not alike. */
+  readonly marks: number
   readonly stem: string
   readonly matter: string | undefined
   /** Its first four letters, without which no two are kin. */
@@ -41,24 +46,32 @@ type Known = {
   readonly bones: string
 }
 
-const known = remembered(
-  (stem): Known => ({
-    stem,
-    matter: matterOfWord(stem),
-    start: oneString(stem.slice(0, 4)),
-    isCyrillic: isCyrillic(stem),
-    bones: stem.length < NAME ? '' : oneString(skeleton(stem)),
-  }),
-)
+const known = remembered((stem): Known => {
+  const matter = matterOfWord(stem)
+  const start = oneString(stem.slice(0, 4))
+  const bones = stem.length < NAME ? '' : oneString(skeleton(stem))
+  // Words of one stem begin alike.
+  const marks = bit(start) | (matter === undefined ? 0 : bit(matter)) | (bones === '' ? 0 : bit(bones))
+  return { marks, stem, matter, start, isCyrillic: isCyrillic(stem), bones }
+})
 
-/** The same clause is compared many times. */
-const ofClause = new WeakMap<readonly string[], readonly Known[]>()
+/** One of 32, the same for equal texts. */
+function bit(text: string): number {
+  let hash = 0
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return 1 << (hash >>> 27)
+}
 
-function firstOf(stems: readonly string[]): readonly Known[] {
-  const found = ofClause.get(stems)
+/** The same clause is compared many times: what is known of its words is kept with it. */
+const KNOWN = Symbol('known')
+type Clause = readonly string[] & { [KNOWN]?: readonly Known[] }
+
+function firstOf(stems: Clause): readonly Known[] {
+  const found = stems[KNOWN]
   if (found !== undefined) return found
-  const made = stems.slice(0, MOST_WORDS).map(known)
-  ofClause.set(stems, made)
+  const made: Known[] = []
+  for (const stem of stems.length > MOST_WORDS ? stems.slice(0, MOST_WORDS) : stems) made.push(known(stem))
+  stems[KNOWN] = made
   return made
 }
 
