@@ -3,12 +3,15 @@ import type { Token } from '../text/tokens.ts'
 
 type Opening<V> = readonly { readonly words: readonly string[]; readonly value: V }[]
 
-let tables = 0
+/** All that there are, and those that have something for a word, or for the beginning of one. */
+const TABLES: Phrases<unknown>[] = []
+const OF_WORD = new Map<string, Set<Phrases<unknown>>>()
+const OF_START = new Map<string, Set<Phrases<unknown>>>()
 
 /** `word`, `word_of_phrase`, `stem*`. The longest phrase that fits is taken, of stems the longest stem. */
 export class Phrases<V> {
   /** Where each word keeps what this table says of it. */
-  private readonly place = tables++
+  readonly place = TABLES.push(this) - 1
   private readonly exact = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
   private readonly starts = new Map<string, { readonly words: readonly string[]; readonly value: V }[]>()
 
@@ -21,6 +24,8 @@ export class Phrases<V> {
       list.push({ words, value })
       list.sort((a, b) => b.words.length - a.words.length || (b.words[0]?.length ?? 0) - (a.words[0]?.length ?? 0))
       index.set(key, list)
+      const known = index === this.exact ? OF_WORD : OF_START
+      known.set(key, (known.get(key) ?? new Set()).add(this))
     }
   }
 
@@ -32,23 +37,30 @@ export class Phrases<V> {
   at(tokens: readonly Token[], i: number): { value: V; to: number } | undefined {
     const token = tokens[i]
     if (token?.kind !== 'word' && token?.kind !== 'number') return undefined
-    const opening = (token.answers[this.place] as Opening<V> | undefined) ?? this.opening(token)
+    const opening = (token.answers[this.place] ?? answered(token)[this.place]) as Opening<V>
+    if (opening === NONE) return undefined
     for (const { words, value } of opening) {
       if (rest(words, tokens, i)) return { value, to: i + words.length }
     }
     return undefined
   }
 
-  /** Phrases that a word opens, those of whole words first: most words open none, and each word is asked for often. */
-  private opening({ word, answers }: Token): Opening<V> {
+  /** Phrases that a word opens, those of whole words first. */
+  opening(word: string): Opening<V> {
     const starts = this.starts.get(word.slice(0, KEY)) ?? []
     const found = [...(this.exact.get(word) ?? []), ...starts.filter(({ words }) => fits(words[0] ?? '', word))]
-    const opening = found.length === 0 ? NONE : found
-    answers[this.place] = opening
-    return opening
+    return found.length === 0 ? NONE : found
   }
 }
 const NONE: readonly never[] = []
+
+/** What all tables say of a word, found at once: nearly all are asked about each, and few have anything. */
+function answered({ word, answers }: Token): readonly unknown[] {
+  for (let place = answers.length; place < TABLES.length; place++) answers.push(NONE)
+  for (const known of [OF_WORD.get(word), OF_START.get(word.slice(0, KEY))])
+    for (const table of known ?? NONE) answers[table.place] = table.opening(word)
+  return answers
+}
 
 /** Stems are looked up by their first letters; none is shorter. */
 const KEY = 3
