@@ -44,12 +44,14 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
 function namesOf({ tokens }: Reading): Name[] {
   const names: Name[] = []
   tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || !/^\p{Lu}\p{L}*\p{Ll}/u.test(token.text) || common(tokens, at)) return
+    if (token.kind !== 'word' || !CAPITAL.test(token.text) || common(tokens, at)) return
     const word = token.word.replace(/'s$/, '')
     names.push({ at, word, sure: sureAt(tokens, at, word) })
   })
   return names
 }
+
+const CAPITAL = /^\p{Lu}\p{L}*\p{Ll}/u
 
 /** A capital within a sentence, or a first name that is not only called at its beginning ("Катя, баннер готов"). */
 function sureAt(tokens: readonly Token[], at: number, word: string): boolean {
@@ -123,15 +125,16 @@ class Words {
     for (const { kind, word } of tokens) {
       if (kind === 'shape') shapes.push(latin(word))
       if (kind !== 'word' || word.length < 2) continue
-      const bare = word.replace(/'s$/, '')
-      const alias = aliasOf(bare)
+      const { bare, alias, people, base, start } = spellingOf(word)
       if (alias !== undefined) this.aliases.add(alias)
       if (this.exact.has(bare)) continue
       this.exact.add(bare)
-      for (const one of person(bare) ?? []) this.persons.add(one)
-      if (alphabet(bare) !== 'cyrillic') continue
-      this.declined.add(declined(bare))
-      this.starts.set(bare.slice(0, 2), [...(this.starts.get(bare.slice(0, 2)) ?? []), bare].slice(0, BUCKET))
+      for (const one of people) this.persons.add(one)
+      if (base === undefined) continue
+      this.declined.add(base)
+      const bucket = this.starts.get(start)
+      if (bucket === undefined) this.starts.set(start, [bare])
+      else if (bucket.length < BUCKET) bucket.push(bare)
     }
     this.addresses = shapes.join(' ').slice(0, LONGEST)
   }
@@ -178,6 +181,28 @@ class Words {
 }
 const LONGEST = 4_000
 const BUCKET = 64
+
+type Spelling = {
+  /** Without the `'s`. */
+  readonly bare: string
+  readonly alias: string | undefined
+  readonly people: readonly number[]
+  /** Of a Cyrillic word, without its ending. */
+  readonly base: string | undefined
+  readonly start: string
+}
+
+/** Of a word in lower case, whatever text it stands in. */
+const spellingOf = remembered((word): Spelling => {
+  const bare = word.replace(/'s$/, '')
+  return {
+    bare,
+    alias: aliasOf(bare),
+    people: [...(person(bare) ?? [])],
+    base: alphabet(bare) === 'cyrillic' ? declined(bare) : undefined,
+    start: bare.slice(0, 2),
+  }
+})
 
 /** First names of two people: Мария and Марина, Tom and Тим. */
 function others(a: string, b: string): boolean {
