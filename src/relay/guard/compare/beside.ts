@@ -26,8 +26,20 @@ const REACH = 5
 const DELIMITERS = /^[,;.!?()\n/|•]$/
 const CONJUNCTIONS = new Set('и а но или плюс and but while plus or'.split(' '))
 
-export function figuresOf({ tokens, facts, clauses }: Reading): Figure[] {
-  const own = facts.filter((fact) => groupOf(fact) !== undefined && !fact.quiet).slice(0, MOST + 1)
+/** None where there are too many to be told apart. */
+export function figuresOf(reading: Reading): readonly Figure[] {
+  const known = READ.get(reading)
+  if (known) return known
+  const figures = readFigures(reading)
+  READ.set(reading, figures)
+  return figures
+}
+/** Several rules ask for the same text. */
+const READ = new WeakMap<Reading, readonly Figure[]>()
+
+function readFigures({ tokens, facts, clauses }: Reading): Figure[] {
+  const own = facts.filter((fact) => groupOf(fact) !== undefined && !fact.quiet)
+  if (own.length > MOST) return []
   return own.map((fact, i) => {
     // What is paid for stands beside the price.
     const past = (other: Fact | undefined) =>

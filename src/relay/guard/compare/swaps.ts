@@ -2,7 +2,7 @@
 import type { Difference } from '../difference.ts'
 import type { Fact } from '../facts/fact.ts'
 import { matterOfWord } from '../lexicon/concepts.ts'
-import { matterAt } from '../sense/reading/clauses.ts'
+import { matterOf } from '../sense/reading/clauses.ts'
 import type { Reading } from '../sense/reading/reading.ts'
 import { latin } from '../text/latin.ts'
 import { kindred } from '../text/stem.ts'
@@ -20,14 +20,13 @@ export function compareSwaps(source: Reading, final: Reading): Difference[] {
 type Like = (a: Figure, b: Figure) => number
 
 function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Like): Difference[] {
-  if (said.length > MOST || written.length > MOST) return []
+  const counterparts = singles(said, written)
   for (const [i, a] of said.entries()) {
-    for (const b of said.slice(i + 1)) {
-      if (a.key === b.key || a.group !== b.group) continue
-      const x = written.filter(({ key, group }) => key === a.key && group === a.group)
-      const y = written.filter(({ key, group }) => key === b.key && group === b.group)
-      const [p, q] = [x[0], y[0]]
-      if (x.length !== 1 || y.length !== 1 || !p || !q) continue
+    const p = counterparts[i]
+    if (p === undefined) continue
+    for (const [k, b] of said.entries()) {
+      const q = counterparts[k]
+      if (k <= i || q === undefined || a.key === b.key || a.group !== b.group) continue
       const moved =
         (alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)) || renamed(a, b, p, q) || renamed(b, a, q, p)
       if (moved || counts(a, b, p, q) || counts(b, a, q, p))
@@ -35,6 +34,17 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
     }
   }
   return []
+}
+
+/** For each figure its equal in the other text, if there is one and no second. */
+function singles(said: readonly Figure[], written: readonly Figure[]): readonly (Figure | undefined)[] {
+  const found = new Map<string, Figure | undefined>()
+  for (const figure of written) found.set(nameOf(figure), found.has(nameOf(figure)) ? undefined : figure)
+  return said.map((figure) => found.get(nameOf(figure)))
+}
+
+function nameOf({ group, key }: Figure): string {
+  return `${group} ${key}`
 }
 
 /** Of two files all that the one was said to be for is said of the other now: what is left may be told in other words. */
@@ -53,26 +63,21 @@ const REACH = 4
 
 /** `within`: how far the words beside a figure may be looked for. */
 function widerFigures({ tokens, facts, clauses }: Reading, within: 'clause' | 'sentence'): Figure[] {
-  const numeric = facts
-    .filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
-    .slice(0, MOST + 1)
+  const numeric = facts.filter(({ numeric, kind, optional }) => numeric !== undefined && kind !== 'range' && !optional)
+  if (numeric.length > MOST) return []
   return numeric.map((fact) => {
     const clause = clauses.find(({ from, to }) => fact.from >= from && fact.from < to)
-    const own = clauses.filter((one) => (within === 'clause' ? one === clause : one.sentence === clause?.sentence))
-    const others = numeric.filter((other) => other !== fact)
-    const start = Math.max(
-      own[0]?.from ?? 0,
-      fact.from - REACH,
-      ...others.filter(({ to }) => to <= fact.from).map(({ to }) => to),
-    )
-    const end = Math.min(
-      own.at(-1)?.to ?? tokens.length,
-      fact.to + REACH,
-      ...others.filter(({ from }) => from >= fact.to).map(({ from }) => from),
-    )
-    const beside = tokens
-      .slice(start, end)
-      .flatMap((token, k) => (start + k >= fact.from && start + k < fact.to ? [] : (matterAt(token) ?? [])))
+    const own = clause && within === 'sentence' ? clauses.filter(({ sentence }) => sentence === clause.sentence) : []
+    let start = Math.max((own[0] ?? clause)?.from ?? 0, fact.from - REACH)
+    let end = Math.min((own.at(-1) ?? clause)?.to ?? tokens.length, fact.to + REACH)
+    for (const { from, to } of numeric) {
+      if (to <= fact.from) start = Math.max(start, to)
+      if (from >= fact.to) end = Math.min(end, from)
+    }
+    const beside = [
+      ...matterOf(tokens, start, Math.min(end, fact.from)),
+      ...matterOf(tokens, Math.max(start, fact.to), end),
+    ]
     return { fact, group: 'number', key: rawOf(fact), beside, noun: undefined, sentence: clause?.sentence ?? 0 }
   })
 }
