@@ -26,9 +26,17 @@ const ONE_FOR_ONE = new Map<string, string>([
 export function normalise(original: string): Normalised {
   const at = new Uint32Array(original.length + 1)
   let text = ''
+  // Where what is not yet in `text` begins: most characters stay as they are, and whole stretches of them are taken at once.
+  let start = 0
   for (let i = 0; i < original.length; i++) {
-    const char = original.charAt(i)
     const code = original.charCodeAt(i)
+    if (isPlain(code)) {
+      at[text.length + i - start] = i
+      continue
+    }
+    text += original.slice(start, i)
+    start = i + 1
+    const char = original.charAt(i)
     if (code > 0x7f && INVISIBLE.test(char)) continue
     // Some keyboards and macOS write й and ё as two characters.
     if (code === 0x0306 && /[иИ]$/.test(text.slice(-1))) {
@@ -41,9 +49,14 @@ export function normalise(original: string): Normalised {
     at[text.length] = i
     text += ONE_FOR_ONE.get(char) ?? fullWidth(code) ?? char
   }
-  text = oneAlphabet(text)
+  text = oneAlphabet(text + original.slice(start))
   at[text.length] = original.length
   return { text, original, at: at.subarray(0, text.length + 1) }
+}
+
+/** Visible ASCII but for the accent that stands for an apostrophe, and Russian letters but for ё. */
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f && code !== 0x60) || code === 0x0a || (code >= 0x410 && code <= 0x44f)
 }
 
 /** Full-width forms of ASCII, U+FF01 to U+FF5E. */
