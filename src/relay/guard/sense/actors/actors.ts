@@ -2,6 +2,7 @@
 import type { Difference } from '../../difference.ts'
 import { ACTOR, type Actor, PARTIES } from '../../lexicon/markers.ts'
 import { acts } from '../../lexicon/ru/verbs.ts'
+import { remembered } from '../../text/remember.ts'
 import { overlap } from '../reading/alike.ts'
 import type { Reading } from '../reading/reading.ts'
 import { changed } from './changed.ts'
@@ -103,13 +104,18 @@ const ASKS =
 const POLITE = new Set('просим прошу пожалуйста будем ждем рады надеемся думаю думаем считаем'.split(' '))
 
 function verb(word: string, next: string): Actor | undefined {
-  if (!/^[а-я]{5,}$/.test(word)) return undefined
   // "Продлевайте сами": theirs to do.
-  if (/(?:йте|ите)$/.test(word) && /^(?:сами|самостоятельно|вы)$/.test(next)) return 'addressee'
+  if (THEMSELVES.test(next) && /^[а-я]{2,}(?:йте|ите)$/.test(word)) return 'addressee'
+  return actorOf(word)
+}
+const THEMSELVES = /^(?:сами|самостоятельно|вы)$/
+
+const actorOf = remembered((word): Actor | undefined => {
+  if (!/^[а-я]{5,}$/.test(word)) return undefined
   // An imperative asks; who is asked is told by who speaks.
   if (/(?:ете|ите|етесь|итесь)$/.test(word) && !IMPERATIVE.test(word)) return 'addressee'
   return acts(word) ? 'speaker' : undefined
-}
+})
 
 const IMPERATIVE = /(?:шите|лите|рите|вите|мите|ните|дите|йдите|йте|жите|чите|тите|бите|сите|зите)$/
 

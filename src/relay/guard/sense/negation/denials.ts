@@ -1,6 +1,7 @@
 /** Where a text says no, plainly or in words that can stand for a "no". */
 import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
 import { NUMBERS } from '../../lexicon/numbers.ts'
+import { remembered } from '../../text/remember.ts'
 import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Clause } from '../reading/clauses.ts'
@@ -125,14 +126,17 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
       : undefined
   // "We are still looking": not yet done.
   if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
-  // неоплаченный, бездействует, unsigned, incomplete, useless
-  const negated = /^[а-я]/.test(word)
+  return isNegated(word) && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
+}
+
+/** неоплаченный, бездействует, unsigned, incomplete, useless */
+const isNegated = remembered((word) =>
+  /^[а-я]/.test(word)
     ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
     : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) ||
       IN_ADJECTIVE.test(word) ||
-      (word.length >= 6 && word.endsWith('less'))
-  return negated && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
-}
+      (word.length >= 6 && word.endsWith('less')),
+)
 
 /** An end is one of a number. */
 function counts({ kind, word }: Token): boolean {

@@ -23,6 +23,7 @@ export function actsOf({ tokens, clauses }: Reading): Act[] {
       if (act) starts.push({ at: i, promise: act === 'promise', by: 'speaker' })
       else if (givenAt(tokens, i)) starts.push({ at: i, promise: true, by: 'others' })
     }
+    if (starts.length === 0) return []
     const made = starts.filter(({ promise }) => promise)
     let k = -1
     return starts.map(({ at, promise, by }) => {
@@ -45,34 +46,38 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   if (token?.kind !== 'word') return undefined
   const { word } = token
   // "С нас роллап": in so many words, who has to.
-  if (/^(?:нас|меня)$/.test(word) && /^(?:с|от)$/.test(tokens[i - 1]?.word ?? '')) return 'act'
-  if (/^[а-я]/.test(word)) {
-    if (/^(?:будем|буду)$/.test(word))
+  if ((word === 'нас' || word === 'меня') && /^(?:с|от)$/.test(tokens[i - 1]?.word ?? '')) return 'act'
+  if (RUSSIAN.test(word)) {
+    if (word === 'будем' || word === 'буду')
       return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : denied(tokens, i) ? undefined : 'promise'
-    if (/^(?:берем|беру)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя')
+    if ((word === 'берем' || word === 'беру') && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя')
       return 'promise'
     if (word === 'отвечаем' && (tokens[i + 1]?.word === 'за' || tokens[i - 2]?.word === 'за')) return 'promise'
     if (promises(word))
       return denied(tokens, i) || /^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '') ? 'act' : 'promise'
-    const opens = tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
-    return acts(word) || /^(?:мы|я)$/.test(word) || (opens && AGREED.test(word)) ? 'act' : undefined
+    if (acts(word) || word === 'мы' || word === 'я') return 'act'
+    const opens = () => tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
+    return AGREED.has(word) && opens() ? 'act' : undefined
   }
-  if (/^(?:we'll|i'll)$/.test(word)) return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
+  if (word === "we'll" || word === "i'll") return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
   if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i))
     return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
   if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get)$/.test(tokens[i + 1]?.word ?? ''))
     return 'promise'
-  if (/^(?:we|i|i'm|we're|i've|we've|im|ill|let's|lets|lemme|gonna|i'd|we'd|sure|ok|okay|noted|understood)$/.test(word))
-    return tokens[i + 1]?.word === 'will' ? undefined : 'act'
+  if (OURS.has(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
   if (word === 'on' && tokens[i + 1]?.word === 'it') return 'act'
   // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
-  const opens =
-    tokens[i - 1] === undefined ||
-    token.newLine ||
-    /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/.test(tokens[i - 1]?.word ?? '')
+  if (!LEFT_OUT.test(word)) return undefined
+  const opens = tokens[i - 1] === undefined || token.newLine || OPENS.test(tokens[i - 1]?.word ?? '')
   if (word === 'will' && /^(?:and|but|so|then)$/.test(tokens[i - 1]?.word ?? '')) return undefined
-  return opens && /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u.test(word) ? 'act' : undefined
+  return opens ? 'act' : undefined
 }
+const RUSSIAN = /^[а-я]/
+const OURS = new Set(
+  "we i i'm we're i've we've im ill let's lets lemme gonna i'd we'd sure ok okay noted understood".split(' '),
+)
+const LEFT_OUT = /^(?:will|can|could|need|should|got|had|just|still|\p{L}{2,}ing)$/u
+const OPENS = /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/
 
 /** What others will do ("the designer will prepare", "менеджер заедет"), or what comes with it ("support is included"). */
 function givenAt(tokens: readonly Token[], i: number): boolean {
@@ -80,7 +85,7 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
   if (GIVES.has(word)) return !denied(tokens, i)
   if (word === 'will' || word.endsWith("'ll"))
     return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
-  if (/^(?:будет|будут)$/.test(word))
+  if (word === 'будет' || word === 'будут')
     return tokens.slice(i + 1, i + 5).some((token) => TO_DO.test(token.word)) && !denied(tokens, i)
   return shallDo(word) && !denied(tokens, i)
 }
@@ -104,7 +109,9 @@ const NO_WORK =
   /^(?:need|be|have|see|wait|require|never|find|know|lose|miss|get|receive|expect|want|only|рады|рад|ждать|благодарны|признательны|на|в|иметь|вынуждены|готовы|надеяться)$/
 
 /** Who speaks, or agrees to do what was asked. */
-const AGREED = /^(?:понял|поняла|поняли|понятно|принято|принял|приняла|ок|хорошо|договорились|займусь|надо|нужно)$/
+const AGREED = new Set(
+  'понял поняла поняли понятно принято принял приняла ок хорошо договорились займусь надо нужно'.split(' '),
+)
 
 function denied(tokens: readonly Token[], i: number): boolean {
   return (

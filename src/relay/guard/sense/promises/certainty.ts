@@ -34,15 +34,11 @@ const EXACTLY = /^(?:так\p{L}*|как|по|the|same|like|what|that|how|if|whe
 
 /** "Обязательно пришлите", "make sure you": asks it of somebody else. */
 function instructs({ tokens }: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      /^(?:\p{L}+(?:йте|ите|ьте|итесь|йтесь)|просим|просит|нужно|надо|необходимо|please|make|client|клиент)$/u.test(
-        tokens[i]?.word ?? '',
-      )
-    )
-      return true
+  for (let i = from; i < to; i++) if (INSTRUCTS.test(tokens[i]?.word ?? '')) return true
   return false
 }
+const INSTRUCTS =
+  /^(?:\p{L}+(?:йте|ите|ьте|итесь|йтесь)|просим|просит|нужно|надо|необходимо|please|make|client|клиент)$/u
 
 /** Whether the sentence, or where none is its counterpart any, says something with doubt. */
 function hopes({ tokens, clauses }: Reading, sentence: number | undefined): boolean {
