@@ -125,8 +125,8 @@ function hintsNear(tokens: readonly Token[], fact: Fact): ReadonlySet<Bound> | u
   for (let i = Math.max(0, fact.from - HINT_REACH); i < Math.min(tokens.length, fact.to + HINT_REACH); i++) {
     if (i >= fact.from && i < fact.to) continue
     const token = tokens[i] as Token
-    for (const hint of BOUND_HINTS.at(tokens, i)?.value.split(' ') ?? BOUND_MARKS_HINTS.get(token.text) ?? [])
-      hints = (hints ?? new Set()).add(hint as Bound)
+    const found = BOUND_HINTS.at(tokens, i)?.value.split(' ') ?? BOUND_MARKS_HINTS.get(token.text)
+    if (found !== undefined) for (const hint of found) hints = (hints ?? new Set()).add(hint as Bound)
   }
   return hints
 }

@@ -38,9 +38,10 @@ export function oddIn(denial: Denial, own: Reading, other: Reading, unpaired: Re
   if (place < 0) return undefined
   // Said here with and without the "no": the other clause is its counterpart.
   const there = other.matter[place] ?? []
+  const common = overlap(words, there)
   const twin = own.matter
     .slice(0, MOST)
-    .some((mine, index) => !own.denials.clauses.has(index) && overlap(mine, there) >= overlap(words, there))
+    .some((mine, index) => !own.denials.clauses.has(index) && overlap(mine, there) >= common)
   return twin ? undefined : place
 }
 

@@ -3,6 +3,7 @@
 import { CONDITION } from '../../lexicon/markers.ts'
 import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
 import { promises } from '../../lexicon/ru/verbs.ts'
+import { remembered } from '../../text/remember.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -204,10 +205,11 @@ function inSentence(denials: ReadonlySet<Denial>, { clauses }: Reading, sentence
 
 export function comes({ tokens, clauses }: Reading, index: number): boolean {
   const { from = 0, to = 0 } = clauses[index] ?? {}
-  return tokens
-    .slice(from, to)
-    .some(({ word }) => promises(word) || /^(?:will|\p{L}+'ll|будет|будут|буду|будем)$/u.test(word))
+  for (let i = from; i < to; i++) if (isToCome(tokens[i]?.word ?? '')) return true
+  return false
 }
+const isToCome = remembered((word) => promises(word) || TO_COME.test(word))
+const TO_COME = /^(?:will|\p{L}+'ll|будет|будут|буду|будем)$/u
 
 /** "Not yet" where the other text says "already". */
 export const NOT_YET = / (?:пока|еще|yet|still) /

@@ -71,9 +71,9 @@ function stands(denial: Denial, source: Reading, final: Reading, open: number, a
   return final.matter.some(
     (there, index) =>
       !final.denials.clauses.has(index) &&
+      overlap(words, there) >= Math.max(2, words.length * MOSTLY) &&
       !(onlyNotYet(denial, source) && comes(final, index)) &&
-      !final.denials.likeNo.get(index)?.some((like) => answers(like, denial, source, known)) &&
-      overlap(words, there) >= Math.max(2, words.length * MOSTLY),
+      !final.denials.likeNo.get(index)?.some((like) => answers(like, denial, source, known)),
   )
 }
 const MOSTLY = 0.6

@@ -14,9 +14,10 @@ const MOST = 20
 
 export function comparePrefixed(source: Reading, final: Reading): Difference[] {
   if (source.language !== final.language) return []
-  const turned = turnedIn(source, final)
+  const [here, there] = [prefixedIn(source), prefixedIn(final)]
+  const turned = turnedIn(source, final, here, there)
   if (turned) return [{ ...TURNED, source: fact(turned.at), final: fact(turned.place) }]
-  const back = turnedIn(final, source)
+  const back = turnedIn(final, source, there, here)
   return back ? [{ ...TURNED, source: fact(back.place), final: fact(back.at) }] : []
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
@@ -25,10 +26,13 @@ function fact(at: number): NonNullable<Difference['source']> {
   return { kind: 'negation', value: 'prefix', from: at, to: at + 1 }
 }
 
-function turnedIn(own: Reading, other: Reading): { readonly at: number; readonly place: number } | undefined {
-  const words = prefixedIn(own)
-  if (words.length === 0 || words.length > MOST) return undefined
-  const there = prefixedIn(other)
+function turnedIn(
+  own: Reading,
+  other: Reading,
+  words: readonly Prefixed[],
+  there: readonly Prefixed[],
+): { readonly at: number; readonly place: number } | undefined {
+  if (words.length > MOST) return undefined
   for (const { at, clause, base } of words) {
     if (own.denials.clauses.has(clause) || there.some((one) => one.base === base) || own.places.kinOf(base).length > 0)
       continue
@@ -56,15 +60,15 @@ function deniedAround({ clauses, denials }: Reading, index: number): boolean {
 const TIMES: ReadonlySet<string> = new Set(['late', 'high', 'low', 'keep', 'only', 'self'])
 
 function prefixedIn({ tokens, clauses }: Reading): Prefixed[] {
-  return clauses.flatMap(({ from, to }, clause) => {
-    const found: Prefixed[] = []
+  const found: Prefixed[] = []
+  clauses.forEach(({ from, to }, clause) => {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
-      const base = token?.kind === 'word' && NOT_NEGATED.at(tokens, at) === undefined ? baseOf(token.word) : ''
-      if (base !== '') found.push({ at, clause, base })
+      const base = token?.kind === 'word' ? baseOf(token.word) : ''
+      if (base !== '' && NOT_NEGATED.at(tokens, at) === undefined) found.push({ at, clause, base })
     }
-    return found
   })
+  return found
 }
 
 /** Empty where the word has no such beginning, or too little behind it. */

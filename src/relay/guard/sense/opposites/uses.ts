@@ -166,8 +166,7 @@ function besideIn({ tokens, clauses }: Reading, group: number, index: number): b
   for (let k = index - 1; k <= index + 1; k++) {
     const clause = clauses[k]
     if (clause?.sentence !== sentence) continue
-    for (let i = clause?.from ?? 0; i < (clause?.to ?? 0); i++)
-      if (beside.mayOpen(tokens[i]?.word ?? '') && beside.at(tokens, i)) return true
+    for (let i = clause?.from ?? 0; i < (clause?.to ?? 0); i++) if (beside.at(tokens, i)) return true
   }
   return false
 }

@@ -65,8 +65,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 /** "to you and not to them", "18 rather than 16". */
 function contrasts(word: string, next: string | undefined): boolean {
   return (
-    (/^(?:and|и|but)$/.test(word) && /^(?:not|не)$/.test(next ?? '')) ||
-    (/^(?:rather|instead)$/.test(word) && /^(?:than|of)$/.test(next ?? ''))
+    ((next === 'not' || next === 'не') && /^(?:and|и|but)$/.test(word)) ||
+    ((next === 'than' || next === 'of') && /^(?:rather|instead)$/.test(word))
   )
 }
 

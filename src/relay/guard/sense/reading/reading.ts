@@ -41,7 +41,11 @@ export function read(text: string, language: Locale | undefined): Reading {
     }
   })
   clauses.forEach(({ from, to }, clause) => {
-    if (tokens.slice(from, to).some(({ word }) => WHOLES.has(word))) places.add(WHOLE, clause)
+    for (let i = from; i < to; i++) {
+      if (!WHOLES.has(tokens[i]?.word ?? '')) continue
+      places.add(WHOLE, clause)
+      break
+    }
   })
   return {
     text,
