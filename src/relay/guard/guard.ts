@@ -10,6 +10,7 @@ import { compareTwins } from './compare/twins.ts'
 import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
 import { compareActors } from './sense/actors/actors.ts'
+import { compareInclusion } from './sense/inclusion/inclusion.ts'
 import { compareMarkers } from './sense/markers/markers.ts'
 import { compareNames } from './sense/names.ts'
 import { compareDenials } from './sense/negation/negation.ts'
@@ -36,6 +37,7 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
     ...compareSwaps(from, to),
     ...compareTwins(from, to),
     ...compareDenials(from, to),
+    ...compareInclusion(from, to),
     ...compareAnswers(from, to),
     ...compareOpposites(from, to),
     ...comparePrefixed(from, to),
