@@ -39,13 +39,13 @@ const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
     one: 'добав* допис* встав* внес* внест* вносим add added adds adding insert* постави* поставьте ставим верните return_it put_back bring_back',
-    other: 'убра* убер* убир* удал* снес* вырез* вычерк* remov* delet* take_out taken_out take_it_out strip*',
+    other: 'убра* убер* убир* удал* снес* вырез* вычерк* выкин* remov* delet* take_out taken_out take_it_out strip* kill kills killed drop dropped dropping',
   },
   {
     act: true,
-    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave remain remains retain* same unchanged прежн* тот_же та_же то_же те_же того_же той_же ту_же тех_же',
+    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* same unchanged untouched as_is as_it_is as_they_are alone intact прежн* как_есть без_изменений нетрон* в_силе тот_же та_же то_же те_же того_же той_же ту_же тех_же',
     other:
-      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняют поменя* измен* замен* remov* delet* chang* replac*',
+      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out отказываемся_от отказались_от отказался_от отказалась_от откажемся_от выкин* выкид*',
   },
   {
     act: true,
@@ -89,6 +89,16 @@ const OPPOSITES: readonly Opposites[] = [
     act: true,
     one: 'можно разреш* разрешен* позвол* допуска* допустим* allowed permitted permits allows you_can you_may welcome_to free_to',
     other: 'нельзя запре* запрещ* недопустим* forbid* forbidden prohibit* not_allowed banned off_limits',
+  },
+  {
+    one: 'можно возможно получится удастся сможем сможет possible feasible doable',
+    other:
+      "нельзя невозможн* не_выйдет не_получится не_получ* не_удастся не_сможем не_смогу не_сможет нереально не_реально impossible unable not_possible won't_be_able",
+  },
+  {
+    one: 'вряд_ли маловероятн* едва_ли сомневаюсь сомневаемся сомнительно unlikely doubt doubtful hardly_likely not_likely',
+    other:
+      'скорее_всего вероятнее_всего вероятно наверняка наверное похоже likely most_likely probably very_likely almost_certainly',
   },
   { one: 'внутренн* internal internally', other: 'внешн* наружн* external externally' },
   {
@@ -154,7 +164,10 @@ const OPPOSITES: readonly Opposites[] = [
   { one: 'безопасн* safe safely secure', other: 'опасно опасн* небезопасн* dangerous unsafe risky' },
   { one: 'сильн* strong stronger strongly', other: 'слаб* weak weaker weakly' },
   { one: 'постоянн* permanent permanently', other: 'временн* temporary temporarily' },
-  { one: 'вручную ручной ручная manual manually by_hand', other: 'автомат* automatic automatically auto automated' },
+  {
+    one: 'вручную ручной ручная руками manual manually by_hand yourself yourselves',
+    other: 'автомат* automatic automatically auto automated on_its_own by_itself on_their_own само_собой',
+  },
   {
     one: 'наличными наличные наличка налом cash in_cash',
     other: 'безнал* безналичн* wire_transfer bank_transfer by_invoice cashless',
@@ -211,8 +224,8 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'откладыв* отлож* postpon* hold_off on_hold',
-    other: 'сейчас прямо_сейчас немедленно right_now immediately at_once',
+    one: 'откладыв* отлож* придерж* повремен* притормоз* postpon* hold_off holding_off held_off on_hold shelve shelved shelving park parked parking push_back pushed_back pushing_back',
+    other: 'сейчас прямо_сейчас немедленно right_now immediately at_once запускаем запустим запускают запустят запускаете запускать запускается выпускаем выпустим даем_старт приступаем приступим go_ahead going_ahead goes_ahead went_ahead proceed proceeds proceeding launch launching launches go_live going_live goes_live roll_out rolling_out kick_off press_on',
   },
   { one: 'внутрь внутри изнутри inside indoors', other: 'снаружи наружу outside outdoors' },
   { one: 'оптом оптов* wholesale', other: 'розниц* розничн* retail' },
@@ -229,16 +242,16 @@ const VERDICTS: readonly Opposites[] = [
     act: true,
     one:
       "соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind " +
-      'in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for support supports supported ok_with fine_with',
+      'in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for support supports supported ok_with fine_with is_fine are_fine not_against not_opposed no_problem_with no_issue_with no_issues_with no_objection_to',
     other:
       'против отклон* передума* pulled_out pull_out back_out backed_out drop_out dropped_out bow_out against отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* ' +
-      'object objects objected turn_down turned_down turns_down veto* disagree* not_on_board плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed',
+      'object objects objected turn_down turned_down turns_down veto* disagree* not_on_board плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed would_rather_not rather_not prefer_not prefers_not would_prefer_not',
   },
 ]
 
 /** Look like one of them and say something else. */
 const OTHERWISE =
-  'начиная начинающ* согласовани* поставщ* открытк* начальн* начальник* работник* просто_так простой простоя как_можно можно_ли включая_ндс легко_сказать хорошо_бы неплохо_бы лучше_бы прибыл прибыла прибыли_в прибыть началь* успех* ' +
+  'самое_позднее самое_раннее начиная начинающ* согласовани* поставщ* открытк* начальн* начальник* работник* просто_так простой простоя как_можно можно_ли включая_ндс легко_сказать хорошо_бы неплохо_бы лучше_бы прибыл прибыла прибыли_в прибыть началь* успех* ' +
   'одновременн* временно* светлан* old_school how_long as_long as_long_as so_long long_term no_longer new_york at_the_top top_up on_top end_of end_to_end at_the_end by_the_end the_end in_the_end weekend until_the_end final_cut cut_off right_now right_away all_right light_box headlight great_britain good_morning good_afternoon good_evening good_day best fall_back short_video short_videos shorts pass_on passed_on pass_it as_good good_to'
 
 export type Side = { readonly group: number; readonly side: boolean }

@@ -6,7 +6,7 @@ export const NEGATION = {
     // calming
     "yeah_no no_yeah nah_yeah no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
     // reminding
-    "don't_hesitate do_not_hesitate dont_hesitate don't_forget do_not_forget dont_forget never_forget not_forget haven't_forgotten not_forgotten don't_be_shy don't_miss can't_stress cannot_stress " +
+    "don't_hesitate do_not_hesitate dont_hesitate don't_forget do_not_forget dont_forget won't_forget wont_forget will_not_forget never_forget not_forget haven't_forgotten not_forgotten don't_be_shy don't_miss can't_stress cannot_stress " +
     // asking
     "why_not why_don't_we why_don't_you why_dont_we would_you_mind won't_you don't_you isn't_it aren't_they wasn't_it doesn't_it haven't_you couldn't_you can't_you if_you_don't_mind if_you_do_not_mind if_it's_not_too_much if_it's_no_trouble if_not_too if_nobody_minds any_reason_not " +
     // agreeing
@@ -30,7 +30,7 @@ export const LIKE_NO = {
   fail: 'dies died dying miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
-  stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued hold* retired retire* sunset expired former formerly no_longer used_to',
+  stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued taken_over takes_over took_over taking_over takes_over_from hold* retired retire* sunset expired former formerly no_longer used_to',
   keep: 'keep keeps kept keeping remain* stay* still retain* leave leaves left untouched intact unchanged yet safe as_is alone continue* same',
   avoid:
     'prefer* would_rather like_to_avoid steer* skip* omit* leave_out left_out leaving_out ignore* leave_it leave_alone pass_on disregard* dislike* hate* hates stay_away keep_away clear_of away_from hands_off beware careful caution*',
@@ -48,7 +48,7 @@ export const LIKE_NO = {
     'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you',
   part: 'part partly partially some almost nearly half most mostly occasionally sometimes rarely limited',
   unlikely: 'hardly barely rarely seldom unlikely doubtful doubt* scarcely sceptical skeptical',
-  off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off blocked blocking blocks taken_down take_down hide hid strip',
+  off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off blocked blocking blocks taken_down take_down taken_out take_out free_of free_from clear_of hide hid strip',
   hard: 'unfortunately afraid hard difficult difficulty tricky poor worse inconvenien* expensive risk* struggl* trouble pointless too_much',
   instead: 'else rather chang* replac* another different alternative* switch* swap* should_read should_be',
   high: 'under below less fewer at_most up_to within maximum max limit limited cap capped',

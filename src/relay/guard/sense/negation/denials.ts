@@ -26,6 +26,8 @@ export type Denial = {
   readonly alone: boolean
   /** Says until when. */
   readonly until: boolean
+  /** Says that something need not be, or can be done without. */
+  readonly unneeded: boolean
 }
 
 /** Whether it needs a partner: the others may be said in words that hold no "no" at all. */
@@ -189,8 +191,24 @@ function denial(
     alone: !wordFollows(tokens, next, clause.to),
     needs: false,
     until,
+    unneeded: unneeded(tokens, clause, at, next),
   }
 }
+
+/** "Чистить не надо", "you don't have to renew", "можно и без пикселя": that it is needed says the opposite. */
+function unneeded(tokens: readonly Token[], { from, to }: Clause, at: number, next: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  if (/^(?:без|without)$/.test(word))
+    return tokens.slice(Math.max(from, at - MAY_REACH), at).some(({ word }) => MAY.test(word))
+  if (word === 'no') return tokens[next]?.word === 'need'
+  const follows = tokens[next]?.word ?? ''
+  return (
+    next < to && (NEED.test(follows) || (follows === 'have' && tokens[next + 1]?.word === 'to')) && !/^незачем/.test(word)
+  )
+}
+const MAY_REACH = 5
+const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u
+const NEED = /^(?:надо|нужно|нужен|нужна|нужны|требуется|потребуется|понадобится|обязательно|придется|need|require|required|needed|necessary)$/
 
 /** "Пока не оплатите", "удалите, пока никто не увидел": until then. "Клиент пока не оплатил" is only "not yet". */
 function waits(tokens: readonly Token[], { from }: Clause, at: number, next: number): boolean {
@@ -205,7 +223,7 @@ function waits(tokens: readonly Token[], { from }: Clause, at: number, next: num
 /** "We can't begin until we have the fonts": the fonts are needed to begin. */
 function waitsFor(tokens: readonly Token[], clauses: readonly Clause[], { at, clause }: Denial): boolean {
   const to = clauses[clause]?.to ?? at
-  return tokens.slice(at, Math.min(to, at + FAR)).some(({ word }) => /^(?:until|till|unless)$/.test(word))
+  return tokens.slice(at, Math.min(to, at + FAR)).some(({ word }) => /^(?:until|till|unless|before)$/.test(word))
 }
 const FAR = 24
 

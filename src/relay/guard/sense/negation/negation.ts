@@ -25,6 +25,8 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const pairs = pairUp(from, to, source, final)
   const left = new Set(from.filter((denial) => !pairs.has(denial)))
   const right = new Set(to.filter((denial) => ![...pairs.values()].includes(denial)))
+  for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
+  for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
   for (const denial of [...left]) {
     const place = turnedIn(denial, source, final, left, right)
@@ -40,8 +42,6 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
     differences.push({ ...TURNED, source: clauseOf(source, place), final: span(denial, final) })
   }
   if (differences.length > 0) return differences.slice(0, 3)
-  for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
-  for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   for (const denial of left) {
     const place = oddIn(denial, source, final, right)
     if (place !== undefined) return [{ ...TURNED, source: span(denial, source), final: clauseOf(final, place) }]

@@ -263,12 +263,19 @@ export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
 /** Whether what is said can be this very "no" while the denied word stands beside it. */
 export function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
+  // "You need not renew it": that it is needed turns it.
+  if (denial.unneeded && NEEDED.has(like)) return false
+  // "No complaints" and "some complaints".
+  if (like === 'part' && NONE_OF.test(own.tokens[denial.at]?.word ?? '')) return false
   if (denial.alone || like.startsWith('no ')) return true
   // "Everything but the captions": "the captions are left".
   if (EXCEPT.test(own.tokens[denial.at]?.word ?? '') && /^(?:keep|late)$/.test(like)) return true
   if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
+/** Of a need, or of what comes first. */
+const NEEDED: ReadonlySet<string> = new Set(['lack', 'late', 'only'])
+const NONE_OF = /^(?:no|none|никаких|никто|никакой)$/
 const WITHOUT = /^(?:без|without)$/
 const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u
 const REACH = 4

@@ -43,6 +43,7 @@ function answeredIn(denial: Denial, own: Reading, other: Reading, unpaired: Read
 /** Whether what is said can stand in the place of this "no". */
 function answers({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   if (denial.needs && like === 'lack') return true
+  if (denial.unneeded && like === 'lack') return false
   return !known.has(like) && (like !== 'lack' || lacks(denial, own)) && !(like === 'enough' && WORKS.test(word))
 }
 /** A thing that works answers only what breaks it, and that stands in its own words. */

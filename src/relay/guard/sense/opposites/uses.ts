@@ -1,5 +1,6 @@
 /** Where a text uses a word that has an opposite, and which side it takes with the "no" beside it. */
 import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
+import { NEGATION } from '../../lexicon/negation.ts'
 import { stem } from '../../text/stem.ts'
 import type { Denial } from '../negation/denials.ts'
 import { matterAt } from '../reading/clauses.ts'
@@ -66,14 +67,29 @@ function readUses(reading: Reading): Use[] {
           beyond && !tokens.slice(i, found.to).some(({ word }) => ONLY.test(word))
             ? 'unsure'
             : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
-        const turned = denied === 'unsure' || overdone(reading, group, i) ? undefined : side !== (denied === 'denied')
-        const itself = denying.some(({ at }) => at >= i && at < found.to)
-        uses.push({ group, side: turned, denied: itself || denied === 'denied', at: i, to: found.to, clause: index })
+        const itself = denying.find(({ at }) => at >= i && at < found.to)
+        const within = withinNo(tokens, i, found.to)
+        const unsure =
+          denied === 'unsure' ||
+          overdone(reading, group, i) ||
+          itself?.needs === true ||
+          (within && COMPARED.test(tokens[i]?.word ?? ''))
+        const turned = unsure ? undefined : side !== (denied === 'denied' || within)
+        uses.push({ group, side: turned, denied: itself !== undefined || denied === 'denied', at: i, to: found.to, clause: index })
       }
       i = found.to
     }
   }
   return uses
+}
+
+/** An end, which other words may give as well. */
+const COMPARED = /^(?:раньше|ранее|позже|позднее|earlier|later|sooner|longer|cheaper|дешевле|дороже)$/
+
+/** "Not earlier than", "not against": with the words before it one turn of speech. */
+function withinNo(tokens: Reading['tokens'], from: number, to: number): boolean {
+  const no = NEGATION.at(tokens, from - 1)
+  return no?.value === 'neutral' && no.to >= to && /^(?:не|not|no|никто|nobody)$/.test(tokens[from - 1]?.word ?? '')
 }
 
 function deniedAt(
@@ -88,7 +104,8 @@ function deniedAt(
   if (WEAKENS.test(tokens[from - 1]?.word ?? '') || UNTIL.test(tokens[clause]?.word ?? '')) return 'unsure'
   const [only] = others
   if (NONE.test(tokens[to]?.word ?? '') || NONE.test(tokens[from - 1]?.word ?? '')) return 'unsure'
-  if (only === undefined) return 'said'
+  // "Visible to visitors who aren't logged in": the "no" is of what follows.
+  if (only === undefined || opensBehind(tokens, to, only.at)) return 'said'
   if (others.length > 1 || only.optional || only.needs) return 'unsure'
   const word = tokens[only.at]?.word ?? ''
   const before = from - only.at
@@ -97,6 +114,10 @@ function deniedAt(
   return only.scope[0] === stem(tokens[from]?.word ?? '') || (before > 0 && bare(tokens, only.at + 1, from))
     ? 'denied'
     : 'unsure'
+}
+
+function opensBehind(tokens: Reading['tokens'], from: number, at: number): boolean {
+  return at > from && tokens.slice(from, at).some(({ word }) => /^(?:who|that|which|whose)$/.test(word))
 }
 
 /** Between a "no" and the word it denies stands nothing that could be denied instead. */
