@@ -78,7 +78,7 @@ export function loosely(a: Fact, b: Fact): boolean {
   const [x, y] = [a.numeric, b.numeric]
   if (!x || !y || passing(a, b) || passing(b, a)) return false
   if (x.base.startsWith('vague') || y.base.startsWith('vague')) return vaguely(x, y)
-  if (onTheHour(a, b) || onTheHour(b, a)) return true
+  if (onTheHour(a, b) || onTheHour(b, a) || hours(a, b) || hours(b, a) || running(a, b) || running(b, a)) return true
   // Of two that are counted off ("the third week") none stands for the one before it.
   // "Через день" and "через два дня" are two moments.
   const alone = !(a.optional && b.optional && a.kind === 'duration') && !(a.when && b.when)
@@ -166,6 +166,23 @@ function onTheHour(a: Fact, b: Fact): boolean {
     a.numeric.n === 60 &&
     b.numeric?.base === 'clock' &&
     (b.numeric.n === 60 || b.numeric.n === 780)
+  )
+}
+
+/** "2-4 часа" are hours of the clock where the other text has a range of them. */
+function hours(a: Fact, b: Fact): boolean {
+  return (
+    a.kind === 'range' && a.numeric?.base === 'minute' && b.numeric?.base === 'clock' && near(a.numeric.n, b.numeric.n)
+  )
+}
+
+/** 1:42 is how long it runs. */
+function running(a: Fact, b: Fact): boolean {
+  return (
+    a.kind === 'duration' &&
+    b.numeric?.base === 'clock' &&
+    a.numeric?.base === 'minute' &&
+    near(a.numeric.n * 60, b.numeric.n)
   )
 }
 

@@ -82,7 +82,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       !told(fact, pairs) &&
       !within(fact, final, pairs) &&
       !inRun(fact, source, final) &&
-      (!fact.optional || dayPart(fact) || fact.priced)
+      (!fact.optional || dayPart(fact) || (fact.priced && !final.some(({ rate }) => rate === fact.rate)))
     ) {
       differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
     }
@@ -141,6 +141,8 @@ function shares(a: Fact, b: Fact): boolean {
   if (a.share === undefined || b.share === undefined || a.share === b.share) return false
   return (
     !(NO_ONE.has(a.share) && NO_ONE.has(b.share)) &&
+    // "Not all of them need it, only forty": the rest do not.
+    !(a.share === 'part' && b.share === 'rest') &&
     ![a, b].every(({ share = 'all' }) => REST.has(share) && [a, b].some((fact) => fact.share === 'rest'))
   )
 }

@@ -99,6 +99,7 @@ export function looseKeys({ numeric, optional }: Fact): readonly string[] {
   }
   if (base === 'times') keys.push(figure(100 / n), figure(100 - 100 / n), figure(100 * (n - 1)))
   if (base.startsWith('vague')) keys.push(figure(raw - 1), figure(raw + 1))
+  if (base === 'minute' && n < 60) keys.push(figure(Math.round(n * 60)))
   if (optional && base === 'minute' && n === 60) keys.push(figure(780))
   return keys
 }

@@ -117,6 +117,7 @@ export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
   if (fact.numeric?.base === 'percent')
     return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n))
+  if (fact.kind === 'duration' && fact.numeric?.base === 'minute' && n > 0) return lasts(n, said)
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
@@ -130,6 +131,14 @@ export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
     )
   })
 }
+/** "С десяти до шести" are eight hours. */
+function lasts(minutes: number, said: readonly Fact[]): boolean {
+  const clocks = said.flatMap(({ numeric }) =>
+    numeric?.base === 'clock' ? [numeric.n] : numeric?.base === '' && numeric.raw <= 24 ? [numeric.raw * 60] : [],
+  )
+  return clocks.slice(0, MOST).some((x, i) => clocks.slice(i + 1, MOST).some((y) => near(Math.abs(x - y), minutes)))
+}
+
 /** "30 % сейчас, остальное потом": the rest are 70 %. */
 function isRest({ numeric }: Fact, n: number): boolean {
   return numeric?.base === 'percent' && n < 100 && near(numeric.n + n, 100)

@@ -5,7 +5,9 @@ import type { Fact, Numeric } from './fact.ts'
 import { spanned } from './when/spans.ts'
 
 export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
-  return ended(spanned(tokens, sided(tokens, glossed(tokens, summed(tokens, priced(percented(carried(facts))))))))
+  return ended(
+    spanned(tokens, sided(tokens, glossed(tokens, summed(tokens, priced(percented(tokens, carried(facts))))))),
+  )
 }
 
 /** "в пятницу (14.03)", "14 марта, пятница": one day by two names. */
@@ -84,11 +86,12 @@ const SIDES = /^(?:[xх×*/:]|на|by)$/
 const LEAST_PRICE = 500
 
 /** "10, 15 и 20 %": one sign for all of them. */
-function percented(facts: Fact[]): Fact[] {
+function percented(tokens: readonly Token[], facts: Fact[]): Fact[] {
   const percents = facts.filter(({ numeric }) => numeric?.base === 'percent')
-  if (percents.length === 0) return facts
   let next = 0
   return facts.map((fact) => {
+    if (fact.numeric?.base === '' && inPercent(tokens, fact.from)) return { ...fact, percentNear: true }
+    if (percents.length === 0) return fact
     while (next < percents.length && (percents[next] as Fact).to + ELLIPSIS_REACH < fact.from) next++
     const near = percents[next]
     return fact.numeric?.base === '' && near && near.from - ELLIPSIS_REACH <= fact.to
@@ -96,6 +99,13 @@ function percented(facts: Fact[]): Fact[] {
       : fact
   })
 }
+
+/** "Процент открытий - 27". */
+function inPercent(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(Math.max(0, from - NOUN_REACH), from).some(({ word }) => IN_PERCENT.test(word))
+}
+const NOUN_REACH = 5
+const IN_PERCENT = /^(?:процент\p{L}{0,3}|доля|долю|доли|percentage|percent|rate|share)$/u
 
 /**
  * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and

@@ -62,7 +62,8 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
 /** дневной, месячная: of one of them. */
 const PACE = /^(?:часов|дневн|суточн|недельн|месячн|годов|квартальн)\p{L}{1,3}$/u
 const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
-const DAILY = /^(?:day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|последн\p{L}+|first|second|last)$/u
+const DAILY =
+  /^(?:годом|месяцем|неделей|кварталом|day|tonight|tonite|this|sat|sun|перв\p{L}*|втор\p{L}*|последн\p{L}+|first|second|last)$/u
 
 function within(word: string, ...tables: readonly { has(word: string): boolean }[]): boolean {
   return tables.some((table) => table.has(word))

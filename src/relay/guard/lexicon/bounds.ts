@@ -17,7 +17,7 @@ const RU = {
 }
 const EN = {
   high:
-    'by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max ' +
+    'as_many_as as_much_as by before until till no_later_than not_later_than no_more_than not_more_than at_most up_to under within less_than fewer_than below max ' +
     'maximum a_maximum_of no_longer_than not_exceed capped_at through maximum_of at_the_latest not_to_exceed ' +
     'newer_than younger_than lighter_than narrower_than earlier_than no_older_than no_larger_than no_bigger_than no_wider_than no_greater_than ' +
     'ends_on ends expires_on expires no_over not_over no_higher_than no_heavier_than cheaper_than faster_than quicker_than sooner_than lower_than shorter_than smaller_than limit_of cap_of limited_to a_limit_of not_exceeding',
@@ -54,6 +54,9 @@ export const WHEN_BOUNDS: ReadonlySet<string> = new Set(
     .map((phrase) => phrase.replaceAll('_', ' '))
     .concat(['as of', 'в течение', 'в пределах', 'at the latest']),
 )
+/** Words that set an end less firmly than they look: "as many as 500", "over three months". */
+export const SOFT_BOUNDS = /^(?:as many as|as much as)$/
+
 /** Near a number they may set an end in another way. */
 export const BOUND_HINTS = phrases({
   low:
@@ -106,6 +109,43 @@ export const BOUNDS_AFTER = new Map<string, Bound>([
   ['and up', 'low'],
   ['and above', 'low'],
   ['and over', 'low'],
+  ['and later', 'low'],
+  ['and newer', 'low'],
+  ['and higher', 'low'],
+  ['or later', 'low'],
+  ['or newer', 'low'],
+  ['or higher', 'low'],
+  ['и новее', 'low'],
+  ['и позже', 'low'],
+  ['и позднее', 'low'],
+  ['и далее', 'low'],
+  ['или позже', 'low'],
+  ['или позднее', 'low'],
+  ['или новее', 'low'],
+  ['или выше', 'low'],
+  ['или старше', 'low'],
+  ['и более поздних', 'low'],
+  ['и более поздние', 'low'],
+  ['и более новых', 'low'],
+  ['и более новые', 'low'],
+  ['и более ранних', 'high'],
+  ['и более ранние', 'high'],
+  ['и более старых', 'high'],
+  ['и более старые', 'high'],
+  ['и ранее', 'high'],
+  ['и раньше', 'high'],
+  ['и младше', 'high'],
+  ['или раньше', 'high'],
+  ['или ранее', 'high'],
+  ['или ниже', 'high'],
+  ['or earlier', 'high'],
+  ['or lower', 'high'],
+  ['or below', 'high'],
+  ['or older', 'high'],
+  ['and earlier', 'high'],
+  ['and lower', 'high'],
+  ['and below', 'high'],
+  ['and older', 'high'],
   ['or under', 'high'],
   ['and under', 'high'],
 ])

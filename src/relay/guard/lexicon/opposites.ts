@@ -39,7 +39,8 @@ const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
     one: 'добав* допис* встав* внес* внест* вносим add added adds adding insert* постави* поставьте ставим верните return_it put_back bring_back',
-    other: 'убра* убер* убир* удал* снес* вырез* вычерк* выкин* remov* delet* take_out taken_out take_it_out strip* kill kills killed drop dropped dropping',
+    other:
+      'убра* убер* убир* удал* снес* вырез* вычерк* выкин* remov* delet* take_out taken_out take_it_out strip* kill kills killed drop dropped dropping',
   },
   {
     act: true,
@@ -225,7 +226,8 @@ const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
     one: 'откладыв* отлож* придерж* повремен* притормоз* postpon* hold_off holding_off held_off on_hold shelve shelved shelving park parked parking push_back pushed_back pushing_back',
-    other: 'сейчас прямо_сейчас немедленно right_now immediately at_once запускаем запустим запускают запустят запускаете запускать запускается выпускаем выпустим даем_старт приступаем приступим go_ahead going_ahead goes_ahead went_ahead proceed proceeds proceeding launch launching launches go_live going_live goes_live roll_out rolling_out kick_off press_on',
+    other:
+      'сейчас прямо_сейчас немедленно right_now immediately at_once запускаем запустим запускают запустят запускаете запускать запускается выпускаем выпустим даем_старт приступаем приступим go_ahead going_ahead goes_ahead went_ahead proceed proceeds proceeding launch launching launches go_live going_live goes_live roll_out rolling_out kick_off press_on',
   },
   { one: 'внутрь внутри изнутри inside indoors', other: 'снаружи наружу outside outdoors' },
   { one: 'оптом оптов* wholesale', other: 'розниц* розничн* retail' },

@@ -94,7 +94,10 @@ function scaleAt(tokens: readonly Token[], i: number, currency: boolean): { scal
       token.glued &&
       ((COUNTED.has(UNITS.get(wordAt(tokens, i + 1)) ?? '') && UNITS.get(wordAt(tokens, i + 1)) !== 'times') ||
         IN_MILLIONS.has(wordAt(tokens, i + 1)))
-    if (WITH_CURRENCY.has(token.word) && !currency && !counted && !moneyFollows(tokens, i + 1)) return undefined
+    // "1.2M": metres are written small.
+    const millions = token.text === 'M' && token.glued && !counted
+    if (WITH_CURRENCY.has(token.word) && !currency && !counted && !millions && !moneyFollows(tokens, i + 1))
+      return undefined
     // "30 к осени" is a preposition, "150к" and "150 к ₽" are not.
     if (!token.glued && token.word.length === 1 && !moneyFollows(tokens, i + 1)) return undefined
     return { scale: letters, to: pastScaleDot(tokens, i + 1) }
@@ -181,6 +184,14 @@ const PARTS = new Map([
 ])
 
 function inWords(tokens: readonly Token[], i: number): Amount | undefined {
+  // "Without a single lead", "all in thousands": none, and of what the numbers are.
+  if (
+    wordAt(tokens, i) === 'single' &&
+    [1, 2, 3].some((back) => /^(?:without|not|no|never)$/.test(wordAt(tokens, i - back)))
+  )
+    return { n: 0, role: 'cardinal', scale: 1, spelled: true, to: i + 1 }
+  if (/^(?:тысячах|миллионах|thousands|millions)$/.test(wordAt(tokens, i)) && /^(?:в|in)$/.test(wordAt(tokens, i - 1)))
+    return undefined
   const first = NUMBERS.get(wordAt(tokens, i))
   if (first === undefined) return undefined
   const turned = turnedRound(tokens, i, first)

@@ -1,5 +1,13 @@
 /** The word beside a number or a day that makes it an end: "до 18:00", "at least 3", "> 5". */
-import { BOUND_ENDS, BOUND_HINTS, BOUND_MARKS, BOUNDS, BOUNDS_AFTER, WHEN_BOUNDS } from '../../lexicon/bounds.ts'
+import {
+  BOUND_ENDS,
+  BOUND_HINTS,
+  BOUND_MARKS,
+  BOUNDS,
+  BOUNDS_AFTER,
+  SOFT_BOUNDS,
+  WHEN_BOUNDS,
+} from '../../lexicon/bounds.ts'
 import { FALLS, TILTS } from '../../lexicon/signs.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
@@ -9,7 +17,7 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || (fact.numeric === undefined && !MOMENTS.has(fact.kind))) return fact
   const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
   // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
-  if (fact.kind === 'duration' && LEADS.test(wordAt(tokens, fact.to))) return fact
+  if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from))) return fact
   // "меньше в 2 раза" is so much less.
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
   const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
@@ -27,7 +35,12 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
       firm: fact.numeric !== undefined && !MOMENTS.has(fact.kind),
       ...(hints ? { hints } : {}),
     }
-  const soft = before && (WHEN_BOUNDS.has(before.words) || grownTo(tokens, before))
+  const soft =
+    before &&
+    (WHEN_BOUNDS.has(before.words) ||
+      SOFT_BOUNDS.test(before.words) ||
+      (before.words === 'over' && fact.kind === 'duration') ||
+      grownTo(tokens, before))
   const firm = !MOMENTS.has(fact.kind) && fact.numeric !== undefined && !soft
   return {
     ...fact,
@@ -43,6 +56,10 @@ const STRICT = /^(?:после|позже|позднее|after|раньше|ра
 const AGES = /^(?:старше|старее|свежее|новее|older than|newer than)(?: чем)?$/
 const opposite = (bound: Bound): Bound => (bound === 'low' ? 'high' : 'low')
 
+/** "Менее чем за сутки": how long before. */
+function leads(tokens: readonly Token[], from: number): boolean {
+  return wordAt(tokens, from - 1) === 'за' && wordAt(tokens, from - 2) === 'чем'
+}
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])
 
@@ -56,14 +73,18 @@ function deniedClose(tokens: readonly Token[], from: number, to: number): boolea
   for (let i = to; i < to + 5 && tokens[i]?.kind === 'word'; i++) if (DENIES.test(wordAt(tokens, i))) return true
   return false
 }
-const DENIES = /^(?:не|нельзя|not|cannot|never|\p{L}+n't|cant|wont|dont)$/u
+const DENIES = /^(?:не|нельзя|без|without|not|cannot|never|\p{L}+n't|cant|wont|dont)$/u
 
 /** "сократил до 2 полей" is how many there are now, and no end. */
 function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
   if (words !== 'до') return false
-  for (let back = at - 1; back >= at - 3; back--) if (FALLS.at(tokens, back) || TILTS.at(tokens, back)) return true
+  for (let back = at - 1; back >= at - GROWTH && !/^[.!?;]$/.test(markAt(tokens, back)); back--)
+    if (FALLS.at(tokens, back) || TILTS.at(tokens, back)) return true
   return false
 }
+
+/** Between the verb and its end the beginning may be named: "вырос с 1,2 % до 1,9 %". */
+const GROWTH = 6
 
 type Before = { readonly bound: Bound; readonly at: number; readonly words: string }
 
@@ -111,7 +132,10 @@ function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
   for (const at of [to, to + 1]) {
     const word = wordAt(tokens, at)
     if (word === '') return undefined
-    const phrase = BOUNDS_AFTER.get(`${word} ${wordAt(tokens, at + 1)}`)
+    const two = `${word} ${wordAt(tokens, at + 1)}`
+    const longer = BOUNDS_AFTER.get(`${two} ${wordAt(tokens, at + 2)}`)
+    if (longer) return longer
+    const phrase = BOUNDS_AFTER.get(two)
     // The phrase may belong to a number of its own: "5 pages, at least 3".
     if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
     const bound = at === to ? BOUNDS_AFTER.get(word) : undefined

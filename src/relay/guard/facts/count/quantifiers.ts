@@ -18,6 +18,13 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (found === undefined) return undefined
   const word = wordAt(tokens, i)
   if (word === 'most' && !ofMany(tokens, i)) return undefined
+  // "Серверная часть" names a thing, and "все в тысячах" says in what the numbers are.
+  if (/^част[ьию]$/.test(word) && NAMED.test(wordAt(tokens, i - 1))) return undefined
+  if (
+    /^(?:в|in)$/.test(wordAt(tokens, found.to)) &&
+    /^(?:тысячах|миллионах|thousands|millions)$/.test(wordAt(tokens, found.to + 1))
+  )
+    return undefined
   if (EACH.test(word) && frequency(tokens, found.to)) return undefined
   if (found.value === 'one') {
     // "one of the two": the two are said in passing.
@@ -56,6 +63,8 @@ function isExcept(tokens: readonly Token[], i: number): boolean {
   if (word === 'apart') return wordAt(tokens, i + 1) === 'from' && !/^(?:that|this)$/.test(wordAt(tokens, i + 2))
   return /^(?:кроме|исключение|except|excluding)$/.test(word) && wordAt(tokens, i + 1) !== 'того'
 }
+
+const NAMED = /^(?!больш|меньш|основн|львин)\p{L}{4,}(?:ая|ую|ой|ей)$/u
 
 const EACH = /^(?:each|every|кажд\p{L}+)$/u
 

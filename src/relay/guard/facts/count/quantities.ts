@@ -129,11 +129,17 @@ function stroke(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const [a, mark, b, next] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3]]
   if (mark?.text !== '/' || !mark.glued || !b?.glued || a?.value === undefined || b.value === undefined)
     return undefined
-  if (!/^[1-9]$/.test(a.text) || !/^(?:[2-9]|10)$/.test(b.text) || a.value >= b.value || next?.kind !== 'word')
+  if (!/^[1-9]$/.test(a.text) || !/^(?:[2-9]|10)$/.test(b.text) || a.value >= b.value) return undefined
+  // "на 1/3", "about 2/3.": nothing need stand behind it.
+  if (next?.kind !== 'word' && ((a.value !== 1 && a.text !== '2') || !PARTED.test(wordAt(tokens, i - 1))))
     return undefined
+  if (next === undefined)
+    return fraction(tokens, i, { n: a.value / b.value, role: 'fraction', scale: 1, spelled: true, to: i + 3 })
   if (TIME_UNITS.has(UNITS.get(next.word) ?? '')) return undefined
   return fraction(tokens, i, { n: a.value / b.value, role: 'fraction', scale: 1, spelled: true, to: i + 3 })
 }
+
+const PARTED = /^(?:на|примерно|приблизительно|около|почти|by|about|roughly|around|almost|nearly)$/
 
 /** "two of the three", "три из пяти" */
 function ofSoMany(tokens: readonly Token[], i: number): boolean {

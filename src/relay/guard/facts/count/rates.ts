@@ -25,7 +25,12 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
   const name = square?.name ?? RATE_THINGS.get(word) ?? (unit !== undefined && !NEVER.has(unit) ? unit : undefined)
   if (name === undefined) return undefined
   const time = TIME_UNITS.has(name)
-  if (DOUBTFUL.has(opener) && !square && !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word)))
+  if (
+    DOUBTFUL.has(opener) &&
+    !square &&
+    !thousand &&
+    !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word))
+  )
     return undefined
   // "за день до встречи" is how long before.
   if (time && (wordAt(tokens, at + 1) === 'до' || !singular(word))) return undefined

@@ -177,12 +177,17 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (span) return one(span)
   // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
   const next = WHICH.get(wordAt(tokens, markAt(tokens, i - 1) === '.' ? i - 2 : i - 1))
-  return one({
-    kind: 'date',
-    value: next === 'next' ? `next ${day}` : day,
-    from: i,
-    to: pastAbbreviation(tokens, i + 1),
-  })
+  // "Вторник следующей недели", "вторник следующей".
+  const behind = pastAbbreviation(tokens, i + 1)
+  const week = WHICH.get(wordAt(tokens, behind)) === 'next' ? weekBehind(tokens, behind + 1) : undefined
+  if (week !== undefined) return one({ kind: 'date', value: `next ${day}`, from: i, to: week })
+  return one({ kind: 'date', value: next === 'next' ? `next ${day}` : day, from: i, to: behind })
+}
+
+/** The place behind "недели", or behind nothing where the week is left out. */
+function weekBehind(tokens: readonly Token[], i: number): number | undefined {
+  if (/^(?:недели|неделе|week)$/.test(wordAt(tokens, i))) return i + 1
+  return /^следующей$/.test(wordAt(tokens, i - 1)) && tokens[i]?.kind !== 'word' ? i : undefined
 }
 
 /** "Sat" and "Sun" are words as well: written as names, and with a day's company. */

@@ -19,6 +19,7 @@ export function monthAt(
       )
     if (
       ![-2, 2].some((step) => listed(tokens, i, step)) &&
+      !(word === 'may' && tokens[i]?.text === 'May' && /[^e]ed$/.test(wordAt(tokens, i + 1))) &&
       (!follows || (word === 'may' && /^(?:be|not|have|take|need|also|still)$/.test(wordAt(tokens, i + 1))))
     )
       return undefined

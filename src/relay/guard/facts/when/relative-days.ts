@@ -117,6 +117,17 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const word = wordAt(tokens, i)
   const half = HALF_DAY.test(word) ? halfDay(tokens, i) : undefined
   if (half) return half
+  const earlier = EARLIER.get(word)
+  if (earlier !== undefined && BACK.test(wordAt(tokens, i + 1)))
+    return one({ kind: 'date', value: earlier, from: i, to: i + 2 })
+  // "The US gets it the week after."
+  if (
+    word === 'week' &&
+    wordAt(tokens, i - 1) === 'the' &&
+    wordAt(tokens, i + 1) === 'after' &&
+    tokens[i + 2]?.kind !== 'word'
+  )
+    return one({ kind: 'date', value: 'next week', from: i, to: i + 2 })
   const far =
     word !== 'day' && word !== 'week'
       ? undefined
@@ -145,7 +156,10 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
       value: day,
       from: i,
       to: i + 1,
-      optional: day === 'today' && WEEKDAYS.has(wordAt(tokens, is)),
+      // "На сегодня израсходовано 80 %": as things stand.
+      optional:
+        day === 'today' &&
+        (WEEKDAYS.has(wordAt(tokens, is)) || (wordAt(tokens, i - 1) === 'на' && tokens[i - 2]?.kind !== 'word')),
     })
   }
   const which = WHICH.get(word)
@@ -157,7 +171,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
       : undefined
   }
   const at = pastDot(tokens, i + 1)
-  const name = wordAt(tokens, at)
+  const name = wordAt(tokens, at).replace(/'s$/, '')
   const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
   if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
@@ -170,6 +184,15 @@ function inTwo(value: string, from: number, to: number): Fact {
   return { kind: 'date', value, from, to, numeric: { raw: 2, n, base: 'minute' }, when }
 }
 const IN_TWO = new Set(['day after tomorrow', 'day before yesterday', 'week after next'])
+
+/** "Годом ранее": last year. */
+const EARLIER = new Map([
+  ['годом', 'last year'],
+  ['месяцем', 'last month'],
+  ['неделей', 'last week'],
+  ['кварталом', 'last quarter'],
+])
+const BACK = /^(?:ранее|раньше)$/
 
 /** At once is today, if the other text says so. */
 export const NOW = new Set([

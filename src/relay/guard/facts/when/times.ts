@@ -10,7 +10,11 @@ export function readTime(tokens: readonly Token[], i: number): ReadFacts | undef
   if (token?.kind === 'shape' && token.shape?.kind === 'time') {
     const half = halfOfDay(tokens, i + 1)
     const minutes = half ? withHalf(token.shape.minutes, half.half) : token.shape.minutes
-    return one(timeFact(minutes, i, half?.to ?? i + 1))
+    const fact = timeFact(minutes, i, half?.to ?? i + 1)
+    // "They cut the sound at 10:30": in English an hour without its half may be of the evening.
+    const open =
+      !half && minutes >= 60 && minutes < 780 && /^[1-9]/.test(token.text) && /^[a-z]/.test(wordAt(tokens, i - 1))
+    return one(open && fact.numeric ? { ...fact, numeric: { ...fact.numeric, also: (minutes + 720) % 1_440 } } : fact)
   }
   return spokenHour(tokens, i) ?? hour(tokens, i) ?? range(tokens, i) ?? namedHour(tokens, i) ?? zone(tokens, i)
 }

@@ -42,8 +42,14 @@ export const RELATIVE = table(
   },
   (key) => key,
 )
-export const WHICH = table({ next: 'next upcoming', last: 'last previous', this: 'this current' }, (key) => key)
-export const EDGES = table({ end: 'end late', start: 'start beginning early', middle: 'middle mid' }, (key) => key)
+export const WHICH = table(
+  { next: 'next upcoming following', last: 'last previous', this: 'this current' },
+  (key) => key,
+)
+export const EDGES = table(
+  { end: 'end late close', start: 'start beginning early', middle: 'middle mid' },
+  (key) => key,
+)
 export const DAY_PARTS = table(
   {
     morning: 'morning mornings',

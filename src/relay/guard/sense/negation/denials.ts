@@ -203,12 +203,15 @@ function unneeded(tokens: readonly Token[], { from, to }: Clause, at: number, ne
   if (word === 'no') return tokens[next]?.word === 'need'
   const follows = tokens[next]?.word ?? ''
   return (
-    next < to && (NEED.test(follows) || (follows === 'have' && tokens[next + 1]?.word === 'to')) && !/^незачем/.test(word)
+    next < to &&
+    (NEED.test(follows) || (follows === 'have' && tokens[next + 1]?.word === 'to')) &&
+    !/^незачем/.test(word)
   )
 }
 const MAY_REACH = 5
 const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u
-const NEED = /^(?:надо|нужно|нужен|нужна|нужны|требуется|потребуется|понадобится|обязательно|придется|need|require|required|needed|necessary)$/
+const NEED =
+  /^(?:надо|нужно|нужен|нужна|нужны|требуется|потребуется|понадобится|обязательно|придется|need|require|required|needed|necessary)$/
 
 /** "Пока не оплатите", "удалите, пока никто не увидел": until then. "Клиент пока не оплатил" is only "not yet". */
 function waits(tokens: readonly Token[], { from }: Clause, at: number, next: number): boolean {

@@ -1,6 +1,7 @@
 /** Where a text uses a word that has an opposite, and which side it takes with the "no" beside it. */
-import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
+
 import { NEGATION } from '../../lexicon/negation.ts'
+import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
 import { stem } from '../../text/stem.ts'
 import type { Denial } from '../negation/denials.ts'
 import { matterAt } from '../reading/clauses.ts'
@@ -75,7 +76,14 @@ function readUses(reading: Reading): Use[] {
           itself?.needs === true ||
           (within && COMPARED.test(tokens[i]?.word ?? ''))
         const turned = unsure ? undefined : side !== (denied === 'denied' || within)
-        uses.push({ group, side: turned, denied: itself !== undefined || denied === 'denied', at: i, to: found.to, clause: index })
+        uses.push({
+          group,
+          side: turned,
+          denied: itself !== undefined || denied === 'denied',
+          at: i,
+          to: found.to,
+          clause: index,
+        })
       }
       i = found.to
     }
