@@ -11,7 +11,7 @@ export function same(a: Fact, b: Fact): boolean {
   // Until the end of the day is until the end of today.
   if ((a.value === 'today' && b.value === 'end day') || (a.value === 'end day' && b.value === 'today')) return true
   if (a.kind !== b.kind) return false
-  if (atNoon(a, b) || atNoon(b, a)) return true
+  if (atNoon(a, b) || atNoon(b, a) || late(a, b) || late(b, a)) return true
   if (a.kind === 'phone') return samePhone(a.value, b.value)
   if (a.kind === 'vat') return sameVat(a.value, b.value)
   return a.value === b.value
@@ -20,6 +20,11 @@ export function same(a: Fact, b: Fact): boolean {
 /** Lunchtime and midday. */
 function atNoon(a: Fact, b: Fact): boolean {
   return a.value === 'noon' && b.numeric?.base === 'clock' && b.numeric.n >= 720 && b.numeric.n <= 780
+}
+
+/** "Sunday night" is the evening or the night of other languages. */
+function late(a: Fact, b: Fact): boolean {
+  return a.value === 'late' && (b.value === 'night' || b.value === 'evening')
 }
 
 /** Both is not one of the two. */

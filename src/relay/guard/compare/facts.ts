@@ -84,7 +84,13 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       !inRun(fact, source, final) &&
       (!fact.optional || dayPart(fact) || (fact.priced && !final.some(({ rate }) => rate === fact.rate)))
     ) {
-      differences.push({ severity: severityOf(fact), kind: kindOf(fact), change: 'missing', source: fact })
+      const kept = fact.share === 'fraction' && reckoned(fact, final)
+      differences.push({
+        severity: kept ? 'warn' : severityOf(fact),
+        kind: kindOf(fact),
+        change: 'missing',
+        source: fact,
+      })
     }
   }
   for (const fact of gained) {

@@ -81,6 +81,7 @@ export function exactKeys({ kind, value, numeric, day }: Fact): readonly string[
     return numeric.base === 'clock' && (numeric.n === 720 || numeric.n === 780)
       ? [figure(numeric.n), 'time noon']
       : [figure(numeric.n)]
+  if (kind === 'time' && value === 'late') return ['time late', 'time night', 'time evening']
   return kind === 'phone'
     ? [`phone ${value.slice(-4)}`, `phone ${value.replace(/x.*$/, '').slice(-4)}`]
     : [kind === 'vat' ? kind : value === 'today' || value === 'end day' ? 'today' : `${kind} ${value}`]

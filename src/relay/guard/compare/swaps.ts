@@ -27,6 +27,8 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
     for (const [k, b] of said.entries()) {
       const q = counterparts[k]
       if (k <= i || q === undefined || a.key === b.key || a.group !== b.group) continue
+      // "From 1.2 to 1.9" and "up to 1.9 (it was 1.2)".
+      if (ends(a, p) || ends(b, q)) continue
       const moved =
         (alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)) || renamed(a, b, p, q) || renamed(b, a, q, p)
       if (moved || counts(a, b, p, q) || counts(b, a, q, p))
@@ -45,6 +47,11 @@ function singles(said: readonly Figure[], written: readonly Figure[]): readonly 
 
 function nameOf({ group, key }: Figure): string {
   return `${group} ${key}`
+}
+
+/** What it has come to is still what it has come to. */
+function ends(a: Figure, p: Figure): boolean {
+  return a.fact.step === 'to' && p.fact.step === 'to'
 }
 
 /** Of two files all that the one was said to be for is said of the other now: what is left may be told in other words. */

@@ -118,6 +118,8 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+  if (read.last.spelled && read.last.n <= 6 && (announces(tokens, found.next) || refersBack(tokens, i)))
+    return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   // "two different answers" are answers that differ.
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
@@ -139,6 +141,19 @@ function stroke(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return fraction(tokens, i, { n: a.value / b.value, role: 'fraction', scale: 1, spelled: true, to: i + 3 })
 }
 
+/** "Three things: …": counts up what follows. */
+function announces(tokens: readonly Token[], i: number): boolean {
+  return (
+    [i, i + 1].some((at) => THINGS.test(wordAt(tokens, at))) && [i + 1, i + 2].some((at) => markAt(tokens, at) === ':')
+  )
+}
+const THINGS =
+  /^(?:вещ\p{L}+|пункт\p{L}*|момент\p{L}*|вопрос\p{L}*|замечани\p{L}|новост\p{L}+|просьб\p{L}|вариант\p{L}*|things|points|questions|items|notes|updates|requests|issues|options|ways)$/u
+
+/** "Without the first two": of what was named before. */
+function refersBack(tokens: readonly Token[], i: number): boolean {
+  return /^(?:перв(?:ых|ые)|последн(?:их|ие)|those|these|этих|эти)$/.test(wordAt(tokens, i - 1))
+}
 const PARTED = /^(?:на|примерно|приблизительно|около|почти|by|about|roughly|around|almost|nearly)$/
 
 /** "two of the three", "три из пяти" */

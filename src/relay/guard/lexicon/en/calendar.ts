@@ -55,7 +55,7 @@ export const DAY_PARTS = table(
     morning: 'morning mornings',
     afternoon: 'afternoon',
     evening: 'evening evenings',
-    night: 'night nights overnight',
+    late: 'night nights overnight',
     noon: 'lunch lunchtime',
   },
   (key) => key,

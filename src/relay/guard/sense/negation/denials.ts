@@ -179,7 +179,9 @@ function denial(
   const until = waits(tokens, clause, at, next)
   const twice =
     follows === 'plain' || follows === 'lexical' || (lexical && before?.to === at && before.value === 'plain')
-  const optional = clause.asks || answer || until || twice
+  // "Не будет ответа - напишем в поддержку": a condition.
+  const condition = at === clause.from && tokens[clause.to - 1]?.text === '-' && tokens[at]?.word === 'не'
+  const optional = clause.asks || answer || until || twice || condition
   return {
     at,
     clause: index,

@@ -167,7 +167,7 @@ function deniedIn(
   for (const one of unpaired)
     if (
       !(more && one.clause !== index) &&
-      !one.contrast &&
+      (one.contrast === undefined || thatOf(one, denial, own)) &&
       clauses[one.clause]?.sentence === sentence &&
       Math.abs(one.clause - index) <= NEAR &&
       !(one.clause !== index && affirmedIn(one, own))
@@ -184,6 +184,12 @@ function deniedIn(
       return true
   }
   return false
+}
+
+/** "…, not to me" and "need not be sent to the client": a thing that has no name, or is named beside the other "no". */
+function thatOf({ scope }: Denial, denial: Denial, own: Reading): boolean {
+  const [thing] = scope
+  return thing === undefined || (own.matter[denial.clause] ?? []).some((word) => alike(word, thing))
 }
 
 /** "Not yet", or "it is not ready, I finish it tomorrow". */

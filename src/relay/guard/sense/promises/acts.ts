@@ -87,7 +87,7 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
     return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
   if (word === 'будет' || word === 'будут')
     return tokens.slice(i + 1, i + 5).some((token) => TO_DO.test(token.word)) && !denied(tokens, i)
-  return shallDo(word) && !denied(tokens, i)
+  return shallDo(word) && !denied(tokens, i) && !/^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '')
 }
 /** "Будет дежурить", "будет доступна". */
 const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать)|доступн\p{L}+|готов\p{L}*)$/u

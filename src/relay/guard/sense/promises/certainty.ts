@@ -14,6 +14,7 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
     for (let i = clause.from; i < clause.to; i++) {
       const sure = CERTAINTY.at(final.tokens, i)
       if (!sure || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
+      if (OWED.test(final.tokens[i]?.word ?? '') && source.tokens.some(({ word }) => SHOULD.test(word))) continue
       if (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? '')) continue
       if (sure.value === 'sure' && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
       const fact = { kind: 'commitment' as const, value: 'sure', from: i, to: Math.min(clause.to, sure.to + 5) }
@@ -26,6 +27,10 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
 function denied({ denials }: Reading, index: number, before: number): boolean {
   return denials.plain.some(({ clause, at }) => clause === index && at < before)
 }
+
+/** "Should be in euros" and "цены должны быть в евро" are one. */
+const OWED = /^(?:долж|обязан|must|have)/
+const SHOULD = /^(?:should|ought|needs?|нужно|надо|следует)$/
 
 /** Somebody speaks of a promise, whoever gave it. */
 const GIVEN = /^(?:обеща|гарант|promis|guarant)/

@@ -35,11 +35,12 @@ function concessions({
   denials,
 }: Reading): (Pick<Fact, 'from' | 'to'> & { value: string; denied: boolean })[] {
   // "If you do not like it" is denied by itself.
-  const denying = new Set(
-    denials.plain
-      .filter(({ clause }) => !/^(?:если|if|unless)$/.test(tokens[clauses[clause]?.from ?? 0]?.word ?? ''))
-      .map(({ clause }) => clauses[clause]?.sentence),
+  const denying = denials.plain.filter(
+    ({ clause }) => !/^(?:если|if|unless|should)$/.test(tokens[clauses[clause]?.from ?? 0]?.word ?? ''),
   )
+  // The "no" of "без доплаты" is its own.
+  const deniedBeside = (sentence: number, from: number, to: number) =>
+    denying.some(({ clause, at }) => clauses[clause]?.sentence === sentence && (at < from || at >= to))
   return clauses.flatMap((clause) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
@@ -62,7 +63,7 @@ function concessions({
           value: concession.value,
           from: i,
           to: concession.to,
-          denied: (concession.value !== 'waived' && denying.has(clause.sentence)) || clause.asks,
+          denied: (concession.value !== 'waived' && deniedBeside(clause.sentence, i, concession.to)) || clause.asks,
         })
     }
     return found

@@ -57,7 +57,9 @@ function hedged({ tokens }: Reading, { from, to }: Act): boolean {
 /** Whether the source speaks of this act: by its verb, or of most of what it is done to. */
 function names(act: Act, said: readonly string[], source: Reading, final: Reading): boolean {
   const verb = verbOf(act, final)
-  const words = matterOf(final.tokens, act.from, act.to).filter((word) => word !== verb)
+  const words = matterOf(final.tokens, act.from, act.to).filter(
+    (word) => word !== verb && !/^(?:вмест|instead)/.test(word),
+  )
   const shared = overlap(words, said)
   const more =
     adds(final, act) && !source.tokens.some(({ word }, i) => ADDITIVE.at(source.tokens, i) || OTHER.test(word))
@@ -68,13 +70,19 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
-  return shared > 0 && (light || shared * 2 > words.length)
+  return (
+    shared > 0 &&
+    (light || shared * (MAKES.test(verb ?? '') ? 3 : 2) >= words.length + (MAKES.test(verb ?? '') ? 0 : 1))
+  )
 }
 /** "The second half" is what is still to come. */
 const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
+/** They bring about whatever is spoken of: a part of what it is about will do. */
+const MAKES =
+  /^(?:подготов|изготов|снимем|сниму|созда|размест|напечата|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|prepar|produc|send|deliver|provid|print|shoot|set|put)/
 /** Verbs that name no work by themselves. */
 const LIGHT =
-  /^(?:дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
+  /^(?:бер|возьм|дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
 
 function verbOf({ at, to }: Act, { tokens }: Reading): string | undefined {
   const token = tokens[at]
