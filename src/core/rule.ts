@@ -130,5 +130,7 @@ export const cardRuleSchema = z.object({
   /** Whose approval is still needed: one of them, or all. */
   needed: z.array(z.string()),
   quorum: z.enum(QUORUMS),
+  /** Who of them is away: who stands in, else who leads and may decide in their place. */
+  away: z.array(z.object({ name: z.string(), standIn: z.string().optional(), leads: z.array(z.string()) })).default([]),
 })
 export type CardRule = z.infer<typeof cardRuleSchema>

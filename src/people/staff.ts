@@ -112,6 +112,26 @@ async function presentFor(tx: Tx, id: string, clientId: string): Promise<Staff |
   return standIns.find((standIn) => isReachable(standIn) && standIn.absences.length === 0)
 }
 
+/**
+ * Who of these is away, from everything or from this client, each with the stand-ins whom they named and who are there.
+ * One query.
+ */
+export async function standInsOf(tx: Tx, ids: readonly string[], clientId: string): Promise<Map<string, Staff[]>> {
+  const away = await tx.absence.findMany({
+    where: { staffId: { in: [...ids] }, state: 'running', OR: [{ clientId: null }, { clientId }] },
+    orderBy: [{ clientId: { sort: 'asc', nulls: 'last' } }, { from: 'asc' }, { id: 'asc' }],
+    include: {
+      standIn: { include: { absences: { where: { state: 'running', OR: [{ clientId: null }, { clientId }] } } } },
+    },
+  })
+  const found = new Map<string, Staff[]>()
+  for (const { staffId, standIn } of away) {
+    const isThere = standIn && isReachable(standIn) && standIn.absences.length === 0
+    found.set(staffId, [...(found.get(staffId) ?? []), ...(isThere ? [standIn] : [])])
+  }
+  return found
+}
+
 function isReachable(person: Pick<Staff, 'active' | 'remoteUser'>): boolean {
   return person.active && person.remoteUser !== null
 }

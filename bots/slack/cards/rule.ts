@@ -28,10 +28,15 @@ const LINES: { readonly [Act in CardRule['act']]: (rule: CardRule, name: string,
     const why = holds.map((hold) => say(locale, `hold-${hold}`)).join(', ')
     return [say(locale, 'rule-held', { name, why: why === '' ? say(locale, 'hold-changed') : why })]
   },
-  second: ({ needed, quorum }, name, locale) => [
+  second: ({ needed, quorum, away, endorsed }, name, locale) => [
     needed.length === 0
-      ? say(locale, 'rule-second-anybody', { name })
+      ? say(locale, endorsed.length > 1 ? 'rule-second-enough' : 'rule-second-anybody', { name })
       : say(locale, `rule-second-${quorum}`, { name, who: escaped(needed.join(', ')) }),
+    ...away.map(({ name: person, standIn, leads }) =>
+      standIn === undefined
+        ? say(locale, 'rule-away-lead', { person: escaped(person), who: escaped(leads.join(', ')) })
+        : say(locale, 'rule-away', { person: escaped(person), by: escaped(standIn) }),
+    ),
   ],
   lead: ({ needed }, name, locale) => [say(locale, 'rule-lead', { name, who: escaped(needed.join(', ')) })],
 }

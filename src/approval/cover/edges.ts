@@ -14,7 +14,10 @@ export async function turnQueues(database: Database, now: Date): Promise<number>
   })
 }
 
-/** What a lead decides may be anybody's: all that is open. Else what waits for the person, as manager, deputy or otherwise. */
+/**
+ * What a lead decides may be anybody's: all that is open. Else what waits for the person, as manager, deputy or otherwise,
+ * and what waits for second approvals, whoever is asked.
+ */
 async function markToShow(tx: Tx, { staffId, clientId, leads }: Turned): Promise<void> {
   if (leads) {
     await tx.$executeRaw`update "Relay" set "toShow" = true where status in ('gathering', 'waiting')`
@@ -24,7 +27,7 @@ async function markToShow(tx: Tx, { staffId, clientId, leads }: Turned): Promise
     update "Relay" r set "toShow" = true from "Client" c
     where r."clientId" = c.id and r.status in ('gathering', 'waiting')
       and (${clientId}::uuid is null or c.id = ${clientId}::uuid)
-      and ${staffId}::uuid in (r."assigneeId", c."managerId", c."deputyId")`
+      and (${staffId}::uuid in (r."assigneeId", c."managerId", c."deputyId") or r.ruling->'do'->>'act' = 'second')`
 }
 
 /** The same for everything that waits of one client. */

@@ -1,23 +1,34 @@
 import type { RuleAction } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
 import { type Client, Prisma, type Relay, type Staff } from '../../generated/prisma/client.ts'
-import { leaders } from '../../people/staff.ts'
-import { isComplete, stillNeeded } from './quorum.ts'
-import { rulingOf } from './ruling.ts'
+import { type Colleague, leaders, standInsOf } from '../../people/staff.ts'
+import { type Bench, isComplete, isVacant, type Seat, seatsOf, sittersOf, stillNeeded } from './quorum.ts'
+import { proposedVersion, rulingOf } from './ruling.ts'
 
 type Second = Extract<RuleAction, { act: 'second' }>
 type ClientOf = Pick<Client, 'deputyId'>
+
+/** Whose approval a rule asks for, and who gives it for those who are away. */
+async function benchOf(tx: Tx, action: Second, client: ClientOf, relay: Relay): Promise<Bench<Staff>> {
+  const asked = await groupOf(tx, action, client, relay)
+  const standIns = await standInsOf(
+    tx,
+    asked.map(({ id }) => id),
+    relay.clientId,
+  )
+  const proposer = (await proposedVersion(tx, relay))?.staffId ?? null
+  const seats = seatsOf(
+    asked.map((of) => ({ of, standIns: standIns.get(of.id) })),
+    [relay.authorId, proposer],
+  )
+  return { seats, leads: seats.some(isVacant) ? await leaders(tx) : [] }
+}
 
 /**
  * Who is asked by a rule for a second approval: never the author; whoever leads when there is nobody. Managers of other firms
  * see no other's clients, so as a group they are not asked.
  */
-export async function groupOf(
-  tx: Tx,
-  { of }: Second,
-  client: ClientOf,
-  relay: Pick<Relay, 'authorId'>,
-): Promise<Staff[]> {
+async function groupOf(tx: Tx, { of }: Second, client: ClientOf, relay: Pick<Relay, 'authorId'>): Promise<Staff[]> {
   const asked = await tx.staff.findMany({
     where: {
       active: true,
@@ -48,32 +59,43 @@ export async function endorsementsOf(tx: Tx, relay: Pick<Relay, 'id' | 'revision
   })
 }
 
-/** Whose approval an open relay still waits for by its rule, besides those who decide anyway. */
-export async function approversAsked(tx: Tx, relay: Relay, client: ClientOf): Promise<readonly Staff[]> {
+export type Lacking = {
+  /** The approvals that are asked for and not given yet. */
+  readonly seats: readonly Seat<Staff>[]
+  /** Who gives them: those who are there, who stand in, or lead. */
+  readonly people: readonly Staff[]
+  readonly leads: readonly Staff[]
+}
+
+/** What an open relay still lacks by its rule, besides the decision of those who decide anyway. */
+export async function lackingIn(tx: Tx, relay: Relay, client: ClientOf): Promise<Lacking> {
   const action = rulingOf(relay)?.do
-  if (action?.act === 'lead') return leaders(tx)
-  if (action?.act !== 'second') return []
-  const group = await groupOf(tx, action, client, relay)
+  if (action?.act === 'lead') return { seats: [], people: await leaders(tx), leads: [] }
+  if (action?.act !== 'second') return { seats: [], people: [], leads: [] }
+  const bench = await benchOf(tx, action, client, relay)
   const given = (await endorsementsOf(tx, relay)).map(({ staffId }) => staffId)
-  const missing = new Set(stillNeeded(group, action.quorum, given).map(({ id }) => id))
-  return group.filter(({ id }) => missing.has(id))
+  const seats = stillNeeded(bench, action.quorum, given)
+  const people = new Map(seats.flatMap((seat) => sittersOf(seat, bench.leads)).map((person) => [person.id, person]))
+  return { seats, people: [...people.values()], leads: bench.leads }
 }
 
 /** Whether this person is one of those whom a rule asks about this relay, although it is not their client. */
 export async function isAsked(tx: Tx, relay: Relay, client: ClientOf, staff: Staff): Promise<boolean> {
   const action = rulingOf(relay)?.do
   if (action?.act !== 'second') return false
-  return (await groupOf(tx, action, client, relay)).some(({ id }) => id === staff.id)
+  const { seats, leads } = await benchOf(tx, action, client, relay)
+  return seats.some((seat) => [seat.of, ...sittersOf(seat, leads)].some(({ id }) => id === staff.id))
 }
 
 /** Of what waits for second approvals so much is looked through, the oldest first. */
 const MOST_ASKED = 200
 
 /** The ids of what waits for the approval of this person, by a rule, besides what they decide. */
-export async function askedOf(tx: Tx, staff: Staff): Promise<readonly string[]> {
+export async function askedOf(tx: Tx, staff: Colleague): Promise<readonly string[]> {
   // Any group may fall to whoever leads, and then to the managers of the house; who is asked is looked up for each.
   const mayLead = staff.role !== 'specialist' && staff.employment === 'in_house'
-  const named = mayLead ? Prisma.sql`true` : Prisma.sql`ruling->'do'->'of' ?| array[${staff.key}, 'deputies']`
+  const keys = [staff.key, 'deputies', ...staff.standsIn.flatMap((absence) => [absence.staff.key, 'leads', 'managers'])]
+  const named = mayLead ? Prisma.sql`true` : Prisma.sql`ruling->'do'->'of' ?| ${keys}::text[]`
   const found = await tx.$queryRaw<{ id: string }[]>`
     select id from "Relay" where status in ('gathering', 'waiting') and "snoozedUntil" is null
       and ruling->'do'->>'act' = 'second' and ${named}
@@ -84,7 +106,7 @@ export async function askedOf(tx: Tx, staff: Staff): Promise<readonly string[]> 
   })
   const asked: string[] = []
   for (const relay of relays)
-    if ((await approversAsked(tx, relay, relay.client)).some(({ id }) => id === staff.id)) asked.push(relay.id)
+    if ((await lackingIn(tx, relay, relay.client)).people.some(({ id }) => id === staff.id)) asked.push(relay.id)
   return asked
 }
 
@@ -96,5 +118,5 @@ export async function areEnough(
   client: ClientOf,
   endorsers: readonly string[],
 ): Promise<boolean> {
-  return isComplete(await groupOf(tx, action, client, relay), action.quorum, endorsers)
+  return isComplete(await benchOf(tx, action, client, relay), action.quorum, endorsers)
 }

@@ -6,7 +6,7 @@ import type { CardRule } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Client, Relay } from '../../generated/prisma/client.ts'
 import { findingsIn } from '../decide/meaning.ts'
-import { approversAsked, endorsementsOf } from './approvers.ts'
+import { endorsementsOf, lackingIn } from './approvers.ts'
 import { proposedVersion, rulingOf } from './ruling.ts'
 
 /** Undefined: no rule fits. */
@@ -14,6 +14,7 @@ export async function ruleOf(tx: Tx, relay: Relay & { readonly client: Client })
   const ruling = rulingOf(relay)
   if (!ruling) return undefined
   const { key, do: action, holds } = ruling
+  const { seats, people, leads } = await lackingIn(tx, relay, relay.client)
   const endorsed = action.act === 'second' ? await endorsementsOf(tx, relay) : []
   return {
     key,
@@ -22,7 +23,14 @@ export async function ruleOf(tx: Tx, relay: Relay & { readonly client: Client })
     holds,
     stopped: await stopOf(tx, relay),
     endorsed: endorsed.map(({ staff, at }) => ({ by: staff.name, at: at.toISOString() })),
-    needed: (await approversAsked(tx, relay, relay.client)).map(({ name }) => name),
+    needed: (action.act === 'second' ? seats.map(({ of, standIn }) => standIn ?? of) : people).map(({ name }) => name),
+    away: seats
+      .filter(({ isAway }) => isAway)
+      .map(({ of, standIn }) => ({
+        name: of.name,
+        standIn: standIn?.name,
+        leads: standIn ? [] : leads.map(({ name }) => name),
+      })),
     quorum: action.act === 'second' ? action.quorum : 'any',
   }
 }

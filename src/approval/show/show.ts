@@ -11,7 +11,7 @@ import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } fro
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
-import { approversAsked } from '../rules/approvers.ts'
+import { lackingIn } from '../rules/approvers.ts'
 import { keepRuled } from '../rules/ruling.ts'
 import { handedUpTo } from '../sla/recipients.ts'
 import { tendClocks } from '../sla/tend.ts'
@@ -130,7 +130,7 @@ async function placesFor(
 ): Promise<{ readonly place: string; readonly name?: string }[]> {
   if (options.queueConversation !== undefined) return [{ place: options.queueConversation }]
   const decide = await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })
-  const people = [...decide, ...(await handedUpTo(tx, relay)), ...(await approversAsked(tx, relay, relay.client))]
+  const people = [...decide, ...(await handedUpTo(tx, relay)), ...(await lackingIn(tx, relay, relay.client)).people]
   return people.flatMap(({ remoteUser, name }) =>
     remoteUser === null ? [] : [{ place: options.team.direct(remoteUser as RemoteUser), name }],
   )

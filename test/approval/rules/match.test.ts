@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Facts, firstMatch, heldBy } from '../../../src/approval/rules/match.ts'
-import { isComplete, stillNeeded } from '../../../src/approval/rules/quorum.ts'
+import { isComplete, seatsOf, stillNeeded } from '../../../src/approval/rules/quorum.ts'
 import {
   type Rule,
   type RuleAction,
@@ -151,22 +151,51 @@ describe('what a rule lets through', () => {
 describe('a second approval', () => {
   const vera = { id: 'vera', name: 'Вера' }
   const boris = { id: 'boris', name: 'Boris' }
+  const kira = { id: 'kira', name: 'Кира' }
+  const here = (...people: (typeof vera)[]) => ({ seats: people.map((of) => ({ of, isAway: false })), leads: [] })
+  const names = (...given: Parameters<typeof stillNeeded>) => stillNeeded(...given).map(({ of }) => of.id)
 
   it('of any one: two people, one of them of those who are asked', () => {
-    expect(isComplete([vera, boris], 'any', ['anna'])).toBe(false)
-    expect(stillNeeded([vera, boris], 'any', ['anna'])).toEqual([vera, boris])
-    expect(isComplete([vera, boris], 'any', ['anna', 'boris'])).toBe(true)
-    expect(isComplete([vera], 'any', ['anna', 'boris']), 'nobody of those asked').toBe(false)
+    expect(isComplete(here(vera, boris), 'any', ['anna'])).toBe(false)
+    expect(names(here(vera, boris), 'any', ['anna'])).toEqual(['vera', 'boris'])
+    expect(isComplete(here(vera, boris), 'any', ['anna', 'boris'])).toBe(true)
+    expect(isComplete(here(vera), 'any', ['anna', 'boris']), 'nobody of those asked').toBe(false)
   })
 
   it('of all: each of them', () => {
-    expect(isComplete([vera, boris], 'all', ['anna', 'boris'])).toBe(false)
-    expect(stillNeeded([vera, boris], 'all', ['anna', 'boris'])).toEqual([vera])
-    expect(isComplete([vera, boris], 'all', ['anna', 'boris', 'vera'])).toBe(true)
+    expect(isComplete(here(vera, boris), 'all', ['anna', 'boris'])).toBe(false)
+    expect(names(here(vera, boris), 'all', ['anna', 'boris'])).toEqual(['vera'])
+    expect(isComplete(here(vera, boris), 'all', ['anna', 'boris', 'vera'])).toBe(true)
   })
 
   it('never counts the same person twice', () => {
-    expect(isComplete([vera], 'any', ['vera', 'vera'])).toBe(false)
-    expect(isComplete([vera], 'all', ['vera', 'anna'])).toBe(true)
+    expect(isComplete(here(vera), 'any', ['vera', 'vera'])).toBe(false)
+    expect(isComplete(here(vera), 'all', ['vera', 'anna'])).toBe(true)
+  })
+
+  it('of somebody who is away is their stand-in’s, or still their own', () => {
+    const bench = { seats: [{ of: kira, isAway: true, standIn: boris }], leads: [vera] }
+    expect(isComplete(bench, 'all', ['anna', 'boris'])).toBe(true)
+    expect(isComplete(bench, 'all', ['anna', 'kira'])).toBe(true)
+    expect(isComplete(bench, 'all', ['anna', 'vera']), 'a lead only where nobody stands in').toBe(false)
+  })
+
+  it('that nobody there can give falls to whoever leads', () => {
+    const bench = { seats: [...here(boris).seats, { of: kira, isAway: true }], leads: [vera] }
+    expect(names(bench, 'all', ['anna', 'boris'])).toEqual(['kira'])
+    expect(isComplete(bench, 'all', ['vera', 'boris'])).toBe(true)
+    expect(isComplete(bench, 'all', ['vera', 'vera'])).toBe(false)
+    expect(names(bench, 'any', ['vera']), 'any: nobody is waited for who is away').toEqual(['boris'])
+    expect(isComplete(bench, 'any', ['anna', 'kira']), 'who is away may').toBe(true)
+    expect(isComplete({ seats: [{ of: kira, isAway: true }], leads: [vera] }, 'any', ['anna', 'vera'])).toBe(true)
+  })
+
+  it('is given by nobody for somebody else who is asked themselves, stands in already, or wrote the words', () => {
+    const away = (of: typeof vera, ...standIns: (typeof vera)[]) => ({ of, standIns })
+    const standIns = (...given: Parameters<typeof seatsOf>) => seatsOf(...given).map(({ standIn }) => standIn?.id)
+    expect(standIns([{ of: boris, standIns: undefined }, away(kira, boris)], [])).toEqual([undefined, undefined])
+    expect(standIns([away(kira, boris), away(vera, boris)], [])).toEqual(['boris', undefined])
+    expect(standIns([away(kira, boris)], [null, 'boris'])).toEqual([undefined])
+    expect(standIns([away(kira, boris, vera)], ['boris'])).toEqual(['vera'])
   })
 })

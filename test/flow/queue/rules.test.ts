@@ -8,7 +8,7 @@ import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
 import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
-import { decides, relayOf } from '../../support/queue.ts'
+import { decides, edited, relayOf } from '../../support/queue.ts'
 
 const NEWS = 'Обновил метатеги на главной'
 const ROUTINE = '- { key: news, client: parts, when: { direction: to_client }, do: { act: approve, after: 10 } }'
@@ -201,6 +201,64 @@ describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
     await clickOn(bridge, 'approve', NEWS, 'U0VERA')
     expect(await atClient(bridge)).toContain('Метатеги на главной обновлены')
     expect(await atClient(bridge)).not.toContain(NEWS)
+  })
+
+  it('all: for somebody who is away their stand-in approves; without one a lead may, and the card says who is waited for', async () => {
+    const { bridge, says } = await withRules('- { key: all, do: { act: second, of: [boris, kira], quorum: all } }')
+    const { prisma } = bridge.database
+    await prisma.staff.create({
+      data: { key: 'lena', name: 'Лена', role: 'manager', employment: 'contractor', remoteUser: 'sl:U0LENA' },
+    })
+    const idOf = async (key: string) => (await prisma.staff.findUniqueOrThrow({ where: { key } })).id
+    const goesAway = async (key: string, standIn?: string) => {
+      const standInId = standIn === undefined ? null : await idOf(standIn)
+      await prisma.absence.create({ data: { staffId: await idOf(key), standInId, from: bridge.clock.now() } })
+      await pass(bridge, SECOND)
+    }
+    const asked = async (user: string) => (await bridge.liaison.flow.queue(`sl:${user}` as RemoteUser))?.count
+    const kirasWords = 'Метатеги обновлены'
+    await says(NEWS)
+    expect(seen(await cardOf(bridge, NEWS))).toContain('одобрение каждого: Boris, Кира')
+    await goesAway('kira', 'lena')
+    expect(seen(await cardOf(bridge, NEWS))).toMatch(/каждого: Boris, Лена.*Кира отсутствует: замещает и одобряет Лена/)
+    expect([await asked('U0LENA'), await asked('U0KIRA')]).toEqual([1, 0])
+
+    await decides(bridge, await relayOf(bridge), edited(kirasWords), 'U0BORIS')
+    await bridge.settle()
+    expect((await decides(bridge, await relayOf(bridge), { kind: 'approve' }, 'U0LENA')).kind).toBe('done')
+    await bridge.settle()
+    expect(await atClient(bridge), 'Boris has rewritten it, Lena approves for Kira').toContain(kirasWords)
+
+    await says('Обновил и в каталоге')
+    await goesAway('boris', 'lena')
+    expect(seen(await cardOf(bridge, 'в каталоге', 'U0VERA')), 'Lena stands in for one of the two').toMatch(
+      /каждого: Лена, Кира.*Кира отсутствует, одобрения ждём; замены нет\. Вместо отсутствующего может решить руководитель: Вера/,
+    )
+    await decides(bridge, await relayOf(bridge), { kind: 'approve' }, 'U0LENA')
+    await bridge.settle()
+    expect(await atClient(bridge)).not.toContain('Обновил и в каталоге')
+    await clickOn(bridge, 'approve', 'в каталоге', 'U0VERA')
+    expect(await atClient(bridge)).toContain('Обновил и в каталоге')
+  })
+
+  it('all: whoever wrote the words does not approve them for somebody who is away', async () => {
+    const { bridge, says } = await withRules('- { key: all, do: { act: second, of: [kira], quorum: all } }')
+    const { prisma } = bridge.database
+    const idOf = async (key: string) => (await prisma.staff.findUniqueOrThrow({ where: { key } })).id
+    const from = bridge.clock.now()
+    const away = { staffId: await idOf('kira'), standInId: await idOf('boris'), from, state: 'running' } as const
+    await prisma.absence.create({ data: away })
+    await says(NEWS)
+    expect(seen(await cardOf(bridge, NEWS, 'U0BORIS')), 'in the language of who reads').toContain(
+      'Кира is away: Boris approves for them',
+    )
+    await decides(bridge, await relayOf(bridge), edited('Метатеги обновлены'), 'U0BORIS')
+    await decides(bridge, await relayOf(bridge), { kind: 'approve' })
+    await bridge.settle()
+    expect(await relayOf(bridge), 'Anna and Boris are two, and neither is Kira').toMatchObject({ status: 'waiting' })
+    expect(seen(await cardOf(bridge, NEWS))).toContain('может решить руководитель: Вера')
+    await decides(bridge, await relayOf(bridge), { kind: 'approve' }, 'U0VERA')
+    expect(await relayOf(bridge)).toMatchObject({ status: 'approved' })
   })
 
   it('a lead: a manager can only propose, and rewriting is no way round the rule', async () => {
