@@ -41,7 +41,7 @@ import { pollMailbox } from './interactions/sources/mail/imap/poll.ts'
 import { calendarPoll } from './interactions/sources/meetings/poll.ts'
 import { drain } from './jobs/drain.ts'
 import { Pump } from './jobs/pump.ts'
-import { runTimetable, timetable } from './jobs/timetable.ts'
+import { runTimetable, telling, timetable } from './jobs/timetable.ts'
 import type { Log } from './log.ts'
 import { createOutward } from './outward.ts'
 import { applyDemoAgency } from './people/apply/demo.ts'
@@ -138,6 +138,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     log,
   )
   const wake = { inbound: () => events.wake(), outbox: () => items.wake() }
+  const changed = () => bots.slack.changed?.()
   const flow = createFlow({
     database,
     clock,
@@ -151,7 +152,13 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
       wake.outbox()
       return answered
     },
-    wake,
+    wake: {
+      ...wake,
+      outbox: () => {
+        wake.outbox()
+        changed()
+      },
+    },
   })
   const bots = { telegram: telegram.bot(flow), slack: slack.bot(flow) }
 
@@ -159,7 +166,7 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     wake.inbound()
     wake.outbox()
   }
-  const jobs = timetable({
+  const sweeps = timetable({
     closeBursts: () => closeBursts(database, show, clock.now()),
     endSnoozes: () => endSnoozes(database, show, clock.now()),
     sendPlanned: () => sendPlanned(database, { ...show, senders }, clock.now()),
@@ -184,11 +191,16 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     forecast: () => forecastNightly(database, clock.now()),
     lookAtClients: () => lookAtClients(database, clock.now()),
     tellAlerts: () => tellAlerts(database, show, clock.now()),
+    keepUp: async () => {
+      await bots.slack.keepUp?.()
+      return 0
+    },
     wake: async () => {
       wakeAll()
       return 0
     },
   })
+  const jobs = telling(sweeps, changed)
   const server = await createServer({
     hooks: { telegram: bots.telegram.hook, slack: bots.slack.hook },
     intakes: [

@@ -1,10 +1,10 @@
 import type { Bot, Flow } from '../../src/core/flow.ts'
 import type { Hook } from '../../src/core/hook.ts'
-import { boltHandler } from './handle/app.ts'
+import { boltHandler, type Handler } from './handle/app.ts'
 import { FileTaker } from './handle/files.ts'
 import { Reader } from './handle/said.ts'
 import type { SlackParts } from './parts.ts'
-import { type Stored, storedSchema } from './receive/envelope.ts'
+import { storedSchema } from './receive/envelope.ts'
 import { httpHook } from './receive/http.ts'
 import { Sockets } from './receive/socket.ts'
 import { take } from './receive/take.ts'
@@ -14,7 +14,7 @@ export class SlackBot implements Bot {
   readonly platform = 'slack'
   readonly hook: Hook
   readonly #sockets: Sockets | undefined
-  readonly #handle: (stored: Stored) => Promise<unknown>
+  readonly #handler: Handler
 
   constructor(parts: SlackParts, flow: Flow) {
     const { options, clients, people, identity } = parts
@@ -25,11 +25,19 @@ export class SlackBot implements Bot {
     this.hook = overHttp ? httpHook({ signingSecret, clock, log, take: taking }) : async () => ({ status: 404 })
     const files = new FileTaker({ client: clients.calls, flow, botToken, apiUrl })
     const reader = new Reader(people, files, async () => (await identity()).botUserId)
-    this.#handle = boltHandler({ flow, clients, people, reader, identity, botToken, clock, log })
+    this.#handler = boltHandler({ flow, clients, people, reader, identity, botToken, clock, log })
   }
 
   handle(body: unknown): Promise<unknown> {
-    return this.#handle(storedSchema.parse(body))
+    return this.#handler.handle(storedSchema.parse(body))
+  }
+
+  changed(): void {
+    this.#handler.changed()
+  }
+
+  keepUp(): Promise<void> {
+    return this.#handler.keepUp()
   }
 
   async start(): Promise<void> {

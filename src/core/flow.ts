@@ -40,6 +40,10 @@ export interface Bot {
   readonly platform: Platform
   /** Handles a stored event; called again when it threw. What it answers goes back in the platform's acknowledgement. */
   handle(body: unknown): Promise<unknown>
+  /** Something has changed somewhere: what the bot keeps before people's eyes may be out of date. Costs nothing. Absent: it keeps nothing so. */
+  changed?(): void
+  /** Brings that up to date, as fast as its platform lets it. */
+  keepUp?(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -244,6 +248,8 @@ export type QueueEntry = Pick<
   readonly more: readonly MoreAct[]
   /** The rule by which it leaves without anybody, unless somebody stops it. */
   readonly rule?: Card['rule']
+  /** The time for its decision, or for the answer that the client is owed, has run out. */
+  readonly late: boolean
 }
 
 /** `count`: of all pages together. */

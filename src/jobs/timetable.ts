@@ -27,6 +27,7 @@ export type Sweeps = {
   readonly lookAtClients: () => Promise<number>
   readonly tellAlerts: () => Promise<number>
   readonly forecast: () => Promise<number>
+  readonly keepUp: () => Promise<number>
   readonly wake: () => Promise<number>
 }
 
@@ -59,8 +60,21 @@ export function timetable(sweeps: Sweeps): readonly Job[] {
     { name: 'tell managers of clients who need a look', at: '*/2 * * * * *', run: sweeps.tellAlerts },
     // Once in the agency's night; asked often, so that a night that was missed is made up for.
     { name: 'reckon the second opinion of the night', at: '40 */10 * * * *', run: sweeps.forecast },
+    { name: 'bring home tabs up to date', at: '*/5 * * * * *', run: sweeps.keepUp },
     { name: 'wake whoever missed a wake-up', at: '* * * * * *', run: sweeps.wake },
   ]
+}
+
+/** The same jobs; `changed` hears of each run that found something to do. */
+export function telling(jobs: readonly Job[], changed: () => void): readonly Job[] {
+  return jobs.map((job) => ({
+    ...job,
+    run: async () => {
+      const found = await job.run()
+      if (found > 0) changed()
+      return found
+    },
+  }))
 }
 
 /** Runs the table in this process; a run that takes longer than its pause skips the next. Returns how to stop it. */

@@ -3,6 +3,7 @@ import type { Calls } from '../../../src/core/clients.ts'
 import type { Queue, QueueEntry } from '../../../src/core/flow.ts'
 import { preview } from '../../../src/core/rich-text.ts'
 import { drawCalls } from '../clients/blocks.ts'
+import { say as sayClock } from '../clocks/text.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { context, moment, section } from './blocks.ts'
@@ -73,6 +74,7 @@ function entryOf(entry: QueueEntry): KnownBlock[] {
   const { locale, openedAt, author, body } = entry
   const number = say(locale, 'card-number', { number: String(entry.number) })
   const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
-  const line = `*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, PREVIEW))}`
+  const late = entry.late ? `:rotating_light: *${sayClock(locale, 'card-late')}* · ` : ''
+  const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, PREVIEW))}`
   return [section(line), ...ruleBlocks(entry), ...actsOf(entry)]
 }

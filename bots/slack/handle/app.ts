@@ -53,8 +53,12 @@ export type AppOptions = {
 /** Events reach Bolt from their stored rows, never from a receiver of its own. */
 const NO_RECEIVER: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined }
 
-/** Handles one stored payload and returns what it shall be acknowledged with. Throws what a handler threw. */
-export function boltHandler(options: AppOptions): (stored: Stored) => Promise<unknown> {
+export type Handler = Pick<Home, 'changed' | 'keepUp'> & {
+  /** Handles one stored payload and returns what it shall be acknowledged with. Throws what a handler threw. */
+  readonly handle: (stored: Stored) => Promise<unknown>
+}
+
+export function boltHandler(options: AppOptions): Handler {
   const { botToken, identity, log } = options
   const app = new App({
     receiver: NO_RECEIVER,
@@ -67,7 +71,7 @@ export function boltHandler(options: AppOptions): (stored: Stored) => Promise<un
   app.error(async (error) => {
     throw error.original ?? error
   })
-  return async ({ payload }) => {
+  const handle = async ({ payload }: Stored) => {
     let answer: unknown
     const { data: interaction } = interactionSchema.safeParse(payload)
     await app.processEvent({
@@ -79,6 +83,7 @@ export function boltHandler(options: AppOptions): (stored: Stored) => Promise<un
     if (interaction) await home.refresh(interaction.user.id)
     return answer
   }
+  return { handle, changed: home.changed, keepUp: home.keepUp }
 }
 
 /** A click, or a dialogue that was sent off: what its person does may change their queue. */

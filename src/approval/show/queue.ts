@@ -3,7 +3,7 @@ import type { Queue, QueueEntry } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Prisma, SlaClock } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
@@ -73,6 +73,10 @@ async function entriesOf(
   })
   const rules = new Map<string, Card['rule']>()
   for (const relay of relays) if (relay.autoAt !== null) rules.set(relay.id, await ruleOf(tx, relay))
+  const late = await lateAmong(
+    tx,
+    relays.map(({ requestId }) => requestId),
+  )
   return relays.map((relay) => {
     const decides = mayDecide(staff, { ...relay.client, assigneeId: relay.assigneeId })
     return {
@@ -91,6 +95,22 @@ async function entriesOf(
       acts: decides ? actsOf(relay) : ASKED.acts,
       more: decides ? moreOf(relay) : ASKED.more,
       rule: decides ? rules.get(relay.id) : undefined,
+      late: late.some(({ relayId, requestId, kind }) =>
+        kind === 'decision' ? relayId === relay.id : requestId === relay.requestId,
+      ),
     }
+  })
+}
+
+/** The clocks of these requests that have run out, as the sweep has found them. */
+function lateAmong(tx: Tx, requestIds: readonly string[]): Promise<Pick<SlaClock, 'relayId' | 'requestId' | 'kind'>[]> {
+  return tx.slaClock.findMany({
+    where: {
+      requestId: { in: [...requestIds] },
+      state: 'running',
+      kind: { in: ['decision', 'first_answer', 'next_answer'] },
+      step: { notIn: ['none', 'warned'] },
+    },
+    select: { relayId: true, requestId: true, kind: true },
   })
 }
