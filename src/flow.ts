@@ -8,6 +8,7 @@ import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
 import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
+import { openLeads } from './approval/leads/list.ts'
 import { correctReasons } from './approval/reasons/correct.ts'
 import { settle, settleForm } from './approval/reasons/settle.ts'
 import { stopApproval } from './approval/rules/stop.ts'
@@ -135,6 +136,7 @@ export function createFlow({
         return verdict
       },
       form: (client, by) => leadForm(database.prisma, client, by),
+      list: (by) => openLeads(database.prisma, by, clock.now()),
     },
     alerts: {
       act: async (given) => {

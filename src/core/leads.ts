@@ -47,7 +47,29 @@ export type LeadForm =
     }
   | Extract<LeadVerdict, { kind: 'already' | 'forbidden' | 'unknown' }>
 
+/** A lead of which nothing has become yet, as a line of the list. */
+export type OpenLead = {
+  readonly client: string
+  readonly name: string
+  readonly state: LeadState
+  /** Whole days since its first words. */
+  readonly days: number
+  /** Whose it is; absent: nobody's. */
+  readonly manager?: string | undefined
+  /** How many of its messages wait for a decision. */
+  readonly waiting: number
+}
+
+export type LeadList = {
+  readonly locale: Locale
+  readonly leads: readonly OpenLead[]
+  /** So many are not in it. */
+  readonly more: number
+}
+
 export interface Leads {
+  /** The open leads that this person may decide about, the oldest first; undefined: not for this person. */
+  list(by: RemoteUser): Promise<LeadList | undefined>
   /** `client`: the lead's id, as its card names it. */
   act(asked: { readonly client: string; readonly by: RemoteUser; readonly act: LeadAct }): Promise<LeadVerdict>
   form(client: string, by: RemoteUser): Promise<LeadForm>

@@ -74,6 +74,7 @@ export const SEED: SandboxSeed = {
       { command: '/client', description: "A client's score and why, what was said last, what is open" },
       { command: '/log', description: 'Enter a call, a meeting, a letter with a client; alone it asks' },
       { command: '/away', description: 'Who is away; say that you are, and who stands in' },
+      { command: '/leads', description: 'Unknown people who wrote and are no clients yet' },
       { command: '/load', description: 'Who has what in hand (for leads)' },
       { command: '/canned', description: 'Answers that are used again' },
     ],

@@ -1,7 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
-import type { LeadActKind, LeadState } from '../../../src/core/leads.ts'
-import { context, cut, moment } from '../cards/blocks.ts'
+import type { Locale } from '../../../src/core/ids.ts'
+import type { LeadActKind, LeadList, LeadState, OpenLead } from '../../../src/core/leads.ts'
+import { context, cut, moment, section } from '../cards/blocks.ts'
+import type { Drawn } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from './text.ts'
 
@@ -24,6 +26,12 @@ export function leadBlocks({ lead, relay, locale }: Pick<Card, 'lead' | 'relay' 
     former &&
     say(locale, 'lead-former', { at: moment(former.lostAt, locale), reason: escaped(cut(former.reason, REASON)) })
   const line = context([`*${say(locale, `lead-${state}`)}*`, ...(known === undefined ? [] : [known])].join(' · '))
+  return [line, ...buttonsOf({ state, client, locale }, `lead|${relay}|${client}`)]
+}
+
+type Acted = { readonly state: LeadState; readonly client: string; readonly locale: Locale }
+
+function buttonsOf({ state, client, locale }: Acted, block: string): KnownBlock[] {
   const buttons = OFFERED[state].map(
     (act): Button => ({
       type: 'button',
@@ -32,7 +40,39 @@ export function leadBlocks({ lead, relay, locale }: Pick<Card, 'lead' | 'relay' 
       value: client,
     }),
   )
-  return buttons.length === 0
-    ? [line]
-    : [line, { type: 'actions', block_id: `lead|${relay}|${client}`, elements: buttons }]
+  return buttons.length === 0 ? [] : [{ type: 'actions', block_id: block, elements: buttons }]
+}
+
+/** The blocks of the list begin so: what is done there is shown there. */
+const LISTED = 'leads|'
+
+export function isInList(block: string): boolean {
+  return block.startsWith(LISTED)
+}
+
+/** The answer to `/leads`: what is open, whose, since when, each with the buttons of its card. */
+export function drawLeads({ locale, leads, more }: LeadList): Drawn {
+  if (leads.length === 0) return { text: say(locale, 'leads-none'), blocks: [section(say(locale, 'leads-none'))] }
+  const head = say(locale, 'leads-head', { count: leads.length + more })
+  return {
+    text: head,
+    blocks: [
+      section(`*${head}*`),
+      ...leads.flatMap((lead) => entryOf(lead, locale)),
+      ...(more > 0 ? [context(say(locale, 'leads-more', { count: more }))] : []),
+    ],
+  }
+}
+
+function entryOf({ name, manager, days, waiting, ...lead }: OpenLead, locale: Locale): KnownBlock[] {
+  const facts = [
+    say(locale, `lead-${lead.state}`),
+    manager === undefined ? say(locale, 'leads-nobodys') : escaped(manager),
+    say(locale, 'leads-days', { count: days }),
+    ...(waiting > 0 ? [say(locale, 'leads-waiting', { count: waiting })] : []),
+  ]
+  return [
+    section(`*${escaped(name)}*\n${facts.join(' · ')}`),
+    ...buttonsOf({ ...lead, locale }, `${LISTED}${lead.client}`),
+  ]
 }

@@ -1,10 +1,22 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
+import type { Flow } from '../../../src/core/flow.ts'
 import type { RemoteUser } from '../../../src/core/ids.ts'
 import type { LeadRefusal, Leads, LeadVerdict } from '../../../src/core/leads.ts'
+import { section } from '../cards/blocks.ts'
+import type { Drawn } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
+import { drawLeads } from './blocks.ts'
 import { drawLeadDialog, drawNote, type LeadDialog, readLeadDialog } from './dialogs.ts'
 import { say } from './text.ts'
+
+/** The answer to `/leads`. */
+export async function onLeads(flow: Pick<Flow, 'localeOf' | 'leads'>, by: RemoteUser): Promise<Drawn> {
+  const list = await flow.leads.list(by)
+  if (list) return drawLeads(list)
+  const text = say(await flow.localeOf(by), 'leads-forbidden')
+  return { text, blocks: [section(text)] }
+}
 
 /** A click on "Qualify": done at once. Undefined: the card says it all. */
 export async function onQualify(leads: Leads, by: RemoteUser, value: unknown): Promise<string | undefined> {

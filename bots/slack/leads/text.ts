@@ -38,6 +38,20 @@ lead-refused-no_reason = Please say why.
 lead-refused-nobody = This person does not answer for clients.
 lead-refused-away = This person is away.
 lead-refused-no_channel = Please choose a channel of the team.
+leads-head = Open leads: { $count }
+leads-none = There are no open leads: unknown persons who write to the clients’ bot become leads.
+leads-forbidden = Leads are for those who answer for clients.
+leads-more = and { $count } more, newer than these
+leads-nobodys = nobody’s yet
+leads-days = { $count ->
+    [0] since today
+    [one] for { $count } day
+   *[other] for { $count } days
+}
+leads-waiting = { $count ->
+    [one] { $count } message waits
+   *[other] { $count } messages wait
+}
 `
 
 const ru = `
@@ -78,6 +92,22 @@ lead-refused-no_reason = Напишите, почему.
 lead-refused-nobody = Этот человек не отвечает за клиентов.
 lead-refused-away = Этот человек отсутствует.
 lead-refused-no_channel = Выберите канал команды.
+leads-head = Открытых лидов: { $count }
+leads-none = Открытых лидов нет: ими становятся незнакомые люди, которые пишут боту для клиентов.
+leads-forbidden = Лиды видят те, кто отвечает за клиентов.
+leads-more = и ещё { $count }, новее этих
+leads-nobodys = пока ничей
+leads-days = { $count ->
+    [0] с сегодняшнего дня
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+leads-waiting = { $count ->
+    [one] ждёт { $count } сообщение
+    [few] ждут { $count } сообщения
+   *[many] ждут { $count } сообщений
+}
 `
 
 export const SOURCES = { en, ru }

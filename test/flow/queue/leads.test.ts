@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DAY } from '../../../src/core/clock.ts'
 import { ids } from '../../../src/main.ts'
 import { applyFile, exportFile } from '../../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
 import { leadsReport } from '../../../src/people/leads/report.ts'
+import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 
@@ -120,4 +121,43 @@ describe.runIf(hasDatabase)('a lead', () => {
     expect(await told('U0VERA', 'никто не подошёл')).toBe(1)
     expect(seen(await bridge.card('U0VERA'))).toContain('Я снова здесь')
   })
+
+  it('stands in /leads while it is open, with whose it is, for how long, and the buttons of its card', async () => {
+    const bridge = await withStranger('Нужен сайт')
+    await strangerSays(bridge, 'Срочно')
+    bridge.clock.pass(2 * DAY)
+    const list = await leadsOf(bridge, 'U0VERA')
+    expect(seen(list)).toMatch(/Открытых лидов: 1.*Новый лид · пока ничей · 2 дня · ждёт 1 сообщение/)
+    const { id } = await bridge.direct('U0VERA')
+    const place = { user: 'U0VERA', channel: id, ts: list.ts }
+    await bridge.act('slack/click', { ...place, actionId: 'lead_qualify' })
+    await vi.waitUntil(async () => seen(await ownOf(bridge, 'U0VERA')).includes('Квалифицированный лид'), SOON)
+    expect(seen(await leadsOf(bridge, 'U0VERA')), 'it is what it became').toContain('Квалифицированный лид')
+    await bridge.act('slack/click', { ...place, actionId: 'lead_lose' })
+    expect(await fill(bridge, 'U0VERA', { reason: text('нет бюджета') })).toContain('потерян')
+    expect(seen(await leadsOf(bridge, 'U0VERA'))).toContain('Открытых лидов нет')
+    expect(seen(await leadsOf(bridge, 'U0DINA')), 'a specialist').toContain(
+      'Leads are for those who answer for clients',
+    )
+  })
 })
+
+const SOON = { timeout: 20_000, interval: 10 }
+
+/** The newest message for this person's eyes only. */
+async function ownOf(bridge: Bridge, user: string): Promise<SlackMessageView | undefined> {
+  const { id, messages } = await bridge.direct(user)
+  const all = id === '' ? await bridge.channel('C0GENERAL') : messages
+  return all.findLast(({ ephemeralFor }) => ephemeralFor === user)
+}
+
+/** What this person reads after /leads. */
+async function leadsOf(bridge: Bridge, user: string): Promise<SlackMessageView> {
+  const before = await ownOf(bridge, user)
+  const { id } = await bridge.direct(user)
+  await bridge.act('slack/command', { user, channel: id === '' ? 'C0GENERAL' : id, command: '/leads', text: '' })
+  return vi.waitUntil(async () => {
+    const now = await ownOf(bridge, user)
+    return now && now.ts !== before?.ts ? now : undefined
+  }, SOON)
+}
