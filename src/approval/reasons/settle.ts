@@ -2,12 +2,12 @@
 import type { RelayId, RemoteUser } from '../../core/ids.ts'
 import type { Reason } from '../../core/interaction.ts'
 import type { ReasonVerdict, SettleForm } from '../../core/reasons.ts'
-import { plain, preview } from '../../core/rich-text.ts'
+import { plain } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import { resolve } from '../../interactions/reasons/complaints.ts'
 import { correctReason, parentsOfReasons } from '../../interactions/reasons/correct.ts'
 import { askAnew } from '../rules/ruling.ts'
-import { lineFor, type Reader } from '../show/for-reader.ts'
+import { cutFor, type Reader } from '../show/for-reader.ts'
 import type { ShowOptions } from '../show/show.ts'
 import { lookFor } from '../show/views.ts'
 import { messagesOf } from './about.ts'
@@ -116,5 +116,5 @@ const LENGTH = 200
 
 function lineOf({ at, text, contact, staff, client }: Line, reader: Reader) {
   const who = contact?.name ?? staff?.name ?? client.name
-  return { who, at: at.toISOString(), text: lineFor(preview(plain(text), LENGTH), reader) }
+  return { who, at: at.toISOString(), text: cutFor(plain(text), LENGTH, reader) }
 }

@@ -1,11 +1,12 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
-import { preview, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
 import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/client.ts'
 import { bodyOf } from '../../relay/body.ts'
+import { previewOf } from '../../relay/mask/money.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { boundariesFor } from '../boundaries/boundaries.ts'
@@ -133,7 +134,7 @@ async function beforeOf(tx: Tx, relay: Loaded): Promise<Card['before']> {
     side: row.direction === 'in' ? ('client' as const) : ('agency' as const),
     who: row.contact?.name ?? row.staff?.name ?? '',
     at: row.at.toISOString(),
-    text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
+    text: previewOf(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))
 }
 
@@ -156,7 +157,7 @@ async function sinceOf(tx: Tx, relay: Loaded): Promise<Card['since']> {
   return rows.reverse().map((row) => ({
     who: row.contact?.name ?? relay.client.name,
     at: row.at.toISOString(),
-    text: preview(richTextSchema.parse(row.body), BEFORE_LENGTH),
+    text: previewOf(richTextSchema.parse(row.body), BEFORE_LENGTH),
   }))
 }
 

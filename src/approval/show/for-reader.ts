@@ -1,6 +1,6 @@
 import type { Card } from '../../core/card.ts'
 import type { FindingInWords } from '../../core/guard.ts'
-import type { RichText } from '../../core/rich-text.ts'
+import { plain, preview, type RichText, toPlain } from '../../core/rich-text.ts'
 import type { Staff } from '../../generated/prisma/client.ts'
 import { seesMoney } from '../../people/staff.ts'
 import { hideAmounts, hideInLine, hideInRewording } from '../../relay/mask/money.ts'
@@ -62,6 +62,11 @@ export function findingsFor(findings: readonly FindingInWords[], reader: Reader)
 /** Words beside a card: a version, a message as the other side sees it. */
 export function bodyFor(body: RichText, reader: Reader | undefined): RichText {
   return reader === undefined || seesMoney(reader) ? body : hideAmounts(body).body
+}
+
+/** The first `length` characters of words beside a card. */
+export function cutFor(body: RichText, length: number, reader: Reader | undefined): string {
+  return preview(plain(lineFor(toPlain(body), reader)), length)
 }
 
 export function lineFor(text: string, reader: Reader | undefined): string {

@@ -3,7 +3,7 @@
  * shown is ever hidden: what is approved, hashed and sent has its amounts. A number too many is hidden rather than an amount
  * shown. Pure.
  */
-import { type RichText, toPlain, wordsIn } from '../../core/rich-text.ts'
+import { preview, type RichText, toPlain, wordsIn } from '../../core/rich-text.ts'
 import type { Fact } from '../guard/facts/fact.ts'
 import { readFacts } from '../guard/facts/read.ts'
 import { type Token, tokenise } from '../guard/text/tokens.ts'
@@ -52,9 +52,25 @@ export function hideInRewording(body: RichText, amounts: readonly string[]): Hid
   return { body: hidden, hasOthers }
 }
 
+/** A number, with what is left of a word behind it, where a line was cut off: what it was of nobody can say. */
+const CUT_OFF = /\d[\d\s.,]*\p{L}*…$/u
+
 /** A line that nobody writes on. */
 export function hideInLine(text: string): string {
-  return rewriteText(text, { replacements: (all) => moneyIn(all).map((span) => ({ ...span, by: HIDDEN })) })
+  const hidden = rewriteText(text, { replacements: (all) => moneyIn(all).map((span) => ({ ...span, by: HIDDEN })) })
+  return hidden.replace(CUT_OFF, `${HIDDEN}…`)
+}
+
+/** More than the words of one amount. */
+const AN_AMOUNT = 80
+
+/** The beginning of a text as `preview` shows it, never with a part of an amount: whoever hides amounts later would not know it for one. */
+export function previewOf(body: RichText, length: number): string {
+  const text = toPlain(body).replace(/\s+/g, ' ').trim()
+  const end = length - 1
+  const torn =
+    text.length <= length ? undefined : moneyIn(text.slice(0, length + AN_AMOUNT)).find((span) => span.end > end)
+  return preview(body, torn && torn.start < end ? torn.start + 1 : length)
 }
 
 export type Restored =
@@ -97,13 +113,13 @@ function tokensIn(text: string): { readonly start: number; readonly end: number;
 
 type Span = { readonly start: number; readonly end: number }
 
-/** Where a text speaks of money, without overlaps, in order. */
+/** Where a text speaks of money, the names of files in it too, without overlaps, in order. */
 export function moneyIn(text: string): Span[] {
   const tokens = tokenise(text)
-  const found = readFacts(tokens)
-    .filter((fact) => isMoney(fact, text.slice(tokens[fact.from]?.start, tokens[fact.to - 1]?.end)))
-    .map((fact) => spanOf(fact, tokens, text))
-    .sort((a, b) => a.start - b.start)
+  const files = tokens.filter(({ shape }) => shape?.kind === 'file')
+  const opened = files.length === 0 ? undefined : withFilesOpened(text, files)
+  const named = opened === undefined ? [] : spansIn(opened, tokenise(opened))
+  const found = [...spansIn(text, tokens), ...named].sort((a, b) => a.start - b.start)
   const spans: { start: number; end: number }[] = []
   for (const span of found) {
     const last = spans.at(-1)
@@ -111,6 +127,32 @@ export function moneyIn(text: string): Span[] {
     else spans.push({ ...span })
   }
   return spans
+}
+
+/** A number beside the sign of a currency, also where it is read as the number of something: "invoice 12000 USD". */
+const WITH_CURRENCY =
+  /[$€£₽]\s?\d(?:[\d.,]|\s\d)*|\d(?:[\d.,]|\s\d)*\s?(?:[$€£₽]|(?:USD|EUR|GBP|RU[BR]|руб)(?!\p{L}))/giu
+
+function spansIn(text: string, tokens: readonly Token[]): Span[] {
+  const signed = [...text.matchAll(WITH_CURRENCY)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const read = readFacts(tokens)
+    .filter((fact) => isMoney(fact, text.slice(tokens[fact.from]?.start, tokens[fact.to - 1]?.end)))
+    .map((fact) => spanOf(fact, tokens, text))
+  return [...read, ...signed]
+}
+
+/** `smeta_150000_rub.pdf` is read as `smeta 150000 rub`, each word in its place. */
+function withFilesOpened(text: string, files: readonly Token[]): string {
+  let opened = text
+  for (const { start, end } of files) {
+    const name = text.slice(start, end)
+    const stem = name.slice(0, name.lastIndexOf('.')).replace(/[_+-]/g, ' ')
+    opened = opened.slice(0, start) + stem.padEnd(name.length) + opened.slice(end)
+  }
+  return opened
 }
 
 /** From here on a bare number is taken for an amount: "150 000 за аудит". */

@@ -1,5 +1,5 @@
-import { lineFor, type Reader } from '../../approval/show/for-reader.ts'
-import { preview, richTextSchema } from '../../core/rich-text.ts'
+import { cutFor, type Reader } from '../../approval/show/for-reader.ts'
+import { richTextSchema } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 
 export type Said = {
@@ -30,6 +30,6 @@ export async function lastSaid(tx: Tx, clientId: string, count: number, reader: 
     who: (row.direction === 'in' ? row.contact : row.staff)?.name ?? '',
     at: row.at.toISOString(),
     channel: row.channel,
-    text: lineFor(preview(richTextSchema.parse(row.body), LENGTH), reader),
+    text: cutFor(richTextSchema.parse(row.body), LENGTH, reader),
   }))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plain, type RichText, toPlain } from '../../../src/core/rich-text.ts'
-import { hideAmounts, hideInLine, moneyIn, putBack, restoreAmounts } from '../../../src/relay/mask/money.ts'
+import { hideAmounts, hideInLine, moneyIn, previewOf, putBack, restoreAmounts } from '../../../src/relay/mask/money.ts'
 
 describe('amounts of money', () => {
   it.each([
@@ -14,8 +14,22 @@ describe('amounts of money', () => {
     ['150 000 за аудит', '••• за аудит'],
     ['Созвон 12.12.2026 в 15:30, тел. +7 999 123-45-67', 'Созвон 12.12.2026 в 15:30, тел. +7 999 123-45-67'],
     ['в 2026 году 3 страницы', 'в 2026 году 3 страницы'],
+    ['Смета-150000.pdf', 'Смета-•••.pdf'],
+    ['см. smeta_150_000_rub.xlsx и план.pdf', 'см. smeta_•••.xlsx и план.pdf'],
+    ['invoice 12000 USD.pdf', 'invoice •••.pdf'],
+    ['scan-2026-11-26.pdf', 'scan-2026-11-26.pdf'],
+    ['Это 5 00…', 'Это •••…'],
+    ['Аудит стоит 5 000 рос…', 'Аудит стоит •••…'],
   ])('%s', (text, shown) => {
     expect(hideInLine(text)).toBe(shown)
+  })
+
+  it('are whole in the beginning of a text, or not in it', () => {
+    const text = 'Аудит обойдётся в двенадцать тысяч рублей, это всё'
+    for (let length = 5; length <= text.length; length++) {
+      expect(hideInLine(previewOf(plain(text), length)), String(length)).not.toMatch(/двенадцать|тысяч|руб/)
+    }
+    expect(previewOf(plain(text), 10)).toBe('Аудит обо…')
   })
 
   it('of thousands of roubles, written short', () => {
