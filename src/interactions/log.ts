@@ -16,6 +16,8 @@ export type NewInteraction = {
   /** One of REASONS, or a key of the agency's own, when a person gave it; left out: the rules propose one. */
   readonly reason?: string | undefined
   readonly contactId?: string | undefined
+  /** Who else of the client was there. */
+  readonly otherIds?: readonly string[] | undefined
   readonly staffId?: string | undefined
   /** Who answered for the client then; left out: who does now. */
   readonly managerId?: string | undefined
@@ -40,7 +42,12 @@ export type NewInteraction = {
 export async function logInteraction(tx: Tx, said: NewInteraction): Promise<Interaction> {
   const about = reasonFor(said)
   const head = await lockChain(tx, said.clientId)
-  const { body, at, ...rest } = { ...said, ...about, managerId: said.managerId ?? head.managerId ?? undefined }
+  const others = said.otherIds ?? []
+  const people = {
+    managerId: said.managerId ?? head.managerId ?? undefined,
+    otherIds: others.length > 0 ? others : undefined,
+  }
+  const { body, at, ...rest } = { ...said, ...about, ...people }
   const link = await append(tx, said.clientId, head, { ...rest, body, at })
   const interaction = await tx.interaction.create({
     data: {
@@ -66,6 +73,10 @@ export async function logInteraction(tx: Tx, said: NewInteraction): Promise<Inte
       text: toPlain(body),
     },
   })
+  if (others.length > 0) {
+    const data = others.map((contactId) => ({ interactionId: interaction.id, contactId }))
+    await tx.interactionContact.createMany({ data })
+  }
   if (rest.reason !== undefined && (await parentOf(tx, rest.reason)) === 'complaint')
     await openComplaint(tx, interaction)
   return interaction

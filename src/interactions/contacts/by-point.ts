@@ -8,9 +8,11 @@ import type { Contact, Staff, UnmatchedContact } from '../../generated/prisma/cl
 import { logContact, type NewContact } from './log-contact.ts'
 
 /** `source` names the call, the letter, the meeting: for every client in it there is one interaction. */
-export type ContactByPoint = Omit<NewContact, 'clientId' | 'contactId' | 'reason'> & {
-  /** Everybody on the other side. `name`: as the source has it. */
+export type ContactByPoint = Omit<NewContact, 'clientId' | 'contactId' | 'otherIds' | 'reason'> & {
+  /** Everybody on the other side; of a client the first is the one it was with. `name`: as the source has it. */
   readonly points: readonly (ContactPoint & { readonly name?: string | undefined })[]
+  /** In copy: of a client of those people they were in it too, else it is nothing to them. */
+  readonly copied?: readonly ContactPoint[] | undefined
 }
 
 export type TakenIn = {
@@ -36,7 +38,7 @@ export async function whoseIs(
 }
 
 export async function logByPoint(tx: Tx, given: ContactByPoint, now: Date): Promise<TakenIn> {
-  const { points, ...rest } = given
+  const { points, copied = [], ...rest } = given
   const people: Contact[] = []
   const unknown: ContactByPoint['points'][number][] = []
   for (const point of points) {
@@ -44,18 +46,27 @@ export async function logByPoint(tx: Tx, given: ContactByPoint, now: Date): Prom
     if (whose?.contact) people.push(whose.contact)
     else if (!whose?.staff) unknown.push(point)
   }
-  const first = new Map(people.reverse().map((contact) => [contact.clientId, contact]))
-  // In one order, whoever comes: clients are locked one after another.
-  const clients = [...first.values()].sort((a, b) => (a.clientId < b.clientId ? -1 : 1))
+  const clients = new Set(people.map(({ clientId }) => clientId))
+  for (const point of copied) {
+    const contact = (await whoseIs(tx, point))?.contact
+    if (contact && clients.has(contact.clientId)) people.push(contact)
+  }
   const counts = { logged: 0, known: 0 }
-  for (const contact of clients) {
-    const { clientId, id: contactId } = contact
-    const done = await logContact(tx, { ...rest, clientId, contactId, source: sourceFor(rest.source, clientId) }, now)
+  for (const [clientId, [contactId, ...otherIds]] of byClient(people)) {
+    const whose = { clientId, contactId, otherIds, source: sourceFor(rest.source, clientId) }
+    const done = await logContact(tx, { ...rest, ...whose }, now)
     if (done.kind === 'refused') return { logged: 0, known: 0, unmatched: 0, refused: done.why }
     counts[done.kind]++
   }
   for (const point of unknown) await keepUnmatched(tx, rest, point)
   return { ...counts, unmatched: unknown.length }
+}
+
+/** Ids of people by their client, each once. In one order, whoever comes: clients are locked one after another. */
+function byClient(people: readonly Contact[]): (readonly [string, readonly string[]])[] {
+  const found = new Map<string, Set<string>>()
+  for (const { clientId, id } of people) found.set(clientId, (found.get(clientId) ?? new Set()).add(id))
+  return [...found].map(([clientId, ids]) => [clientId, [...ids]] as const).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function sourceFor(source: string, clientId: string): string {
@@ -64,7 +75,7 @@ function sourceFor(source: string, clientId: string): string {
 
 async function keepUnmatched(
   tx: Tx,
-  contact: Omit<ContactByPoint, 'points'>,
+  contact: Omit<ContactByPoint, 'points' | 'copied'>,
   { kind, value, name }: ContactByPoint['points'][number],
 ): Promise<void> {
   const { source, text, channel, direction, at, staffId, durationSeconds, missed, thread } = contact

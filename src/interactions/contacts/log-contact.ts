@@ -15,6 +15,8 @@ export type NewContact = {
   readonly at: Date
   /** With whom at the client; left out: nobody knows. */
   readonly contactId?: string | undefined
+  /** Who else of the client was there: it is one contact all the same. */
+  readonly otherIds?: readonly string[] | undefined
   /** Who of us; left out: nobody knows. */
   readonly staffId?: string | undefined
   /** One of REASONS or a key of the agency's own, when a person gave it; left out: proposed from the text. */
@@ -44,11 +46,29 @@ const AHEAD_MS = 5 * MINUTE
 /** The one way into the log for whatever did not pass through the queue. Backdated ones take their place in the score. */
 export async function logContact(tx: Tx, contact: NewContact, now: Date): Promise<ContactLogged> {
   const known = await tx.interaction.findUnique({ where: { source: contact.source } })
-  if (known) return { kind: 'known', interaction: known }
+  if (known) {
+    await addPeople(tx, known, contact, now)
+    return { kind: 'known', interaction: known }
+  }
   if (contact.at > after(now, AHEAD_MS)) return { kind: 'refused', why: 'future' }
   const { text, ...rest } = contact
   const interaction = await logInteraction(tx, { ...rest, kind: 'contact', body: plain(text) })
   return { kind: 'logged', interaction }
+}
+
+/** Somebody was in it of whom nobody knew then who they are. */
+async function addPeople(
+  tx: Tx,
+  { id, contactId: first }: Interaction,
+  { contactId, otherIds = [] }: NewContact,
+  now: Date,
+): Promise<void> {
+  const others = [contactId, ...otherIds].filter((one): one is string => one !== undefined && one !== first)
+  if (others.length === 0) return
+  await tx.interactionContact.createMany({
+    skipDuplicates: true,
+    data: others.map((one) => ({ interactionId: id, contactId: one, knownAt: now })),
+  })
 }
 
 /** It was logged by mistake: the log keeps it and says so, the score forgets it. Once, whoever asks again. */

@@ -32,16 +32,20 @@ const LOOKED_AT_DAYS = 120
 const LEAST_DAYS = 6
 
 /**
- * The one person whose voice all contact of the last months was. Nobody: there were others, or somebody whom nobody knows, or
+ * The one person whose voice all contact of the last months was. Nobody: there were others, if only with them, or somebody whom nobody knows, or
  * too little was said.
  */
 export async function soleContactOf(tx: Tx, clientId: string, now: Date): Promise<Facts['soleContact']> {
   const rows = await tx.$queryRaw<{ id: string | null; name: string | null; days: number }[]>`
-    select i."contactId" as id, c.name, count(distinct i.at::date)::int as days
-    from "Interaction" i left join "Contact" c on c.id = i."contactId"
+    select p.id, c.name, count(distinct i.at::date)::int as days
+    from "Interaction" i
+      cross join lateral (
+        select i."contactId" as id
+        union all select "contactId" from "InteractionContact" where "interactionId" = i.id) p
+      left join "Contact" c on c.id = p.id
     where i."clientId" = ${clientId}::uuid and i.at > ${after(now, -LOOKED_AT_DAYS * DAY)} and i.at <= ${now}
       and ${COUNTS} and ${CLIENTS_VOICE}
-    group by i."contactId", c.name limit 2`
+    group by p.id, c.name limit 2`
   const [only, ...more] = rows
   if (!only || more.length > 0 || only.id === null || only.days < LEAST_DAYS) return undefined
   return { id: only.id, name: only.name ?? '', days: only.days }

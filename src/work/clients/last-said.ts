@@ -10,6 +10,9 @@ export type Said = {
   readonly text: string
 }
 
+type Named = { readonly name: string } | null
+type WithPeople = { readonly contact: Named; readonly alsoThere: readonly { readonly contact: Named }[] }
+
 const LENGTH = 200
 
 /** What passed between client and agency last, on whatever channel, as this reader may see it; oldest first. */
@@ -23,13 +26,17 @@ export async function lastSaid(tx: Tx, clientId: string, count: number, reader: 
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: count,
-    include: { contact: true, staff: true },
+    include: { contact: true, staff: true, alsoThere: { include: { contact: true } } },
   })
   return rows.reverse().map((row) => ({
     side: row.direction === 'in' ? ('client' as const) : ('agency' as const),
-    who: (row.direction === 'in' ? row.contact : row.staff)?.name ?? '',
+    who: (row.direction === 'in' ? theirs(row) : row.staff?.name) ?? '',
     at: row.at.toISOString(),
     channel: row.channel,
     text: cutFor(richTextSchema.parse(row.body), LENGTH, reader),
   }))
+}
+
+function theirs({ contact, alsoThere }: WithPeople): string {
+  return [contact, ...alsoThere.map((one) => one.contact)].flatMap((one) => one?.name ?? []).join(', ')
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RemoteUser } from '../../../src/core/ids.ts'
 import { Bridge } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import { Mailbox } from '../../support/imap.ts'
@@ -50,6 +51,21 @@ describe.runIf(hasDatabase)('a letter', () => {
         at: new Date('2026-11-20T07:30:00Z'),
       },
     ])
+  })
+
+  it('with others of the client in copy shows them all', async () => {
+    const { prisma, ivan, bridge, hand, logged } = await mailServer()
+    const value = 'petr@parts.example'
+    const petr = await prisma.contact.create({
+      data: { clientId: ivan.clientId, name: 'Пётр', points: { create: { kind: 'email', value } } },
+    })
+    await hand(letter({ To: 'anna@private.example', Cc: `${value}, lawyer@other.example` }))
+    expect(await logged()).toMatchObject([{ contactId: ivan.id }])
+    expect(await prisma.interactionContact.findMany()).toMatchObject([{ contactId: petr.id }])
+    expect(await prisma.unmatchedContact.count()).toBe(0)
+    await bridge.settle()
+    const found = await bridge.liaison.flow.clients.open(ivan.clientId, 'sl:U0ANNA' as RemoteUser)
+    expect(found.kind === 'open' && found.card.last).toMatchObject([{ who: 'Иван Петров, Пётр' }])
   })
 
   it('of ours goes out, from the agency’s domain or from a person’s own address', async () => {

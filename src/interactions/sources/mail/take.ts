@@ -25,6 +25,7 @@ export async function takeLetter(tx: Tx, letter: Letter, now: Date): Promise<Out
       text: letter.text,
       source: `mail:${letter.id}`,
       points: sides.theirs,
+      copied: sides.copied,
     },
     now,
   )

@@ -89,10 +89,36 @@ describe.runIf(hasDatabase)('a contact that comes with a number or an address', 
   it('is one meeting for a client whose second person is known later', async () => {
     const { database, prisma, parts, take } = await twoClients()
     await take({ channel: 'video', source: 'ics:1', points: [IVAN, PETR] })
-    await prisma.contact.create({ data: { clientId: parts, name: 'Petr', points: { create: PETR } } })
+    const petr = await prisma.contact.create({ data: { clientId: parts, name: 'Petr', points: { create: PETR } } })
     expect(await transaction(database, (tx) => adoptUnmatched(tx, PETR, NOW))).toBe(0)
     expect(await prisma.interaction.count()).toBe(1)
+    expect(await prisma.interactionContact.findMany(), 'and was there').toMatchObject([
+      { contactId: petr.id, knownAt: NOW },
+    ])
     expect(await prisma.unmatchedContact.count({ where: { matchedAt: null } })).toBe(0)
+  })
+
+  it('is one contact of a client with all of them who were there', async () => {
+    const { prisma, parts, ivan, take } = await twoClients()
+    const petr = await prisma.contact.create({ data: { clientId: parts, name: 'Petr', points: { create: PETR } } })
+    const meeting = { channel: 'video', source: 'ics:1', points: [IVAN, PETR, IVAN] } as const
+    expect(await take(meeting)).toEqual({ logged: 1, known: 0, unmatched: 0 })
+    expect(await take(meeting)).toEqual({ logged: 0, known: 1, unmatched: 0 })
+    expect(await prisma.interaction.findMany({ include: { alsoThere: true } })).toMatchObject([
+      { contactId: ivan.id, alsoThere: [{ contactId: petr.id, knownAt: null }] },
+    ])
+  })
+
+  it('knows those in copy of what came in as people of the sender’s client, and of nobody else', async () => {
+    const { prisma, parts, books, ivan, take } = await twoClients()
+    const petr = await prisma.contact.create({ data: { clientId: parts, name: 'Petr', points: { create: PETR } } })
+    const other = point('email', 'olga@books.example')
+    await prisma.contact.create({ data: { clientId: books, name: 'Olga', points: { create: other } } })
+    const copied = [PETR, other, point('email', 'nobody@known.example')]
+    expect(await take({ channel: 'email', copied })).toEqual({ logged: 1, known: 0, unmatched: 0 })
+    expect(await prisma.interaction.findMany({ include: { alsoThere: true } })).toMatchObject([
+      { clientId: parts, contactId: ivan.id, alsoThere: [{ contactId: petr.id }] },
+    ])
   })
 
   it('can be taken back once; the log keeps both', async () => {

@@ -94,6 +94,16 @@ describe.runIf(hasDatabase)('looking at a client', () => {
     expect(await prisma.scoreAlert.findMany()).toMatchObject([{ kind: 'single_threaded', state: 'over' }])
   })
 
+  it('does not rest on one person when others were with them', async () => {
+    const { prisma, petr, log, look } = await oneClient()
+    const others = petr ? [petr.id] : []
+    for (const day of ['02', '04', '06', '10', '12']) await log({ at: at(`2026-11-${day}`), channel: 'video' })
+    await log({ at: at('2026-11-16'), channel: 'video', otherIds: others })
+    await look(at('2026-11-16'))
+    expect(await prisma.scoreAlert.count()).toBe(0)
+    expect(await prisma.interaction.count(), 'each meeting is one').toBe(6)
+  })
+
   it('sees an open complaint until it is closed', async () => {
     const { prisma, log, look } = await oneClient()
     await log({ at: MONDAY, text: 'Опять всё сломано' })
