@@ -57,6 +57,18 @@ export const alertSchema = z.object({
 })
 export type AlertView = z.infer<typeof alertSchema>
 
+/** What stood already when it was first looked at: a line for each client, the gravest first; `others`: reasons besides. */
+export const gatheredAlertsSchema = z.object({
+  clients: z.array(
+    z.object({ id: z.string(), name: z.string(), manager: z.string(), why: alertWhySchema, others: z.number().int() }),
+  ),
+  /** So many clients besides those. */
+  more: z.number().int(),
+  /** They have come up, because their managers have done nothing. */
+  cameUp: z.boolean(),
+})
+export type GatheredAlerts = z.infer<typeof gatheredAlertsSchema>
+
 export type AlertAct =
   /** The words wait in the queue, as whoever wrote them said them. */
   | { readonly kind: 'write'; readonly body: RichText }

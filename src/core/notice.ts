@@ -3,7 +3,7 @@
  * leave for the other as a notice. The bots put the words to them (bots/<platform>/text.ts) in the reader's language.
  */
 import { z } from 'zod'
-import { alertSchema } from './alerts.ts'
+import { alertSchema, gatheredAlertsSchema } from './alerts.ts'
 import { attachmentSchema } from './attachment.ts'
 import { cardSchema } from './card.ts'
 import { contactToldSchema } from './contacts/log.ts'
@@ -152,6 +152,8 @@ export const staffNoticeSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('contact_told'), locale, told: contactToldSchema }),
   /** There is something to look at in a client's contact; kept up to date. */
   z.object({ template: z.literal('alert'), locale, alert: alertSchema }),
+  /** The same for all that stood already when it was first looked at; kept up to date. */
+  z.object({ template: z.literal('gathered_alerts'), locale, gathered: gatheredAlertsSchema }),
   /** A client's message could not be handed on, or an event could not be handled: somebody is told. */
   z.object({
     template: z.literal('trouble'),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/core/clock.ts'
 import type { RemoteUser } from '../../src/core/ids.ts'
+import { transaction } from '../../src/db/transaction.ts'
+import { logContact } from '../../src/interactions/contacts/log-contact.ts'
 import type { SlackMessageView } from '../../src/sandbox/view.ts'
 import { Bridge, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
@@ -41,6 +43,27 @@ async function silence(): Promise<Bridge> {
   return bridge
 }
 
+/** Clients of Anna's with whom, says an old list, nobody has spoken for months. */
+async function oldHistory(): Promise<Bridge> {
+  const bridge = await Bridge.open()
+  const { prisma } = bridge.database
+  const anna = await prisma.staff.findUniqueOrThrow({ where: { key: 'anna' } })
+  for (const name of ['Мебель', 'Окна']) {
+    const { id } = await prisma.client.create({ data: { key: name, name, managerId: anna.id } })
+    const call = { clientId: id, channel: 'phone', direction: 'in', text: '', source: name } as const
+    const at = new Date('2026-08-03T10:00:00Z')
+    await transaction(bridge.database, (tx) => logContact(tx, { ...call, at }, bridge.clock.now()))
+  }
+  await bridge.settle()
+  return bridge
+}
+
+const GATHERED = /Требуют? внимания: \d/
+async function lists(bridge: Bridge, user = 'U0ANNA'): Promise<readonly SlackMessageView[]> {
+  const { messages } = await bridge.direct(user)
+  return messages.filter((message) => GATHERED.test(seen(message)) || /улажено/.test(seen(message)))
+}
+
 /** The eleventh business day without a contact. */
 const BROKEN = '2026-12-08'
 
@@ -63,6 +86,35 @@ describe.runIf(hasDatabase)('a client who needs a look', () => {
     expect(await atClient(bridge)).toContain('Иван, как у вас дела с аудитом?')
     expect(await alerts(bridge)).toHaveLength(1)
     expect(seen(await alert(bridge))).toContain('Закончилось')
+  })
+
+  it('is told of in one list with all others when it was so before anybody looked', async () => {
+    const bridge = await oldHistory()
+    bridge.clock.pass(HOUR)
+    await bridge.settle()
+    expect(await alerts(bridge)).toEqual([])
+    const [list, ...more] = await lists(bridge)
+    expect(more).toEqual([])
+    expect(list && seen(list)).toMatch(/внимания: 2 клиента.*Мебель.*Окна/s)
+    await bridge.click('client_open', 'U0ANNA', list)
+    expect(JSON.stringify(await bridge.modal())).toMatch(/Мебель.*alert_dismiss/s)
+
+    await until(bridge, '2026-11-25')
+    const [up, ...others] = await lists(bridge, 'U0VERA')
+    expect(others, 'and so it comes up').toEqual([])
+    expect(up && seen(up)).toMatch(/Мебель.*Анна.*Окна/s)
+    expect(await alerts(bridge, 'U0VERA')).toEqual([])
+    await bridge.database.prisma.client.updateMany({ where: { name: 'Окна' }, data: { active: false } })
+    const { id: clientId } = await bridge.database.prisma.client.findFirstOrThrow({ where: { name: 'Мебель' } })
+    const call = { clientId, channel: 'phone', direction: 'in', text: '', source: 'now' } as const
+    const at = bridge.clock.now()
+    await transaction(bridge.database, (tx) => logContact(tx, { ...call, at }, at))
+    await until(bridge, '2026-11-26')
+    const left = await lists(bridge)
+    expect(
+      left.map((one) => GATHERED.test(seen(one))),
+      'the list says so',
+    ).toEqual([false])
   })
 
   it('goes up to whoever leads when nothing is done, and once', async () => {

@@ -1,10 +1,11 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types'
-import { ALERT_ACTS } from '../../../src/core/alerts.ts'
+import { ALERT_ACTS, type GatheredAlerts } from '../../../src/core/alerts.ts'
 import type { Calls, ClientCard, Standing } from '../../../src/core/clients.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import { buttonsOf, whyOf } from '../alerts/blocks.ts'
 import { say as sayAlert } from '../alerts/text.ts'
 import { context, cut, moment, section } from '../cards/blocks.ts'
+import type { Drawn } from '../cards/card.ts'
 import { plainText } from '../dialogs/dialog.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from './text.ts'
@@ -119,13 +120,27 @@ export function drawCalls({ locale, clients, more }: Calls): KnownBlock[] {
   if (clients.length === 0) return [context(say(locale, 'calls-none'))]
   return [
     section(say(locale, 'calls-head', { count: clients.length + more })),
-    ...clients.map((client) => callOf(client, locale)),
+    ...clients.map(({ standing, ...client }) => callOf(client, locale, standing ? [scoreOf(standing, locale)] : [])),
     ...(more > 0 ? [context(say(locale, 'calls-more', { count: more }))] : []),
   ]
 }
 
-function callOf({ id, name, standing, why, others }: Calls['clients'][number], locale: Locale): KnownBlock {
-  const score = standing === undefined ? [] : [scoreOf(standing, locale)]
+/** What stood already when it was first looked at: one message, each client to be opened from it. */
+export function drawGathered({ clients, more, cameUp }: GatheredAlerts, locale: Locale): Drawn {
+  const count = clients.length + more
+  if (count === 0) {
+    const text = say(locale, 'gathered-none')
+    return { text, blocks: [context(text)] }
+  }
+  const text = say(locale, cameUp ? 'gathered-came-up' : 'gathered-head', { count })
+  const lines = clients.map(({ manager, ...client }) => callOf(client, locale, cameUp ? [escaped(manager)] : []))
+  const rest = more > 0 ? [context(say(locale, 'calls-more', { count: more }))] : []
+  return { text, blocks: [section(text), ...lines, ...rest] }
+}
+
+type Call = Omit<Calls['clients'][number], 'standing'>
+
+function callOf({ id, name, why, others }: Call, locale: Locale, beside: readonly string[]): KnownBlock {
   const reasons = [
     whyOf(why, locale).join(' '),
     ...(others > 0 ? [say(locale, 'calls-others', { count: others })] : []),
@@ -137,7 +152,7 @@ function callOf({ id, name, standing, why, others }: Calls['clients'][number], l
     value: id,
   }
   return {
-    ...section([[`*${escaped(name)}*`, ...score].join(' · '), ...reasons].join('\n')),
+    ...section([[`*${escaped(name)}*`, ...beside].join(' · '), ...reasons].join('\n')),
     accessory: show,
   } as KnownBlock
 }

@@ -52,6 +52,15 @@ calls-head = { $count ->
    *[other] *{ $count } clients need a call*
 }
 calls-none = No client needs a call.
+gathered-head = *{ $count ->
+    [one] { $count } client needs a look*
+   *[other] { $count } clients need a look*
+}. This stood already when we first looked, so it is told together; what comes from now on is told one by one.
+gathered-came-up = *{ $count ->
+    [one] { $count } client needs a look*
+   *[other] { $count } clients need a look*
+}: it stood already when we first looked, their managers were told, and nothing has been done yet.
+gathered-none = Everything that stood when we first looked is settled.
 calls-others = { $count ->
     [one] and { $count } more reason
    *[other] and { $count } more reasons
@@ -114,6 +123,17 @@ calls-head = { $count ->
    *[many] *Позвонить: { $count } клиентов*
 }
 calls-none = Звонить никому не нужно.
+gathered-head = *{ $count ->
+    [one] Требует внимания: { $count } клиент*
+    [few] Требуют внимания: { $count } клиента*
+   *[many] Требуют внимания: { $count } клиентов*
+}. Это было уже до первой проверки, поэтому одним списком; о новом сообщу по одному.
+gathered-came-up = *{ $count ->
+    [one] Требует внимания: { $count } клиент*
+    [few] Требуют внимания: { $count } клиента*
+   *[many] Требуют внимания: { $count } клиентов*
+}. Это было уже до первой проверки, менеджеры знают, но пока ничего не сделано.
+gathered-none = Всё, что было до первой проверки, улажено.
 calls-others = { $count ->
     [one] и ещё { $count } причина
     [few] и ещё { $count } причины

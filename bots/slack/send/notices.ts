@@ -8,6 +8,7 @@ import { outcomeOf } from '../api/outcome.ts'
 import { drawAsked } from '../cards/asked.ts'
 import { cut } from '../cards/blocks.ts'
 import { type Drawn, drawCard } from '../cards/card.ts'
+import { drawGathered } from '../clients/blocks.ts'
 import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
 import { toldMessage } from '../contacts/handlers.ts'
 import { say as sayCover } from '../cover/text.ts'
@@ -38,6 +39,8 @@ export async function sendNotice(
   const notice = parsed.data
   if (notice.template === 'card') return sendDrawn(client, to, drawCard(notice.card), target, key)
   if (notice.template === 'alert') return sendDrawn(client, to, drawAlert(notice.alert, notice.locale), target, key)
+  if (notice.template === 'gathered_alerts')
+    return sendDrawn(client, to, drawGathered(notice.gathered, notice.locale), target, key)
   if (notice.template === 'contact_told') return sendDrawn(client, to, toldMessage(notice.told), target, key)
   if (notice.template === 'asked') return sendDrawn(client, to, drawAsked(notice), target, key)
   if (notice.template === 'card_files') {
@@ -95,7 +98,10 @@ async function rewrite(
 
 const DETAIL = 1_000
 
-type Spoken = Exclude<StaffNotice, { template: 'card' | 'card_files' | 'state' | 'asked' | 'alert' | 'contact_told' }>
+type Spoken = Exclude<
+  StaffNotice,
+  { template: 'card' | 'card_files' | 'state' | 'asked' | 'alert' | 'gathered_alerts' | 'contact_told' }
+>
 
 async function wordsOf(notice: Spoken, workspace: () => Promise<string>): Promise<string> {
   const { locale } = notice

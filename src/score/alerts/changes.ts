@@ -59,6 +59,11 @@ function isNew(condition: Condition, known: readonly Known[], bd: number): boole
   return !isSettled && before.every(({ state, openedBd }) => !isLive(state) && bd - openedBd >= AGAIN_AFTER)
 }
 
+/** Whether this was there to be seen at an earlier moment, when nobody looked: what there was then is `before`. */
+export function stoodIn(before: readonly Condition[], { about, why }: Condition): boolean {
+  return before.some((one) => isOf({ kind: why.kind, about }, one))
+}
+
 /** What may come again is named by the day besides. */
 function aboutFor({ about, why }: Condition, bd: number): string {
   return why.kind === 'cooling' || why.kind === 'single_threaded' ? `${about}@${bd}` : about

@@ -14,7 +14,7 @@ import { calendarOf } from '../../people/calendar.ts'
 import type { Reading } from '../reading/read.ts'
 import { ANYBODY, stateOf } from '../store/fold.ts'
 import { readingOf } from '../store/readings.ts'
-import { changesIn } from './changes.ts'
+import { changesIn, stoodIn } from './changes.ts'
 import { conditionsAt } from './conditions.ts'
 import { complaintsOf, soleContactOf } from './facts.ts'
 
@@ -39,16 +39,24 @@ export async function lookAtClients(database: Database, now: Date): Promise<numb
   })
 }
 
+/** A client's kept state, and what it says. */
+type Kept = {
+  readonly state: ReturnType<typeof stateOf>
+  readonly reading: Reading
+  readonly agency: Agency
+}
+
 async function lookAt(tx: Tx, clientId: string, now: Date): Promise<void> {
   await lockChain(tx, clientId)
   const agency = await agencyOf(tx)
   const whose = { clientId_managerId: { clientId, managerId: ANYBODY } }
   const { client, ...row } = await tx.scoreState.findUniqueOrThrow({ where: whose, include: { client: true } })
-  const reading = readingOf(stateOf(row), client, agency, now)
+  const state = stateOf(row)
+  const reading = readingOf(state, client, agency, now)
   await tx.scoreState.update({ where: whose, data: { lookAt: nextLook(agency, now) } })
   if (!reading) return
   await keepDay(tx, client, reading, agency, now)
-  await keepAlerts(tx, client, reading, agency, now)
+  await keepAlerts(tx, client, { state, reading, agency }, now)
 }
 
 /** When the agency opens next: a silence grows by business days. */
@@ -78,18 +86,16 @@ async function keepDay(tx: Tx, { id, managerId }: Client, reading: Reading, agen
   await tx.scoreSnapshot.upsert({ where, create: { clientId: id, day, ...said }, update: said })
 }
 
-async function keepAlerts(tx: Tx, client: Client, reading: Reading, agency: Agency, now: Date): Promise<void> {
+/** What stood already is told together, once the others have been looked at too: a first day, and an import, are calm. */
+const GATHER_MINUTES = 15
+
+async function keepAlerts(tx: Tx, client: Client, kept: Kept, now: Date): Promise<void> {
+  const { reading, agency } = kept
   const calendar = calendarOf(agency)
   const bdAt = (at: Date) => calendar.bd(calendar.day(at.getTime() / 1_000))
   const bd = bdAt(now)
   const isClient = client.active && client.stage === 'client'
-  const conditions = isClient
-    ? conditionsAt(reading, {
-        bd,
-        complaints: await complaintsOf(tx, client.id),
-        soleContact: await soleContactOf(tx, client.id, now),
-      })
-    : []
+  const conditions = isClient ? await conditionsOf(tx, client, reading, bd, now) : []
   const known = await tx.scoreAlert.findMany({
     where: { clientId: client.id },
     orderBy: { openedAt: 'desc' },
@@ -100,9 +106,13 @@ async function keepAlerts(tx: Tx, client: Client, reading: Reading, agency: Agen
     known.map((alert) => ({ ...alert, openedBd: bdAt(alert.openedAt) })),
     bd,
   )
-  for (const { about, why, grace = 0 } of open) {
-    const nextAt = addBusinessMinutes(calendar, now, grace)
-    await tx.scoreAlert.create({ data: { clientId: client.id, kind: why.kind, about, why, openedAt: now, nextAt } })
+  const before = open.length === 0 ? [] : await conditionsBefore(tx, client, kept, now)
+  for (const condition of open) {
+    const { about, why, grace = 0 } = condition
+    const gathered = stoodIn(before, condition)
+    const nextAt = addBusinessMinutes(calendar, now, gathered ? GATHER_MINUTES : grace)
+    const data = { clientId: client.id, kind: why.kind, about, why, gathered, openedAt: now, nextAt }
+    await tx.scoreAlert.create({ data })
   }
   for (const { id, why } of change) await tx.scoreAlert.update({ where: { id }, data: { kind: why.kind, why } })
   // Whoever was told sees that it has ended.
@@ -110,4 +120,24 @@ async function keepAlerts(tx: Tx, client: Client, reading: Reading, agency: Agen
     where: { id: { in: [...end] } },
     data: { state: 'over', endedAt: now, nextAt: now },
   })
+}
+
+async function conditionsOf(tx: Tx, { id }: Client, reading: Reading, bd: number, now: Date) {
+  const [complaints, soleContact] = [await complaintsOf(tx, id), await soleContactOf(tx, id, now)]
+  return conditionsAt(reading, { bd, complaints, soleContact })
+}
+
+/**
+ * What there would have been to look at when the last business day ended, by what is known now: it stood when we first
+ * looked, or came to light with something old.
+ */
+async function conditionsBefore(tx: Tx, client: Client, { state, agency }: Kept, now: Date) {
+  const calendar = calendarOf(agency)
+  let day = calendar.day(now.getTime() / 1_000) - 1
+  while (!calendar.isWorking(day)) day--
+  const then = new Date(calendar.hours(day).close * 1_000)
+  const reading = readingOf(state, client, agency, then)
+  if (!reading) return []
+  const conditions = await conditionsOf(tx, client, reading, calendar.bd(day), then)
+  return conditions.filter(({ why }) => why.kind !== 'complaint' || new Date(why.at) < then)
 }

@@ -13,7 +13,8 @@ import { enqueueUpdate } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { calendarOf } from '../../people/calendar.ts'
 import { isQuiet, quietOf, timeOfDay } from '../../people/quiet.ts'
-import { deciders, leaders, localeOfStaff, staffByIds } from '../../people/staff.ts'
+import { type Colleague, deciders, leaders, localeOfStaff, staffByIds } from '../../people/staff.ts'
+import { gatheredFor, listOf } from './gathered.ts'
 import { type AlertOfClient, maySeeAlert, viewOf, withClient } from './view.ts'
 
 /** As many at once; the next run goes on. */
@@ -59,7 +60,14 @@ const DUE: Record<AlertState, (tx: Tx, alert: AlertOfClient, moment: Moment) => 
     else await escalate(tx, alert, alert.toldAt, moment)
   },
   snoozed: async (tx, alert, { now }) => {
-    const anew = { state: 'open', snoozedUntil: null, toldAt: null, escalatedAt: null, nextAt: now } as const
+    const anew = {
+      state: 'open',
+      gathered: false,
+      snoozedUntil: null,
+      toldAt: null,
+      escalatedAt: null,
+      nextAt: now,
+    } as const
     const { id } = alert
     await tx.scoreAlert.update({ where: { id }, data: { ...anew, round: { increment: 1 }, toldTo: [] } })
   },
@@ -154,11 +162,24 @@ export async function showAlert(tx: Tx, alert: AlertOfClient, options: ShowOptio
     if (person.remoteUser === null || !person.active || !maySeeAlert(person, alert)) continue
     const locale = localeOfStaff(person, agency)
     const conversation = options.team.direct(person.remoteUser as RemoteUser)
+    const told = alert.gathered ? await inList(tx, alert, person) : await byItself(tx, alert, person, now)
     await enqueueUpdate(tx, 'manager', {
       to: { platform: options.team.platform, conversation },
-      notice: { template: 'alert', locale, alert: await viewOf(tx, alert, person, now) },
-      slot: `alert:${alert.id}:${alert.round}:${conversation}`,
+      notice: { ...told.notice, locale },
+      slot: `${told.slot}:${conversation}`,
       now,
     })
   }
+}
+
+async function byItself(tx: Tx, alert: AlertOfClient, person: Colleague, now: Date) {
+  const notice = { template: 'alert', alert: await viewOf(tx, alert, person, now) } as const
+  return { notice, slot: `alert:${alert.id}:${alert.round}` }
+}
+
+/** All that stood already on that day share one message. */
+async function inList(tx: Tx, alert: AlertOfClient, person: Colleague) {
+  const list = listOf(alert, person)
+  const notice = { template: 'gathered_alerts', gathered: await gatheredFor(tx, list, person.id) } as const
+  return { notice, slot: `alerts:${list.day}:${list.cameUp ? 'up' : 'own'}` }
 }

@@ -30,9 +30,7 @@ export async function viewOf(tx: Tx, alert: AlertOfClient, reader: Staff, now: D
     why: whyFor(alert, reader),
     score: reading && { value: reading.score, provisional: reading.status === 'provisional' },
     last: await lastSaid(tx, client.id, LAST, reader),
-    ...(alert.escalatedAt !== null && reader.id !== client.managerId
-      ? { escalatedFrom: client.manager?.name ?? '' }
-      : {}),
+    ...(cameUpTo(alert, reader) ? { escalatedFrom: client.manager?.name ?? '' } : {}),
     ...(state === 'snoozed' && snoozedUntil ? { snoozedUntil: snoozedUntil.toISOString() } : {}),
     ...(endedAt
       ? {
@@ -53,6 +51,11 @@ export async function viewOf(tx: Tx, alert: AlertOfClient, reader: Staff, now: D
  */
 export function maySeeAlert(reader: Colleague, { client }: Pick<AlertOfClient, 'client'>): boolean {
   return mayDecide(reader, client) || (reader.employment === 'in_house' && reader.role !== 'specialist')
+}
+
+/** Whether this reader has it because its manager has done nothing. */
+export function cameUpTo({ escalatedAt, client }: AlertOfClient, reader: Staff): boolean {
+  return escalatedAt !== null && reader.id !== client.managerId
 }
 
 /** Why, as this reader may see it. */

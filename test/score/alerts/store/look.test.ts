@@ -71,6 +71,23 @@ describe.runIf(hasDatabase)('looking at a client', () => {
     ])
   })
 
+  it('gathers what stood before anybody looked, or came to light with something old; not what begins', async () => {
+    const { prisma, log, look } = await oneClient()
+    await log({ at: at('2026-09-01') })
+    await look(MONDAY)
+    await log({ at: MONDAY })
+    await look(MONDAY)
+    await log({ at: at('2026-10-01'), text: 'Опять всё сломано' })
+    await look(MONDAY)
+    await look(at('2026-12-07'))
+    await look(at('2026-12-08'))
+    expect(await prisma.scoreAlert.findMany({ orderBy: { openedAt: 'asc' } })).toMatchObject([
+      { kind: 'breach', gathered: true, state: 'over' },
+      { kind: 'complaint', gathered: true, state: 'open' },
+      { kind: 'breach', gathered: false, state: 'open' },
+    ])
+  })
+
   it('does so neither for a lead nor for a client who has left', async () => {
     const { prisma, client, log, look } = await oneClient()
     await log({ at: MONDAY })
