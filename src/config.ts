@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Feed, feedsIn, type MailboxPlace, mailboxPlace } from './core/source.ts'
+import { type Feed, feedsIn, hostIn, type MailboxPlace, mailboxPlace } from './core/source.ts'
 import { LOG_LEVELS } from './log.ts'
 
 const text = z.string().min(1)
@@ -88,6 +88,15 @@ const VARIABLES = {
     schema: z.string().refine((given) => feedsIn(given) !== undefined),
     expected: 'calendars, each with a name of its own, with spaces between: anna=https://… boris=https://…',
   },
+  ICS_PRIVATE_HOSTS: {
+    schema: z.string().refine((given) =>
+      given
+        .trim()
+        .split(/\s+/)
+        .every((host) => hostIn(host) !== undefined),
+    ),
+    expected: 'names or addresses of hosts, with spaces between: calendar.office.lan 10.0.0.5',
+  },
   SANDBOX_PORT: { schema: port, otherwise: '3001', expected: 'a port number, 0 to 65535' },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS), otherwise: 'info', expected: `one of ${LOG_LEVELS.join(', ')}` },
 } as const
@@ -146,6 +155,8 @@ export type Config = {
   readonly apiToken: string | undefined
   /** Where contacts come from that do not pass through the queue; what is absent is switched off. */
   readonly sources: {
+    /** Of calendars that may be in a private network. */
+    readonly privateHosts: readonly string[]
     readonly calls: { readonly secret: string | undefined; readonly token: string | undefined }
     readonly mail: { readonly secret: string | undefined }
     /** Of blind copies. */
@@ -251,6 +262,10 @@ function freeze(v: { [N in Name]: z.infer<Variables[N]['schema']> | undefined })
       mail: { secret: v.LIAISON_MAIL_SECRET },
       mailbox: v.IMAP_URL === undefined ? undefined : mailboxPlace(v.IMAP_URL),
       calendars: (v.ICS_FEEDS !== undefined && feedsIn(v.ICS_FEEDS)) || [],
+      privateHosts:
+        v.ICS_PRIVATE_HOSTS?.trim()
+          .split(/\s+/)
+          .flatMap((host) => hostIn(host) ?? []) ?? [],
     },
     sandboxPort: v.SANDBOX_PORT ?? 3001,
     logLevel: v.LOG_LEVEL ?? 'info',

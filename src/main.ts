@@ -185,7 +185,12 @@ export async function createLiaison(parts: Parts): Promise<Liaison> {
     showAgain: () => showAgain(database, show, clock.now()),
     tellAssigned: () => tellAssigned(database, show, clock.now()),
     readMailbox: () => pollMailbox(config.sources.mailbox, { database, clock, log }),
-    readCalendars: calendarPoll(config.sources.calendars, { database, clock, log }),
+    readCalendars: calendarPoll(config.sources.calendars, {
+      database,
+      clock,
+      log,
+      privateHosts: config.sources.privateHosts,
+    }),
     foldScores: () => foldGrown(database),
     refoldScores: () => foldChanged(database),
     forecast: () => forecastNightly(database, clock.now()),

@@ -26,7 +26,7 @@ describe('the configuration', () => {
 
   it('has no source of contacts unless it is told of one', () => {
     const none = { calls: { secret: undefined, token: undefined }, mail: { secret: undefined }, mailbox: undefined }
-    expect(readConfig({}).sources).toEqual({ ...none, calendars: [] })
+    expect(readConfig({}).sources).toEqual({ ...none, calendars: [], privateHosts: [] })
     expect(readConfig({ IMAP_URL: 'imaps://u%40a.example:p@h/Box' }).sources.mailbox).toMatchObject({
       user: 'u@a.example',
     })
@@ -34,6 +34,12 @@ describe('the configuration', () => {
       { name: 'anna', url: 'https://h/1' },
       { name: 'boris', url: 'http://127.0.0.1:1/2' },
     ])
+  })
+
+  it('names hosts of a private network', () => {
+    const hosts = (given: string) => readConfig({ ICS_PRIVATE_HOSTS: given }).sources.privateHosts
+    expect(hosts('Calendar.office.lan  10.0.0.5 [fd00::1]')).toEqual(['calendar.office.lan', '10.0.0.5', 'fd00::1'])
+    for (const wrong of ['https://a.lan', 'a.lan/x', 'a.lan:80']) expect(() => hosts(wrong), wrong).toThrow(ConfigError)
   })
 
   it('is frozen', () => {

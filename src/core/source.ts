@@ -56,3 +56,11 @@ function isFeed(url: string): boolean {
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' }
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
 }
+
+/** A host as an address has it, an IPv6 one without brackets. Undefined: it is more than a host. */
+export function hostIn(written: string): string | undefined {
+  const bare = written.replace(/^\[(.*)\]$/, '$1')
+  const authority = bare.includes(':') ? `[${bare}]` : bare
+  const url = URL.canParse(`https://${authority}/`) ? new URL(`https://${authority}/`) : undefined
+  return url?.host === authority.toLowerCase() ? bare.toLowerCase() : undefined
+}

@@ -10,7 +10,13 @@ import { type Fetched, fetchCalendar } from './fetch.ts'
 import { readCalendar } from './read.ts'
 import { takeMeetings } from './take.ts'
 
-export type CalendarOptions = { readonly database: Database; readonly clock: Clock; readonly log: Log }
+export type CalendarOptions = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  /** Hosts of calendars that may be in a private network. */
+  readonly privateHosts: readonly string[]
+}
 
 /** How far back a calendar is read at first, ... */
 const FIRST_DAYS = 400
@@ -33,7 +39,7 @@ export function calendarPoll(feeds: readonly Feed[], options: CalendarOptions): 
 async function pollOne(
   feed: Feed,
   kept: Map<string, Fetched>,
-  { database, clock, log }: CalendarOptions,
+  { database, clock, log, privateHosts }: CalendarOptions,
 ): Promise<number> {
   const source = `ics:${feed.name}`
   const before = await readCursor(database, source, positionSchema)
@@ -43,7 +49,7 @@ async function pollOne(
   const tell = (error: string | undefined) =>
     tellTrouble({ database, log }, { source, before, position: { until: start.toISOString() }, error }, now)
   try {
-    const fetched = await fetchCalendar(feed, kept.get(feed.name))
+    const fetched = await fetchCalendar(feed, privateHosts, kept.get(feed.name))
     kept.set(feed.name, fetched)
     const { timeZone: zone } = await agencyOf(database.prisma)
     const { meetings, broken } = readCalendar(fetched.text, { from: start, until: now, zone })
