@@ -22,5 +22,7 @@ export type Intake = {
   readonly path: string
   /** Bytes; a larger request is refused before it is read. */
   readonly limit: number
+  /** Whether to read the body at all, by what stands before it; absent: whoever comes. */
+  readonly mayEnter?: ((headers: IntakeRequest['headers']) => boolean) | undefined
   readonly take: (request: IntakeRequest) => Promise<HookReply>
 }

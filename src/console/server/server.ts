@@ -23,12 +23,24 @@ export type ServerOptions = {
 /** Nothing that a platform sends is larger. */
 const BODY_LIMIT = 4 * 1024 * 1024
 
-/** Bodies in memory at once, of a place that takes larger ones: who sent them is only known when they are all there. */
+/** Bodies in memory at once, of a place that takes larger ones; only those of whoever may send them are counted. */
 const MOST_LARGE = 4
+
+/** What stands before a body comes at once, from whoever; a body may take a while. */
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
+/** How often it is looked for who takes longer. */
+const CHECK_MS = 2_000
 
 /** The program's own HTTP server: health for whoever keeps it running, the platforms' hooks, and the API. */
 export async function createServer({ hooks, intakes, database, api: asked }: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: true, requestTimeout: 30_000 })
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
+  })
   await app.register(helmet)
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
@@ -43,8 +55,9 @@ export async function createServer({ hooks, intakes, database, api: asked }: Ser
         return answerWith(reply, await hook({ headers: request.headers, body: bytesOf(request).toString('utf8') }))
       })
     }
-    for (const { path, limit, take } of intakes) {
-      const onRequest = limit > BODY_LIMIT ? [fewAtOnce(MOST_LARGE)] : []
+    for (const { path, limit, mayEnter, take } of intakes) {
+      const known = mayEnter ? [onlyWho(mayEnter)] : []
+      const onRequest = [...known, ...(limit > BODY_LIMIT ? [fewAtOnce(MOST_LARGE)] : [])]
       raw.post(`/hooks/${path}`, { bodyLimit: limit, onRequest }, async (request, reply) => {
         const params = request.params as Record<string, string>
         return answerWith(reply, await take({ headers: request.headers, params, bytes: bytesOf(request) }))
@@ -53,6 +66,13 @@ export async function createServer({ hooks, intakes, database, api: asked }: Ser
   })
   if (asked) await app.register(api, { ...asked, prefix: '/api' })
   return app
+}
+
+/** Refuses whoever may not enter, before their body is read; what of it comes all the same ends with the connection. */
+function onlyWho(mayEnter: NonNullable<Intake['mayEnter']>): onRequestAsyncHookHandler {
+  return async ({ headers }, reply) => {
+    if (!mayEnter(headers)) return reply.code(401).header('connection', 'close').send('')
+  }
 }
 
 /** Refuses, before its body is read, what comes while so many are in hand; it is to be sent again. */

@@ -3,7 +3,7 @@ import type { RemoteUser } from '../../../src/core/ids.ts'
 import { Bridge } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import { Mailbox } from '../../support/imap.ts'
-import { post, signed } from '../../support/intake.ts'
+import { post, signed, signedAhead } from '../../support/intake.ts'
 import { letter } from '../../support/letters.ts'
 
 const SECRET = 'a-secret-of-the-mail'
@@ -23,7 +23,7 @@ async function mailServer(env: Record<string, string> = { LIAISON_MAIL_SECRET: S
   })
   const hand = (body: string | Uint8Array, more: Record<string, string> = { 'content-type': 'message/rfc822' }) =>
     post(`${bridge.liaison.url}/hooks/mail`, body, {
-      ...signed(body, { secret: SECRET, at: bridge.clock.now() }),
+      ...signedAhead(body, { secret: SECRET, at: bridge.clock.now() }),
       ...more,
     })
   const logged = () => prisma.interaction.findMany({ where: { kind: 'contact' }, orderBy: { chainSeq: 'asc' } })
@@ -119,7 +119,11 @@ describe.runIf(hasDatabase)('a letter', () => {
 
   it('that nobody signed, or that is none, is refused; nothing is there when nothing is configured', async () => {
     const { bridge, hand, logged } = await mailServer()
-    expect(await hand(letter({}), { 'x-liaison-signature': 'v1=00' })).toMatchObject({ status: 401 })
+    expect(await hand(letter({}), { 'x-liaison-signature': 'v2=00' })).toMatchObject({ status: 401 })
+    const at = { secret: SECRET, at: bridge.clock.now() }
+    expect(await hand(letter({}), signedAhead('something else', at)), 'another body').toMatchObject({ status: 401 })
+    const { 'x-liaison-signature': late = '' } = signed(letter({}), at)
+    expect(await hand(letter({}), { 'x-liaison-signature': late })).toMatchObject({ status: 401 })
     for (const nonsense of ['', 'nonsense', '{"raw":1}'])
       expect(await hand(nonsense), nonsense).toMatchObject({ status: 422, body: { result: 'refused' } })
     expect(await hand('{}', { 'content-type': 'application/json' })).toMatchObject({ status: 422 })

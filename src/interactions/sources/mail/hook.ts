@@ -7,7 +7,7 @@ import type { Database } from '../../../db/client.ts'
 import { transaction } from '../../../db/transaction.ts'
 import type { Log } from '../../../log.ts'
 import { json, replyTo } from '../reply.ts'
-import { isSigned } from '../secret.ts'
+import { isHeadSigned, isSigned } from '../secret.ts'
 import { LARGEST_LETTER, type Letter, readLetter } from './letter.ts'
 import { takeLetter } from './take.ts'
 
@@ -22,13 +22,13 @@ export type MailOptions = {
 /** In JSON a letter takes up to twice its bytes. */
 const LIMIT = 2 * LARGEST_LETTER
 
-/** `POST /hooks/mail`, signed: the letter as it is, or JSON with it as `raw`. */
+/** `POST /hooks/mail`, signed so that it shows before the body has come: it may be large. The letter as it is, or JSON with it as `raw`. */
 export function mailIntakes(options: MailOptions): readonly Intake[] {
   const { secret, clock } = options
   if (secret === undefined) return []
   const take: Intake['take'] = async (request) =>
     isSigned(request, secret, clock.now()) ? takeIn(request, options) : { status: 401 }
-  return [{ path: 'mail', limit: LIMIT, take }]
+  return [{ path: 'mail', limit: LIMIT, mayEnter: (headers) => isHeadSigned(headers, secret, clock.now()), take }]
 }
 
 async function takeIn(request: IntakeRequest, { database, clock, log }: MailOptions): Promise<HookReply> {
