@@ -65,7 +65,15 @@ function beginning(port: number, header: string) {
   closing.push(() => socket.destroy())
   return new Promise<typeof socket>((resolve) => {
     socket.on('error', () => {})
-    const head = ['POST /hooks/large HTTP/1.1', 'Host: x', header, 'Content-Type: x/x', `Content-Length: ${50 * MB}`, '', 'x']
+    const head = [
+      'POST /hooks/large HTTP/1.1',
+      'Host: x',
+      header,
+      'Content-Type: x/x',
+      `Content-Length: ${50 * MB}`,
+      '',
+      'x',
+    ]
     socket.write(head.join('\r\n'), () => resolve(socket))
   })
 }
