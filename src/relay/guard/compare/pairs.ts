@@ -5,6 +5,7 @@ import { codesOf, isBare } from './agree.ts'
 
 type Agree = (a: Fact, b: Fact) => boolean
 type Keys = (fact: Fact) => readonly string[]
+type How = 'apart' | 'shared' | 'bare shared'
 
 /** Who has found whom. A fact that was said once may be said twice, so a counterpart can be shared. */
 export class Pairs {
@@ -16,17 +17,15 @@ export class Pairs {
   ) {}
 
   /** Only facts with a key in common are held against each other, and of those a bounded number: linear, whatever the text. */
-  match(agree: Agree, keys: Keys, how: 'apart' | 'shared' | 'bare shared'): void {
+  match(agree: Agree, keys: Keys, how: How): void {
     for (const [own, others] of [
       [this.source, this.final],
       [this.final, this.source],
     ] as const) {
+      const open = own.filter((fact) => !this.found.has(fact) && may(fact, how))
+      if (open.length === 0) continue
       const index = indexed(others, keys)
-      for (const fact of own) {
-        if (this.found.has(fact)) continue
-        // "31 a month, 370 a year": each has its own.
-        if (how === 'shared' && fact.rate !== undefined) continue
-        if (how === 'bare shared' && !isBare(fact.numeric) && !fact.optional) continue
+      for (const fact of open) {
         const near = keys(fact).flatMap((key) => index.get(key) ?? [])
         const fit = near.filter(
           (other) =>
@@ -55,6 +54,13 @@ export class Pairs {
       if (other) yield [fact, other]
     }
   }
+}
+
+/** Whether a fact may share the counterpart of another one. */
+function may(fact: Fact, how: How): boolean {
+  // "31 a month, 370 a year": each has its own.
+  if (how === 'shared') return fact.rate === undefined
+  return how === 'apart' || isBare(fact.numeric) || fact.optional === true
 }
 
 /** So many facts of one value are looked at; a message has fewer, and more of the same are only the same again. */

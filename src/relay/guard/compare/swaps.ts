@@ -24,9 +24,9 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
   for (const [i, a] of said.entries()) {
     const p = counterparts[i]
     if (p === undefined) continue
-    for (const [k, b] of said.entries()) {
-      const q = counterparts[k]
-      if (k <= i || q === undefined || a.key === b.key || a.group !== b.group) continue
+    for (let k = i + 1; k < said.length; k++) {
+      const [b, q] = [said[k] as Figure, counterparts[k]]
+      if (q === undefined || a.key === b.key || a.group !== b.group) continue
       // "From 1.2 to 1.9" and "up to 1.9 (it was 1.2)".
       if (ends(a, p) || ends(b, q)) continue
       const moved =
@@ -38,6 +38,11 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
   return []
 }
 
+/** What it has come to is still what it has come to. */
+function ends(a: Figure, p: Figure): boolean {
+  return a.fact.step === 'to' && p.fact.step === 'to'
+}
+
 /** For each figure its equal in the other text, if there is one and no second. */
 function singles(said: readonly Figure[], written: readonly Figure[]): readonly (Figure | undefined)[] {
   const found = new Map<string, Figure | undefined>()
@@ -47,11 +52,6 @@ function singles(said: readonly Figure[], written: readonly Figure[]): readonly 
 
 function nameOf({ group, key }: Figure): string {
   return `${group} ${key}`
-}
-
-/** What it has come to is still what it has come to. */
-function ends(a: Figure, p: Figure): boolean {
-  return a.fact.step === 'to' && p.fact.step === 'to'
 }
 
 /** Of two files all that the one was said to be for is said of the other now: what is left may be told in other words. */
