@@ -1,5 +1,8 @@
-/** More words than a pair of long messages has; what is kept stays small whatever is asked. */
-const MOST = 4_096
+/**
+ * About as many words as an agency uses, for those of one message come again in the next; what is kept stays some tens of
+ * megabytes whatever is asked.
+ */
+const MOST = 16_384
 const LONGEST = 40
 
 /** An answer that is `undefined`: kept under another name, for a lookup shall tell it from what is not known. */
