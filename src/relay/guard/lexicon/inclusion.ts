@@ -24,8 +24,8 @@ const EN: Readonly<Record<Marker, string>> = {
     'include includes included cover covers covered covering takes_in take_in took_in part_of in_the_price in_the_package in_the_quote in_the_fee comes_with come_with comprises comprise bundled in_scope within_scope rolled_into baked_into ' +
     'factored_in built_into extends_to applies_to spans encompasses',
   out:
-    'separately separate extra on_top apart out_of_scope outside beyond untouched unchanged as_is as_they_are as_it_is alone excluded on_you at_your_cost at_your_expense your_responsibility add-on an_add optional_extra exception additional_cost additional_charge ' +
-    'additional_fee',
+    'separately separate extra on_top apart out_of_scope outside beyond untouched unchanged as_is as_they_are as_it_is alone excluded on_you at_your_cost at_your_expense your_responsibility add-on an_add at_an_additional at_an_extra for_an_additional for_an_extra optional_extra exception additional_cost additional_charge ' +
+    'additional_fee falls_outside sits_outside',
   'in after': 'including along_with together_with as_well_as complete_with',
   'out after':
     'apart_from aside_from except except_for excepting excluding minus other_than but_not not_counting not_including everything_but all_but save_for with_the_exception_of barring',
@@ -38,4 +38,4 @@ export const ATTRIBUTES = /^(?:separate|extra|additional|apart|alone|outside|bey
 
 /** What all of it is in, or out of: no thing of the list. */
 export const WHOLES_OF_LIST =
-  /^(?:сумм|стоим|цен|смет|пакет|тариф|договор|абонент|бюджет|прайс|оплат|оплач|плат|счет|счит|состав|объем|рамк|комплект|проект|работ|этап|отдел|доплат|дополн|трог|оста|price|cost|pric|packag|quot|estimat|fee|retain|budget|scope|invoic|bill|charg|includ|cover|separat|extra|part|project|contract|plan|deal|work|stay|remain|total|rate|line|item|paid|pay|thing|everyth|rest)/
+  /^(?:нег$|нем$|ней$|нее$|сумм|стоим|цен|смет|пакет|тариф|договор|абонент|бюджет|прайс|оплат|оплач|плат|счет|счит|состав|объем|рамк|комплект|проект|работ|этап|отдел|доплат|дополн|трог|оста|price|cost|pric|packag|quot|estimat|fee|retain|budget|scope|invoic|bill|charg|includ|cover|separat|extra|part|project|contract|plan|deal|work|stay|remain|total|rate|line|item|paid|pay|thing|everyth|rest)/

@@ -48,7 +48,7 @@ export const ACTOR = {
 } as const
 
 export const CERTAINTY = {
-  word: 'guarantee guarantees guaranteed we_promise i_promise you_have_my_word you_have_our_word my_word our_word give_you_our_word pledge* vow',
+  word: "won't_happen_again wont_happen_again will_not_happen_again not_happen_again never_happen_again guarantee guarantees guaranteed we_promise i_promise you_have_my_word you_have_our_word my_word our_word give_you_our_word pledge* vow",
   sure: 'definitely certainly absolutely surely for_sure without_fail undoubtedly assured assure no_matter_what confident sure_thing in_any_case 100_% hundred_percent no_question bank_on_it count_on_it certain no_doubt for_certain positively must have_to bound_to',
 } as const
 

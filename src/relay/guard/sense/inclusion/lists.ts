@@ -148,7 +148,10 @@ const NEAR = 4
 function predicate(tokens: readonly Token[], at: number, to: number): boolean {
   if (!ATTRIBUTES.test(tokens[at]?.word ?? '') || to - at > 1) return true
   const next = tokens[to]
-  return next?.kind !== 'word' || /^(?:and|but|и|но|cost|charge|fee|line|invoice|quote|order|the|of)$/.test(next.word)
+  return (
+    next?.kind !== 'word' ||
+    /^(?:and|but|и|но|cost|charge|fee|line|invoice|quote|order|the|of|our|your|its|this|that|scope)$/.test(next.word)
+  )
 }
 
 /** What a clause says of its things; `unsure`: of both sides, or nothing that can be told. */

@@ -259,8 +259,17 @@ function contrasts(
   // "…, а не первую", "…, not the first": nothing but the thing itself behind the "no".
   if (at <= own.from + 1 && (opens === 'а' || opens === 'and' || opens === 'not') && own.to - at <= SHORT)
     return 'apart'
+  // "In the evening of Wednesday, не во вторник".
+  if (
+    opens === 'не' &&
+    tokens[own.from - 1]?.text === ',' &&
+    own.to - at <= SHORT &&
+    AT.test(tokens[at + 1]?.word ?? '')
+  )
+    return 'apart'
   const corrects = next?.sentence === own.sentence ? (tokens[next.from]?.word ?? '') : ''
   return corrects === 'а' ? 'apart' : CORRECTS.test(corrects) ? 'only' : undefined
 }
 const SHORT = 6
+const AT = /^(?:в|во|на|к|ко|с|со|до|для|из|по)$/
 const CORRECTS = /^(?:but|only|just|только|лишь)$/

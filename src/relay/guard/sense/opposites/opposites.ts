@@ -28,10 +28,62 @@ export function compareOpposites(source: Reading, final: Reading): Difference[] 
       const pair = a
         .flatMap((x) => b.map((y) => ({ x, y, score: affinity(x, y, source, final) })))
         .reduce((best, one) => (one.score > best.score ? one : best))
-      if (pair.score > 0) return [turned(pair.x, pair.y)]
+      if (pair.score > 0 && !inverted(pair.x, pair.y, source, final)) return [turned(pair.x, pair.y)]
     }
+    const crossed = changedPlaces(own, there, source, final)
+    if (crossed) return [crossed]
   }
   return []
+}
+
+/**
+ * Both sides are said of two things, and in the final each of the other one ("keep the reviews, take the partners out"), or
+ * both of one ("they hate the bot and like the page" that became "they like both").
+ */
+function changedPlaces(
+  own: readonly Use[],
+  there: readonly Use[],
+  source: Reading,
+  final: Reading,
+): Difference | undefined {
+  const [yes, no] = [own.filter(({ side }) => side === true), own.filter(({ side }) => side === false)]
+  const [a, b] = [yes[0], no[0]]
+  if (yes.length !== 1 || no.length !== 1 || !a || !b || a.clause === b.clause) return undefined
+  if (there.length === 0 || there.length > 2 || there.some(({ side }) => side === undefined)) return undefined
+  const mine = [rest(a, source), rest(b, source)] as const
+  const [ofA, ofB] = [apartFrom(mine[0], mine[1]), apartFrom(mine[1], mine[0])]
+  if (ofA.length === 0 || ofB.length === 0) return undefined
+  const [x, y] = [there.find(({ side }) => side === true), there.find(({ side }) => side === false)]
+  if (x && y && x.clause !== y.clause) {
+    const [ofX, ofY] = [rest(x, final), rest(y, final)]
+    const moved =
+      overlap(ofA, ofY) > overlap(ofA, ofX) && overlap(ofB, ofX) > overlap(ofB, ofY) ? turned(a, y) : undefined
+    return moved
+  }
+  const only = there.length === 1 ? there[0] : undefined
+  if (only === undefined || final.denials.clauses.has(only.clause) || final.denials.likeNo.has(only.clause))
+    return undefined
+  const all = rest(only, final)
+  return overlap(ofA, all) > 0 && overlap(ofB, all) > 0 ? turned(only.side ? b : a, only) : undefined
+}
+
+function apartFrom(words: readonly string[], others: readonly string[]): string[] {
+  return words.filter((word) => overlap([word], others) === 0)
+}
+
+/** "These are lower than those" and "those are higher than these". */
+function inverted(x: Use, y: Use, source: Reading, final: Reading): boolean {
+  const [a, b] = [sidesOf(x, source), sidesOf(y, final)]
+  if (a === undefined || b === undefined) return false
+  return overlap(a.before, b.before) === 0 && overlap(a.before, b.behind) + overlap(a.behind, b.before) > 0
+}
+
+function sidesOf({ clause }: Use, { clauses, tokens }: Reading): { before: string[]; behind: string[] } | undefined {
+  const { from = 0, to = 0 } = clauses[clause] ?? {}
+  for (let i = from; i < to; i++)
+    if (/^(?:than|чем)$/.test(tokens[i]?.word ?? ''))
+      return { before: matterOf(tokens, from, i), behind: matterOf(tokens, i, to) }
+  return undefined
 }
 
 /** How much else the two clauses, or else their sentences, have in common; texts of one short sentence are about one thing. */

@@ -163,6 +163,15 @@ const EXCEPT = /^(?:кроме|except)$/
 /** "Уложиться в срок, к сожалению, не получится": what is denied stands beyond a word or two between commas. */
 function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boolean {
   const own = clauses[index]
+  // "Не уверен, что успеем", "есть риск не уложиться".
+  const before = clauses[index - 1]
+  if (
+    before?.sentence === own?.sentence &&
+    /^(?:что|that|whether)$/.test(tokens[own?.from ?? 0]?.word ?? '') &&
+    tokens.slice(before?.from, before?.to).some(({ word }) => UNSURE.test(word))
+  )
+    return true
+  if (tokens.slice(own?.from, own?.to).some(({ word }) => RISK.test(word))) return true
   return [-1, 1].some((step) => {
     const [between, beyond] = [clauses[index + step], clauses[index + 2 * step]]
     return (
@@ -175,6 +184,8 @@ function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boo
     )
   })
 }
+const UNSURE = /^(?:не|вряд|сомнева\p{L}+|not|don't|doubt|doubts)$/u
+const RISK = /^(?:риск|риска|риске|рискуем|рискует|risk|risks|risky)$/
 const SHORT = 3
 const PARENTHETIC =
   /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/

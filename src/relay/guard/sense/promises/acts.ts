@@ -82,7 +82,7 @@ const OPENS = /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/
 /** What others will do ("the designer will prepare", "менеджер заедет"), or what comes with it ("support is included"). */
 function givenAt(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
-  if (GIVES.has(word)) return !denied(tokens, i)
+  if (GIVES.has(word) || YOURS.test(word)) return !denied(tokens, i)
   if (word === 'will' || word.endsWith("'ll"))
     return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
   if (word === 'будет' || word === 'будут')
@@ -92,6 +92,12 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
 /** "Будет дежурить", "будет доступна". */
 const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать)|доступн\p{L}+|готов\p{L}*)$/u
 const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))
+/** "Вы получите": what comes to the one who is spoken to. */
+const YOURS = /^(?:получите|увидите)$/
+
+export function isYours(tokens: readonly Token[], at: number): boolean {
+  return YOURS.test(tokens[at]?.word ?? '')
+}
 const CONDITIONAL = /^(?:if|when|once|that|which|who)$/
 
 /** "we will", and "will" after an "and" where "we" stand before it. */

@@ -8,6 +8,8 @@ import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
+  const sweeping = fromNowOn(source, final)
+  if (sweeping) return [sweeping]
   if (source.tokens.some(({ word }, i) => CERTAINTY.at(source.tokens, i) || GIVEN.test(word))) return []
   for (const [index, clause] of final.clauses.entries()) {
     if (clause.asks || instructs(final, clause.from, clause.to)) continue
@@ -23,6 +25,26 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
   }
   return []
 }
+/** "Теперь все письма будут доходить": how all will be from now on, where the source only tells what was done. */
+function fromNowOn(source: Reading, final: Reading): Difference | undefined {
+  if (source.tokens.some(({ word }) => NOW_ON.test(word) || FUTURE.test(word))) return undefined
+  for (const { from, to, asks } of final.clauses) {
+    const own = final.tokens.slice(from, to)
+    if (asks || !own.some(({ word }) => FUTURE.test(word))) continue
+    if (own.some(({ word }) => NOW_ON.test(word)) && own.some(({ word }) => ALL.test(word)))
+      return {
+        severity: 'block',
+        kind: 'commitment',
+        change: 'added',
+        final: { kind: 'commitment', value: 'sure', from, to },
+      }
+  }
+  return undefined
+}
+const NOW_ON = /^(?:теперь|отныне|впредь|now|onwards?|forward)$/
+const FUTURE = /^(?:будет|будут|will|\p{L}+'ll)$/u
+const ALL = /^(?:все|всегда|любые|каждый|каждое|каждая|all|always|every|any|everything)$/
+
 /** "We do not guarantee"; "we guarantee that it will not" is a promise all the same. */
 function denied({ denials }: Reading, index: number, before: number): boolean {
   return denials.plain.some(({ clause, at }) => clause === index && at < before)

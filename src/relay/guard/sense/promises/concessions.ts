@@ -14,6 +14,9 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   if (given.has('free')) given.add('waived')
   if (given.has('waived')) given.add('free')
   if (source.tokens.some((_, i) => REFUNDED.at(source.tokens, i))) given.add('refund')
+  if (bearsIn(source) !== undefined) given.add('free')
+  const bears = given.has('free') ? undefined : bearsIn(final)
+  if (bears) return [{ severity: 'block', kind: 'commitment', change: 'added', final: bears }]
   const seen = new Set<string>()
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
@@ -27,6 +30,32 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
       },
     ]
   })
+}
+
+/** "We'll absorb the difference", "расходы берём на себя": what costs something, and who takes it upon himself. */
+function bearsIn({ tokens, clauses }: Reading): Fact | undefined {
+  for (const { from, to, asks } of clauses) {
+    if (asks) continue
+    const own = tokens.slice(from, to)
+    const at = own.findIndex(
+      ({ word }, i) =>
+        bears(own, i) && !/^(?:не|not|won't|can't|cannot|если|if)$/.test(own[i - 1]?.word ?? '') && word !== '',
+    )
+    if (at >= 0 && own.some(({ word }, i) => Math.abs(i - at) <= REACH && COST.test(word)))
+      return { kind: 'commitment', value: 'free', from, to }
+  }
+  return undefined
+}
+const REACH = 5
+const BEARS = /^(?:absorb|swallow|shoulder|foot|eat|bear|покроем|покрываем|компенсируем|возместим)$/
+const COST =
+  /^(?:costs?|difference|bill|expenses?|loss|losses|fees?|charges?|tab|разниц\p{L}|расход\p{L}*|затрат\p{L}*|издерж\p{L}+|убыт\p{L}+|доплат\p{L}|стоимость|переплат\p{L})$/u
+
+function bears(tokens: readonly { readonly word: string }[], i: number): boolean {
+  const word = tokens[i]?.word ?? ''
+  if (BEARS.test(word)) return true
+  if (/^(?:cover|pay|carry)$/.test(word)) return /^(?:we|we'll|i'll|will|us|and)$/.test(tokens[i - 1]?.word ?? '')
+  return /^(?:берем|возьмем|беру|возьму)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя'
 }
 
 function concessions({

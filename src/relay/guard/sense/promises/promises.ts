@@ -6,8 +6,9 @@ import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { matterAt, matterOf } from '../reading/clauses.ts'
+import { sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
-import { type Act, actsOf } from './acts.ts'
+import { type Act, actsOf, isYours } from './acts.ts'
 
 const MOST = 40
 const MOST_WORDS = 400
@@ -21,10 +22,28 @@ export function comparePromises(source: Reading, final: Reading): Difference[] {
   const open = made.filter((act) => act.by === 'speaker' && !names(act, said, source, final))
   const own = open.slice(unanswered(actClauses(source), source, final, open))
   if (own.length > 0) return own.map((act) => added(act, final))
+  const beyond = beyondAll(made, said, source, final)
+  if (beyond.length > 0) return beyond.map((act) => added(act, final))
   const given = made.filter((act) => act.by === 'others' && !touches(act, said, final))
   const every = source.clauses.map((_, index) => index).filter((index) => (source.matter[index] ?? []).length > 0)
   return given.slice(unanswered(every, source, final, given)).map((act) => added(act, final))
 }
+
+/** More promises than the source has acts: those at the end, of which it has no word. */
+function beyondAll(made: readonly Act[], said: readonly string[], source: Reading, final: Reading): readonly Act[] {
+  const more = made.length - actClauses(source).length
+  const last = final.clauses.at(-1)?.sentence ?? 0
+  if (more <= 0 || last === 0 || source.tokens.some(({ word }) => TO_COME.test(word))) return []
+  return made
+    .filter(({ clause, by, at }) => {
+      if (final.clauses[clause]?.sentence !== last || !(by === 'speaker' || isYours(final.tokens, at))) return false
+      const words = sentenceMatter(final, clause)
+      return words.length >= LEAST && overlap(words, said) === 0
+    })
+    .slice(0, more)
+}
+/** Something is to come, in whatever words. */
+const TO_COME = /^(?:будет|будут|will|\p{L}+'ll|should|gonna|надо|нужно|need|needs|please|прошу|просьба|\p{L}+йте)$/u
 
 function added(act: Act, { tokens }: Reading): Difference {
   const value = matterOf(tokens, act.from, act.to).join(' ')
@@ -70,13 +89,21 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
-  return (
-    shared > 0 &&
-    (light || shared * (MAKES.test(verb ?? '') ? 3 : 2) >= words.length + (MAKES.test(verb ?? '') ? 0 : 1))
-  )
+  if (light) return shared > 0
+  return MAKES.test(verb) ? shared * 3 > words.length - moments(act, final) : shared * 2 > words.length
 }
 /** "The second half" is what is still to come. */
 const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
+/** Words that only say when. */
+function moments({ from, to }: Act, { facts, tokens }: Reading): number {
+  let count = 0
+  for (const fact of facts)
+    if (MOMENTS.has(fact.kind) && fact.from >= from && fact.to <= to)
+      count += matterOf(tokens, fact.from, fact.to).length
+  return count
+}
+const MOMENTS: ReadonlySet<string> = new Set(['date', 'time', 'deadline', 'duration'])
+
 /** They bring about whatever is spoken of: a part of what it is about will do. */
 const MAKES =
   /^(?:подготов|изготов|снимем|сниму|созда|размест|напечата|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|prepar|produc|send|deliver|provid|print|shoot|set|put)/
