@@ -159,8 +159,14 @@ function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
   return made
 }
 
+const MINUTES = /^(?:min|mins|minutes?|мин|минут[аыу]?)$/
+
 /** "1ч30": the thirty are minutes. */
 function minutesBehind(tokens: readonly Token[], hours: Fact, fact: Fact): Fact {
+  // "1 min 42"
+  const seconds = fact.from === hours.to && fact.to === fact.from + 1 && tokens[fact.to]?.kind !== 'word'
+  if (seconds && fact.kind === 'number' && fact.numeric?.base === '' && MINUTES.test(tokens[fact.from - 1]?.word ?? '') && fact.numeric.raw < 60)
+    return { ...fact, kind: 'duration', numeric: { raw: fact.numeric.raw, n: fact.numeric.raw / 60, base: 'minute' } }
   const glued = fact.from === hours.to && tokens[fact.from]?.glued && fact.to === fact.from + 1
   if (!glued || hours.numeric?.base !== 'minute' || fact.kind !== 'number' || fact.numeric?.base !== '') return fact
   return { ...fact, kind: 'duration', numeric: { ...fact.numeric, base: 'minute' } }

@@ -7,7 +7,14 @@
 import { Phrases } from './phrases.ts'
 
 /** `act`: a "no" turns it wherever it stands in the clause; what a thing is like is denied only by a "no" right before it. */
-type Opposites = { readonly one: string; readonly other: string; readonly beside?: string; readonly act?: true }
+type Opposites = {
+  readonly one: string
+  readonly other: string
+  readonly beside?: string
+  readonly act?: true
+  /** Said of the whole sentence: a "no" in any of its clauses may be what it is said of. */
+  readonly whole?: true
+}
 
 const CHANGED = 'замен* смен* помен* меня* обнов* вместо переде* replac* swap* chang* updat* instead switch* upgrad*'
 const RESIZED =
@@ -46,7 +53,7 @@ const OPPOSITES: readonly Opposites[] = [
     act: true,
     one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* same unchanged untouched as_is as_it_is as_they_are alone intact прежн* как_есть без_изменений нетрон* в_силе тот_же та_же то_же те_же того_же той_же ту_же тех_же',
     other:
-      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out отказываемся_от отказались_от отказался_от отказалась_от откажемся_от выкин* выкид*',
+      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out отказались отказался отказалась отказываемся откажемся выкин* выкид*',
   },
   {
     act: true,
@@ -97,6 +104,7 @@ const OPPOSITES: readonly Opposites[] = [
       "нельзя невозможн* не_выйдет не_получится не_получ* не_удастся не_сможем не_смогу не_сможет нереально не_реально impossible unable not_possible won't_be_able",
   },
   {
+    whole: true,
     one: 'вряд_ли маловероятн* едва_ли сомневаюсь сомневаемся сомнительно unlikely doubt doubtful hardly_likely not_likely',
     other:
       'скорее_всего вероятнее_всего вероятно наверняка наверное похоже likely most_likely probably very_likely almost_certainly',
@@ -284,6 +292,10 @@ export function isAct(group: number): boolean {
   return ACTS[group] === true
 }
 const ACTS = [...OPPOSITES, ...VERDICTS].map(({ act }) => act)
+
+export function isOfSentence(group: number): boolean {
+  return OPPOSITES[group]?.whole === true
+}
 
 const BESIDE = OPPOSITES.map(({ beside }) =>
   beside === undefined ? undefined : new Phrases<true>(beside.split(' ').map((phrase) => [phrase, true] as const)),

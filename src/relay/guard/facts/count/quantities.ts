@@ -118,6 +118,10 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
+  // "A one-day shoot" is a shoot for the day.
+  const compound = read.last.spelled && read.last.n === 1 && markAt(tokens, i + 1) === '-'
+  if (compound && after && TIME_UNITS.has(after.name))
+    return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   if (read.last.spelled && read.last.n <= 6 && (announces(tokens, found.next) || refersBack(tokens, i)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   // "two different answers" are answers that differ.

@@ -44,7 +44,7 @@ const MOST = 4
 
 /** In one list with what is on that side in the other text. */
 function listed(item: Item, { items }: Lists, inside: readonly string[]): boolean {
-  return items.some((one) => one.list === item.list && one.words.some((word) => has(inside, word)))
+  return items.some((one) => one !== item && one.list === item.list && one.words.some((word) => has(inside, word)))
 }
 
 function has(words: readonly string[], word: string): boolean {

@@ -61,7 +61,9 @@ export function listsOf(reading: Reading): Lists {
     // "Filling the catalogue - separate": what is said of it stands behind the dash.
     const behind =
       next !== undefined && colon && own.length === 0 && bare(reading, next)
-        ? sideOf(found[next] ?? [], reading, next)
+        ? NO.test(tokens[clauses[next]?.from ?? 0]?.word ?? '')
+          ? 'out'
+          : sideOf(found[next] ?? [], reading, next)
         : undefined
     const ahead = own.length === 0 && !verb && opens ? aheadOf(reading, index, found) : undefined
     const inherits = own.length === 0 && !verb && !opens && !TURNS.test(tokens[clause.from]?.word ?? '')
@@ -97,6 +99,8 @@ export function listsOf(reading: Reading): Lists {
   const sides = new Set(items.map(({ side }) => side))
   return { items, parted: parted || (sides.has('out') && sides.has('in')) }
 }
+/** "Обучение - нет". */
+const NO = /^(?:нет|no)$/
 const JOINTS = /^(?:и|and|или|or|plus|плюс|&)$/
 /** What follows is not what the list was. */
 const TURNS = /^(?:только|лишь|но|а|зато|only|just|but|however|while)$/

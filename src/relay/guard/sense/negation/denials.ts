@@ -91,7 +91,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   )
   const denials = plain.map((one) => {
     const sentence = clauses[one.clause]?.sentence ?? 0
-    const second = (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
+    const second = !one.unneeded && (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
     const needs =
       (!second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)) || waitsFor(tokens, clauses, one)
     return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
@@ -189,7 +189,7 @@ function denial(
     optional,
     contrast: contrasts(tokens, clauses, index, at),
     lexical,
-    well: LOSSES.test(tokens[next]?.word ?? ''),
+    well: LOSSES.test(tokens[next]?.word ?? '') || noObjection(tokens, clause),
     alone: !wordFollows(tokens, next, clause.to),
     needs: false,
     until,
@@ -235,6 +235,15 @@ const FAR = 24
 function wordFollows(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (tokens[i]?.kind === 'word') return true
   return false
+}
+
+/** "Юрист против ничего не сказал". */
+function noObjection(tokens: readonly Token[], { from, to }: Clause): boolean {
+  const words = tokens.slice(from, to)
+  return (
+    words.some(({ word }) => /^(?:против|against|возражени\p{L}|objections?)$/u.test(word)) &&
+    words.some(({ word }) => /^(?:сказ\p{L}+|говор\p{L}+|имел\p{L}*|имеет|said|say|says|have|has|had|raised)$/u.test(word))
+  )
 }
 
 /** "No ta", "нет спасибо". */

@@ -5,6 +5,7 @@
  */
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
+import { INCLUSION } from '../../lexicon/inclusion.ts'
 import { saidByOpposites } from '../opposites/opposites.ts'
 import { alike, overlap } from '../reading/alike.ts'
 import { placesOf } from '../reading/places.ts'
@@ -25,6 +26,8 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const pairs = pairUp(from, to, source, final)
   const left = new Set(from.filter((denial) => !pairs.has(denial)))
   const right = new Set(to.filter((denial) => ![...pairs.values()].includes(denial)))
+  for (const denial of left) if (saidToBeOut(denial, source, final)) left.delete(denial)
+  for (const denial of right) if (saidToBeOut(denial, final, source)) right.delete(denial)
   for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
@@ -53,6 +56,13 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   return [...missing(left, right, source, final), ...added(left, right, source, final)]
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
+
+/** "Isn't included" where the other text has "is separate": what is in and what is out is held against its like elsewhere. */
+function saidToBeOut({ clause }: Denial, own: Reading, { tokens }: Reading): boolean {
+  const { from = 0, to = 0 } = own.clauses[clause] ?? {}
+  const included = own.tokens.some((_, i) => i >= from && i < to && INCLUSION.at(own.tokens, i)?.value === 'in')
+  return included && tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
+}
 
 /** Those that deny the same word, nearest kin first, each with the one whose clause is most alike. */
 function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading, final: Reading): Map<Denial, Denial> {

@@ -31,7 +31,7 @@ export function oddIn(denial: Denial, own: Reading, other: Reading, unpaired: Re
       !clause?.asks &&
       !other.denials.clauses.has(index) &&
       !other.denials.likeNo.get(index)?.some((like) => flips(like, denial, own, known)) &&
-      ![...unpaired].some((one) => other.clauses[one.clause]?.sentence === clause?.sentence) &&
+      ![...unpaired].some((one) => !one.well && other.clauses[one.clause]?.sentence === clause?.sentence) &&
       !(onlyNotYet(denial, own) && comes(other, index))
     )
   })

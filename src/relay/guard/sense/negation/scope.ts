@@ -11,12 +11,15 @@ const MOST = 3
  * The words that carry the matter nearest to the "no" at `at`, which ends before `next`. Behind a "not" stands its verb; where
  * that is a modal word ("не нужно удалять", "удалять не нужно") the infinitive is what is denied, on whichever side it stands.
  */
-export function scopeOf(tokens: readonly Token[], { from, to }: Clause, at: number, next: number): readonly string[] {
+export function scopeOf(tokens: readonly Token[], { from, to }: Clause, at: number, behind: number): readonly string[] {
+  let next = behind
   const scope: string[] = []
   const take = (i: number) => {
     const matter = scopeAt(tokens[i] as Token)
     if (matter !== undefined && !scope.includes(matter) && scope.length < MOST) scope.push(matter)
   }
+  // "I don't think it helps" says that it does not help.
+  if (RAISES.test(tokens[next]?.word ?? '') && next + 2 < to) next++
   const end = Math.min(to, next + REACH)
   const start = Math.max(from, at - REACH)
   if (MODAL_NO.test(tokens[at]?.word ?? '') || MODAL.test(tokens[next]?.word ?? '')) {
@@ -33,6 +36,7 @@ export function scopeOf(tokens: readonly Token[], { from, to }: Clause, at: numb
   return scope
 }
 
+export const RAISES = /^(?:think|believe|reckon|suppose|imagine|думаю|думаем|думает|считаю|считаем|считает|полагаю|полагаем)$/
 const MODAL_NO = /^(?:нельзя|невозможн\p{L}*|запрещ\p{L}*|недопустим\p{L}*)$/u
 const MODAL =
   /^(?:надо|нужно|нужен|нужна|нужны|стоит|следует|будем|буду|будет|будут|станем|станет|могу|можем|может|могут|можно|сможем|сможет|получится|получается|хочу|хотим|хочет|хотят|хотел|хотела|хотели|хотелось|планируем|собираемся|советую|советуем|рекомендую|рекомендуем|готов|готовы|успеваем|успеем|обязательно|разрешено|позволено|разрешаем|предлагаем|имеет|вижу|требуется|обязан|обязаны|должен|должна|должны|удалось|удастся|удается)$/

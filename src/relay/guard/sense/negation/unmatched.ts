@@ -2,7 +2,7 @@
 import type { Difference } from '../../difference.ts'
 import { isSoft } from '../../lexicon/negation.ts'
 import { overlap } from '../reading/alike.ts'
-import { bestSentence } from '../reading/places.ts'
+import { bestSentence, placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Denial, isFirm, type Like } from './denials.ts'
 import { span } from './span.ts'
@@ -33,12 +33,17 @@ function answeredIn(denial: Denial, own: Reading, other: Reading, unpaired: Read
   if (best === undefined) return unpaired.size > 0 || surplus(other.denials.weak, own.denials.weak) > 0
   const known = saidBeside(denial, own)
   if ([...unpaired].some(({ clause }) => other.clauses[clause]?.sentence === best.sentence)) return true
+  // Where most is said of the same, and where the denied word itself stands.
+  const spoken = new Set([best.sentence])
+  for (const place of placesOf(other, denial.scope[0] ?? '').slice(0, FEW)) spoken.add(other.clauses[place]?.sentence ?? -1)
   return other.clauses.some(
     (clause, index) =>
-      clause.sentence === best.sentence &&
+      spoken.has(clause.sentence) &&
       other.denials.likeNo.get(index)?.some((like) => answers(like, denial, own, known)) === true,
   )
 }
+
+const FEW = 8
 
 /** Whether what is said can stand in the place of this "no". */
 function answers({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {

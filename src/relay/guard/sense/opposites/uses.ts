@@ -1,7 +1,7 @@
 /** Where a text uses a word that has an opposite, and which side it takes with the "no" beside it. */
 
 import { NEGATION } from '../../lexicon/negation.ts'
-import { besideOf, FIRST_VERDICT, isAct, OPPOSED } from '../../lexicon/opposites.ts'
+import { besideOf, FIRST_VERDICT, isAct, isOfSentence, OPPOSED } from '../../lexicon/opposites.ts'
 import { stem } from '../../text/stem.ts'
 import type { Denial } from '../negation/denials.ts'
 import { matterAt } from '../reading/clauses.ts'
@@ -74,6 +74,7 @@ function readUses(reading: Reading): Use[] {
           denied === 'unsure' ||
           overdone(reading, group, i) ||
           itself?.needs === true ||
+          (isOfSentence(group) && deniedInSentence(reading, index)) ||
           (within && COMPARED.test(tokens[i]?.word ?? ''))
         const turned = unsure ? undefined : side !== (denied === 'denied' || within)
         uses.push({
@@ -89,6 +90,11 @@ function readUses(reading: Reading): Use[] {
     }
   }
   return uses
+}
+
+function deniedInSentence({ clauses, denials }: Reading, index: number): boolean {
+  for (const clause of denials.clauses) if (clauses[clause]?.sentence === clauses[index]?.sentence) return true
+  return false
 }
 
 /** An end, which other words may give as well. */

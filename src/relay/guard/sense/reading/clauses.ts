@@ -55,11 +55,21 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       if (asks) for (let k = first; k < clauses.length; k++) clauses[k] = { ...(clauses[k] as Clause), asks: true }
       first = clauses.length
       sentence++
-    } else if (ENDS_CLAUSE.has(token.text) || dash) close(i + 1)
+    } else if ((ENDS_CLAUSE.has(token.text) || dash) && !raised(tokens, i)) close(i + 1)
     else if (i > from && (OPENS_CLAUSE.has(token.word) || contrasts(token.word, tokens[i + 1]?.word))) close(i)
   }
   close(tokens.length)
   return clauses
+}
+
+/** "Не думаю, что успеем": the "no" is of what follows. */
+function raised(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.text === ',' &&
+    tokens[i + 1]?.word === 'что' &&
+    tokens[i - 2]?.word === 'не' &&
+    /^(?:думаю|думаем|думает|считаю|считаем|считает|полагаю|полагаем)$/.test(tokens[i - 1]?.word ?? '')
+  )
 }
 
 /** "to you and not to them", "18 rather than 16". */
