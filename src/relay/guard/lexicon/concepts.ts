@@ -53,7 +53,7 @@ const MATTERS = [
   'скидк discount',
   'цен стоим price cost quote rate',
   'аванс предопл prepay deposit advance upfront',
-  'домен domain',
+  'домен дом domain',
   'хост host',
   'сервер server',
   'поддерж сопровожд support maintenance',

@@ -34,14 +34,14 @@ const OPPOSITES: readonly Opposites[] = [
   { one: 'раньше пораньше earlier sooner', other: 'позже попозже позднее later' },
   {
     act: true,
-    one: 'включ* вкл активир* подключ* врубите вруби врубил* enabl* activat* turn_on turned_on turns_on turning_on switch_on switched_on on_again',
+    one: 'включ* включили включил включила вкл активир* подключ* врубите вруби врубил* enabl* activat* turn_on turned_on turns_on turning_on switch_on switched_on on_again',
     other:
       'выключ* выкл отключ* деактивир* выруби* disabl* deactivat* turn_off turned_off turns_off turning_off switch_off switched_off',
   },
   {
     act: true,
-    one: 'входит входят войдет войдут заложен* заложил* предусмотрен* учтен* учтена учли включен* включая included includes include including covered covers',
-    other: 'исключ* исключая кроме за_исключением with_the_exception exclud* except excl',
+    one: 'входит входят войдет войдут заложен* заложил* предусмотрен* учтен* учтена учли включен* включая включили включил включила included includes include including covered covers',
+    other: 'исключ* исключая кроме за_исключением не_считая за_вычетом with_the_exception exclud* except excl apart_from aside_from but_not other_than save_for not_counting not_including',
   },
   {
     act: true,
@@ -235,7 +235,7 @@ const OPPOSITES: readonly Opposites[] = [
     act: true,
     one: 'откладыв* отлож* придерж* повремен* притормоз* postpon* hold_off holding_off held_off on_hold shelve shelved shelving park parked parking push_back pushed_back pushing_back',
     other:
-      'сейчас прямо_сейчас немедленно right_now immediately at_once запускаем запустим запускают запустят запускаете запускать запускается выпускаем выпустим даем_старт приступаем приступим go_ahead going_ahead goes_ahead went_ahead proceed proceeds proceeding launch launching launches go_live going_live goes_live roll_out rolling_out kick_off press_on',
+      'сейчас прямо_сейчас немедленно right_now immediately at_once запускаем запустим запускают запустят запускаете запускать запускается выпускаем выпустим даем_старт приступаем приступим приступить запустить go_ahead going_ahead goes_ahead went_ahead proceed proceeds proceeding launch launching launches go_live going_live goes_live roll_out rolling_out kick_off press_on',
   },
   { one: 'внутрь внутри изнутри inside indoors', other: 'снаружи наружу outside outdoors' },
   { one: 'оптом оптов* wholesale', other: 'розниц* розничн* retail' },

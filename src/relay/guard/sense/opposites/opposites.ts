@@ -54,8 +54,9 @@ function changedPlaces(
   const [ofA, ofB] = [apartFrom(mine[0], mine[1]), apartFrom(mine[1], mine[0])]
   if (ofA.length === 0 || ofB.length === 0) return undefined
   const [x, y] = [there.find(({ side }) => side === true), there.find(({ side }) => side === false)]
-  if (x && y && x.clause !== y.clause) {
-    const [ofX, ofY] = [rest(x, final), rest(y, final)]
+  if (x && y && (x.clause !== y.clause || final.language === 'en')) {
+    const one = x.clause === y.clause
+    const [ofX, ofY] = one ? [behind(x, y, final), behind(y, x, final)] : [rest(x, final), rest(y, final)]
     const moved =
       overlap(ofA, ofY) > overlap(ofA, ofX) && overlap(ofB, ofX) > overlap(ofB, ofY) ? turned(a, y) : undefined
     return moved
@@ -64,7 +65,20 @@ function changedPlaces(
   if (only === undefined || final.denials.clauses.has(only.clause) || final.denials.likeNo.has(only.clause))
     return undefined
   const all = rest(only, final)
-  return overlap(ofA, all) > 0 && overlap(ofB, all) > 0 ? turned(only.side ? b : a, only) : undefined
+  const both = wordsIn(only, final).some(({ word }) => /^(?:оба|обе|обоих|обеих|both)$/.test(word))
+  const [here, beyond] = [overlap(ofA, all) > 0, overlap(ofB, all) > 0]
+  return (here && beyond) || (both && (here || beyond)) ? turned(only.side ? b : a, only) : undefined
+}
+
+function wordsIn({ clause }: Use, { clauses, tokens }: Reading): Reading['tokens'] {
+  const { from = 0, to = 0 } = clauses[clause] ?? {}
+  return tokens.slice(from, to)
+}
+
+/** "Drop the intro and keep the outro": what stands behind each of the two. */
+function behind(use: Use, other: Use, { clauses, tokens }: Reading): string[] {
+  const end = clauses[use.clause]?.to ?? use.to
+  return matterOf(tokens, use.to, other.at > use.at ? other.at : end)
 }
 
 function apartFrom(words: readonly string[], others: readonly string[]): string[] {

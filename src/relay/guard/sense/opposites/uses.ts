@@ -65,7 +65,7 @@ function readUses(reading: Reading): Use[] {
       for (const { group, side } of found.value) {
         if (besideIn(reading, group, index)) continue
         const denied =
-          beyond && !tokens.slice(i, found.to).some(({ word }) => ONLY.test(word))
+          beyond && !isOfSentence(group) && !tokens.slice(i, found.to).some(({ word }) => ONLY.test(word))
             ? 'unsure'
             : deniedAt(reading, denying, clause.from, i, found.to, isAct(group))
         const itself = denying.find(({ at }) => at >= i && at < found.to)
@@ -191,7 +191,7 @@ function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boo
   })
 }
 const UNSURE = /^(?:не|вряд|сомнева\p{L}+|not|don't|doubt|doubts)$/u
-const RISK = /^(?:риск|риска|риске|рискуем|рискует|risk|risks|risky)$/
+const RISK = /^(?:вряд|едва|маловероятно|unlikely|doubt|doubtful|hardly|риск|риска|риске|рискуем|рискует|risk|risks|risky)$/
 const SHORT = 3
 const PARENTHETIC =
   /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/
