@@ -538,6 +538,6 @@ describe.runIf(hasDatabase)('whatever people say and click, in whatever order', 
         { numRuns: RUNS, endOnFailure: true },
       )
     },
-    Math.max(300_000, RUNS * 10_000),
+    Math.max(300_000, RUNS * 60_000),
   )
 })
