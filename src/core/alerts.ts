@@ -47,7 +47,15 @@ export const alertSchema = z.object({
   /** Null: nothing has passed between us. */
   score: z.object({ value: z.number(), provisional: z.boolean() }).nullable(),
   /** What was said last, oldest first. */
-  last: z.array(z.object({ side: z.enum(['client', 'agency']), who: z.string(), at: moment, text: z.string() })),
+  last: z.array(
+    z.object({
+      side: z.enum(['client', 'agency']),
+      who: z.string(),
+      at: moment,
+      text: z.string(),
+      unverified: z.literal(true).optional(),
+    }),
+  ),
   /** It comes to whoever leads, because this manager has done nothing; empty: nobody answers for the client. */
   escalatedFrom: z.string().optional(),
   snoozedUntil: moment.optional(),

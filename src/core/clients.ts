@@ -32,6 +32,8 @@ export type ClientCard = {
     readonly at: string
     readonly channel: string
     readonly text: string
+    /** A letter of which nobody has verified that it is of whom it says it is. */
+    readonly unverified?: true
   }[]
   /** What the client is owed an answer to, oldest first; `more`: so many besides. */
   readonly open: readonly { readonly project: string | undefined; readonly since: string; readonly due: string }[]

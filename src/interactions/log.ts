@@ -29,6 +29,8 @@ export type NewInteraction = {
   readonly missed?: boolean | undefined
   /** What a letter is part of, as the mail names it. */
   readonly thread?: string | undefined
+  /** A letter whose sender nobody has verified; absent: there is no doubt. */
+  readonly unverified?: true | undefined
   /** What makes it one; see `Interaction.source`. */
   readonly source: string
   readonly at: Date
@@ -67,6 +69,7 @@ export async function logInteraction(tx: Tx, said: NewInteraction): Promise<Inte
       durationSeconds: said.durationSeconds ?? null,
       missed: said.missed ?? false,
       thread: said.thread ?? null,
+      unverified: said.unverified ?? false,
       source: said.source,
       at,
       body: body as object[],

@@ -89,10 +89,20 @@ const LINE = 250
 
 function lastOf({ last }: AlertView, locale: Locale): string {
   if (last.length === 0) return say(locale, 'alert-last-none')
-  const lines = last.map(({ side, who, at, text }) =>
-    say(locale, 'alert-line', { side, who: escaped(who), at: moment(at, locale), text: escaped(cut(text, LINE)) }),
+  const lines = last.map(({ side, who, at, text, unverified }) =>
+    say(locale, 'alert-line', {
+      side,
+      who: whoIn(who, unverified, locale),
+      at: moment(at, locale),
+      text: escaped(cut(text, LINE)),
+    }),
   )
   return [say(locale, 'alert-last'), ...lines].join('\n')
+}
+
+/** Of a letter whose sender nobody has verified a name is only what it says. */
+export function whoIn(who: string, unverified: true | undefined, locale: Locale): string {
+  return unverified ? `${escaped(who)} (:warning: ${say(locale, 'alert-unverified')})`.trim() : escaped(who)
 }
 
 export function buttonsOf({ id, acts }: Pick<AlertView, 'id' | 'acts'>, locale: Locale): KnownBlock[] {

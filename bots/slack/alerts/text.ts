@@ -32,6 +32,7 @@ alert-line = { $at } { $side ->
     [client] ← { $who }
    *[agency] → { $who }
 }: { $text }
+alert-unverified = sender not verified
 alert-snoozed = Rests until { $at }.
 alert-ended = { $by ->
     [nobody] Over since { $at }.
@@ -96,6 +97,7 @@ alert-line = { $at } { $side ->
     [client] ← { $who }
    *[agency] → { $who }
 }: { $text }
+alert-unverified = отправитель не подтверждён
 alert-snoozed = Отложено до { $at }.
 alert-ended = { $by ->
     [nobody] Закончилось { $at }.

@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types'
 import { ALERT_ACTS, type GatheredAlerts } from '../../../src/core/alerts.ts'
 import type { Calls, ClientCard, Standing } from '../../../src/core/clients.ts'
 import type { Locale } from '../../../src/core/ids.ts'
-import { buttonsOf, whyOf } from '../alerts/blocks.ts'
+import { buttonsOf, whoIn, whyOf } from '../alerts/blocks.ts'
 import { say as sayAlert } from '../alerts/text.ts'
 import { context, cut, moment, section } from '../cards/blocks.ts'
 import type { Drawn } from '../cards/card.ts'
@@ -91,10 +91,10 @@ function courseOf({ locale, course }: ClientCard): KnownBlock[] {
 const LINE = 250
 
 function lastOf({ locale, last }: ClientCard): string {
-  const lines = last.map(({ side, who, at, channel, text }) =>
+  const lines = last.map(({ side, who, at, channel, text, unverified }) =>
     say(locale, 'client-line', {
       side,
-      who: escaped(who),
+      who: whoIn(who, unverified, locale),
       at: moment(at, locale),
       channel: say(locale, `channel-${channel}`),
       text: escaped(cut(text, LINE)),

@@ -78,7 +78,7 @@ async function keepUnmatched(
   contact: Omit<ContactByPoint, 'points' | 'copied'>,
   { kind, value, name }: ContactByPoint['points'][number],
 ): Promise<void> {
-  const { source, text, channel, direction, at, staffId, durationSeconds, missed, thread } = contact
+  const { source, text, channel, direction, at, staffId, durationSeconds, missed, thread, unverified } = contact
   await tx.unmatchedContact.createMany({
     skipDuplicates: true,
     data: [
@@ -94,6 +94,7 @@ async function keepUnmatched(
         durationSeconds: durationSeconds ?? null,
         missed: missed ?? false,
         thread: thread ?? null,
+        unverified: unverified ?? false,
         text,
       },
     ],
@@ -124,7 +125,7 @@ async function adopt(
   point: ContactPoint,
   now: Date,
 ): Promise<number> {
-  const { source, channel, direction, at, staffId, durationSeconds, missed, thread, text } = kept
+  const { source, channel, direction, at, staffId, durationSeconds, missed, thread, unverified, text } = kept
   const done = await logContact(
     tx,
     {
@@ -137,6 +138,7 @@ async function adopt(
       durationSeconds: durationSeconds ?? undefined,
       missed,
       thread: thread ?? undefined,
+      unverified: unverified ? true : undefined,
       text,
       source: sourceFor(source.slice(0, -suffixOf(point).length), contact.clientId),
     },

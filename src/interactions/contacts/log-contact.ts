@@ -26,6 +26,8 @@ export type NewContact = {
   readonly missed?: boolean | undefined
   /** What a letter is part of, as the mail names it. */
   readonly thread?: string | undefined
+  /** A letter whose sender nobody has verified. */
+  readonly unverified?: true | undefined
   /** A note, a subject, the words of a letter; may be empty. */
   readonly text: string
   /** What makes it one: the same call told twice is logged once. */

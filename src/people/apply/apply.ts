@@ -65,6 +65,8 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     draftHours: agency.drafts,
     undoSeconds: agency.undo,
     mailDomains: agency.mailDomains,
+    mailVerifiers: agency.mail.verifiers,
+    countsUnverified: agency.mail.unverified === 'counted',
     cadences: agency.cadences,
     score: agency.score,
   }

@@ -63,6 +63,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     drafts: row.draftHours,
     undo: row.undoSeconds,
     mailDomains: row.mailDomains,
+    mail: { verifiers: row.mailVerifiers, unverified: row.countsUnverified ? 'counted' : 'logged' },
     reasons: await reasons(tx),
     cadences: row.cadences as FileAgency['cadences'],
     score: settingsSchema.parse(row.score),

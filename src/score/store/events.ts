@@ -1,6 +1,6 @@
 /**
  * A client's interactions as the score sees them. What counts: the client's messages, what arrived there, and every contact
- * logged from elsewhere that nobody has taken back; edits, removals and signs count nothing. A reason is what a person said
+ * logged from elsewhere that nobody has taken back (a letter whose sender nobody verified only where the agency says so); edits, removals and signs count nothing. A reason is what a person said
  * last, else what was proposed; the agency's own count as their parent.
  */
 import type { Channel, Direction, Reason } from '../../core/interaction.ts'
@@ -97,6 +97,7 @@ async function eventsOf(
 
 /** Of an interaction `i`. */
 export const COUNTS = Prisma.sql`i.channel <> 'team' and i.kind in ('message', 'delivery', 'contact')
+  and (not i.unverified or exists (select 1 from "Agency" where "countsUnverified"))
   and not (i.kind = 'contact' and exists (
     select 1 from "Interaction" gone where gone."previousId" = i.id and gone.kind = 'removal'))`
 

@@ -14,7 +14,10 @@ const agreedSchema = z
 
 const bySegmentSchema = z.record(z.string(), z.unknown())
 
-export type Scoring = Pick<Agency, 'timeZone' | 'opensAt' | 'closesAt' | 'holidays' | 'score' | 'cadences'>
+export type Scoring = Pick<
+  Agency,
+  'timeZone' | 'opensAt' | 'closesAt' | 'holidays' | 'score' | 'cadences' | 'countsUnverified'
+>
 /** What is agreed with a client: its own cadence, else that of its segment. */
 export type Agreement = Pick<Client, 'cadence' | 'segment'>
 
@@ -44,9 +47,10 @@ function cadenceOf({ cadences }: Scoring, { cadence, segment }: Agreement): unkn
     : (new Map(Object.entries(bySegmentSchema.parse(cadences))).get(segment) ?? cadence)
 }
 
-/** For folding: what the agency's own reasons count as is a part of the rules. `parents`: reasons by their key. */
+/** For folding: what the agency's own reasons count as, and which letters count, is a part of the rules. `parents`: reasons by their key. */
 export function foldingRulesOf(agency: Scoring, agreement: Agreement, parents: ReadonlyMap<string, Reason>): Rules {
   const rules = rulesOf(agency, agreement)
   const own = [...parents].filter(([key, parent]) => key !== parent).sort()
-  return own.length === 0 ? rules : { ...rules, key: `${rules.key}:${digest(own)}` }
+  const more = [...(own.length === 0 ? [] : [digest(own)]), ...(agency.countsUnverified ? ['unverified'] : [])]
+  return more.length === 0 ? rules : { ...rules, key: [rules.key, ...more].join(':') }
 }

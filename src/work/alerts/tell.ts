@@ -131,7 +131,7 @@ async function somebodyActed(tx: Tx, { kind, clientId }: AlertOfClient, since: D
       clientId,
       channel: { not: 'team' },
       at: { gt: since },
-      OR: [{ kind: 'delivery' }, { kind: 'contact', missed: false }],
+      OR: [{ kind: 'delivery' }, { kind: 'contact', missed: false, unverified: false }],
     },
   })
   if (spoken > 0) return true

@@ -8,6 +8,8 @@ export type Said = {
   readonly at: string
   readonly channel: string
   readonly text: string
+  /** Nobody has verified that this letter is of whom it says it is. */
+  readonly unverified?: true
 }
 
 type Named = { readonly name: string } | null
@@ -33,6 +35,7 @@ export async function lastSaid(tx: Tx, clientId: string, count: number, reader: 
     who: (row.direction === 'in' ? theirs(row) : row.staff?.name) ?? '',
     at: row.at.toISOString(),
     channel: row.channel,
+    ...(row.unverified ? { unverified: true as const } : {}),
     text: cutFor(richTextSchema.parse(row.body), LENGTH, reader),
   }))
 }

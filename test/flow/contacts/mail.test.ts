@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RemoteUser } from '../../../src/core/ids.ts'
-import { Bridge } from '../../support/bridge.ts'
+import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import { Mailbox } from '../../support/imap.ts'
 import { post, signed, signedAhead } from '../../support/intake.ts'
@@ -28,6 +28,15 @@ async function mailServer(env: Record<string, string> = { LIAISON_MAIL_SECRET: S
     })
   const logged = () => prisma.interaction.findMany({ where: { kind: 'contact' }, orderBy: { chainSeq: 'asc' } })
   return { bridge, prisma, ivan, anna, hand, logged }
+}
+
+async function drawnCard(bridge: Bridge): Promise<string> {
+  const { id: channel } = await bridge.direct('U0ANNA')
+  await bridge.act('slack/command', { user: 'U0ANNA', channel, command: '/client', text: 'запчаст' })
+  await bridge.settle()
+  const { messages } = await bridge.direct('U0ANNA')
+  const answer = messages.findLast(({ ephemeralFor }) => ephemeralFor === 'U0ANNA')
+  return answer === undefined ? '' : seen(answer)
 }
 
 describe.runIf(hasDatabase)('a letter', () => {
@@ -66,6 +75,30 @@ describe.runIf(hasDatabase)('a letter', () => {
     await bridge.settle()
     const found = await bridge.liaison.flow.clients.open(ivan.clientId, 'sl:U0ANNA' as RemoteUser)
     expect(found.kind === 'open' && found.card.last).toMatchObject([{ who: 'Иван Петров, Пётр' }])
+  })
+
+  it('whose sender nobody verified is shown as that, and ends no silence unless the agency says so', async () => {
+    const { prisma, ivan, bridge, hand, logged } = await mailServer()
+    await prisma.agency.update({ where: { id: 1 }, data: { mailVerifiers: ['mx.agency.example'] } })
+    const card = async () => {
+      await bridge.settle()
+      const found = await bridge.liaison.flow.clients.open(ivan.clientId, 'sl:U0ANNA' as RemoteUser)
+      return found.kind === 'open' ? found.card : undefined
+    }
+    await hand(letter({ 'Authentication-Results': 'mx.agency.example; dkim=fail header.d=parts.example' }))
+    expect(await logged()).toMatchObject([{ unverified: true }])
+    expect(await card()).toMatchObject({ standing: undefined, last: [{ unverified: true }] })
+    const words = await drawnCard(bridge)
+    expect(words).toMatch(/Иван Петров \(:warning: отправитель не подтверждён\)/)
+
+    const results = 'mx.agency.example; dkim=pass header.d=parts.example'
+    await hand(letter({ 'Message-ID': '<m-2@parts.example>', 'Authentication-Results': results }))
+    expect(await logged()).toMatchObject([{ unverified: true }, { unverified: false }])
+    expect((await card())?.standing).toBeDefined()
+    const before = await prisma.scoreState.findFirstOrThrow()
+    await prisma.agency.update({ where: { id: 1 }, data: { countsUnverified: true } })
+    await card()
+    expect((await prisma.scoreState.findFirstOrThrow()).key, 'all is folded again').not.toBe(before.key)
   })
 
   it('of ours goes out, from the agency’s domain or from a person’s own address', async () => {

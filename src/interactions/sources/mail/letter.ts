@@ -1,12 +1,13 @@
 /** A letter read from its MIME source: only what the log keeps. Files are not looked at. */
 import { createHash } from 'node:crypto'
-import PostalMime, { type Address, type Email } from 'postal-mime'
+import PostalMime, { type Address, addressParser, type Email } from 'postal-mime'
 import { after, MINUTE } from '../../../core/clock.ts'
 import { type ContactPoint, contactPoint } from '../../../core/contact-point.ts'
 import { cutsOf } from '../../../core/cut.ts'
 import { storable } from '../../../core/hash.ts'
 import { EARLIEST_CONTACT } from '../../contacts/log-contact.ts'
 import { automaticBecause } from './automatic.ts'
+import type { Claims } from './verdict.ts'
 import { visible } from './visible.ts'
 
 /** With everything that hangs on it; the largest that mail servers usually take. */
@@ -29,6 +30,7 @@ export type Letter = {
   readonly at: Date
   /** Subject, and below it what was written. */
   readonly text: string
+  readonly claims: Claims
   /** Why it was sent by a machine; absent: a person wrote it. */
   readonly automatic: string | undefined
 }
@@ -44,8 +46,19 @@ export async function readLetter(bytes: Uint8Array, received: Date): Promise<Let
     to: people([...(email.to ?? []), ...(email.cc ?? [])]),
     at: timeOf(email, received),
     text: textOf(email),
+    claims: claimsIn(email),
     automatic: automaticBecause(email),
   }
+}
+
+/** Every sender there is, in however many headers: a parser takes one, and whoever reads the letter may be shown another. */
+function claimsIn({ headers }: Email): Claims {
+  const named = (key: string) => headers.filter((header) => header.key === key).map(({ value }) => value)
+  const senders = named('from')
+    .flatMap((header) => addressParser(header))
+    .flatMap((one) => one.group ?? [one])
+    .map(({ address }) => contactPoint('email', address ?? '')?.value ?? '')
+  return { results: named('authentication-results'), senders }
 }
 
 /** The first `<…>` of a header. What is longer than any program makes is named by its hash. */

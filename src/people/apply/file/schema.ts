@@ -20,6 +20,7 @@ export const REPLIES = ['all', 'marked'] as const
 export const DUTIES = ['intake', 'running', 'finance', 'growth'] as const
 export const STAGES = ['lead', 'client'] as const
 export const METHODS = ['round-robin', 'by-load', 'named'] as const
+export const UNVERIFIED = ['logged', 'counted'] as const
 export const VOICES = ['agency', 'first-name'] as const
 /** Who may answer for a client. */
 export const ANSWERING: readonly string[] = ['manager', 'lead', 'admin'] satisfies (typeof ROLES)[number][]
@@ -63,6 +64,12 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9\p{L}-]+\.)+[\p{L}a-z0-9-]{2,}$/u, { error: 'expects-domain' })
 
+/** What a mail server calls itself: mostly a name of a host. */
+const verifier = z
+  .string({ error: 'expects-verifier' })
+  .toLowerCase()
+  .regex(/^[^\s;()"=\p{C}]{1,253}$/u, { error: 'expects-verifier' })
+
 const quiet = z.strictObject({ from: time, to: time }, section)
 
 /** One contact in so many business days on a channel; several add up. */
@@ -98,6 +105,10 @@ const agencySchema = z.strictObject(
     drafts: whole('expects-drafts', 1, 1_000).default(4),
     undo: whole('expects-undo', 0, 600).default(5),
     mailDomains: set(domain),
+    /** Whose word is taken on who sent a letter, and what is done with the others: logged, or counted all the same. */
+    mail: z
+      .strictObject({ verifiers: set(verifier), unverified: z.enum(UNVERIFIED, oneOf).default('logged') }, section)
+      .prefault({}),
     /** The agency's own; each counts as its parent. */
     reasons: z
       .array(z.strictObject({ key, parent: z.enum(REASONS, oneOf), ru: name, en: name }, section), list)
