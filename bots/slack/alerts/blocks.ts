@@ -94,10 +94,15 @@ function lastOf({ last }: AlertView, locale: Locale): string {
       side,
       who: whoIn(who, unverified, locale),
       at: moment(at, locale),
-      text: escaped(cut(text, LINE)),
+      text: wordsIn(text, locale),
     }),
   )
   return [say(locale, 'alert-last'), ...lines].join('\n')
+}
+
+/** A call of which nobody wrote down anything is a line of its own all the same. */
+export function wordsIn(text: string, locale: Locale): string {
+  return text.trim() === '' ? say(locale, 'alert-no-words') : escaped(cut(text, LINE))
 }
 
 /** Of a letter whose sender nobody has verified a name is only what it says. */

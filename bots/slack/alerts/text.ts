@@ -33,6 +33,7 @@ alert-line = { $at } { $side ->
    *[agency] → { $who }
 }: { $text }
 alert-unverified = sender not verified
+alert-no-words = _no note_
 alert-snoozed = Rests until { $at }.
 alert-ended = { $by ->
     [nobody] Over since { $at }.
@@ -98,6 +99,7 @@ alert-line = { $at } { $side ->
    *[agency] → { $who }
 }: { $text }
 alert-unverified = отправитель не подтверждён
+alert-no-words = _без заметки_
 alert-snoozed = Отложено до { $at }.
 alert-ended = { $by ->
     [nobody] Закончилось { $at }.

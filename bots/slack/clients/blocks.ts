@@ -2,9 +2,9 @@ import type { Button, KnownBlock, ModalView } from '@slack/types'
 import { ALERT_ACTS, type GatheredAlerts } from '../../../src/core/alerts.ts'
 import type { Calls, ClientCard, Standing } from '../../../src/core/clients.ts'
 import type { Locale } from '../../../src/core/ids.ts'
-import { buttonsOf, whoIn, whyOf } from '../alerts/blocks.ts'
+import { buttonsOf, whoIn, whyOf, wordsIn } from '../alerts/blocks.ts'
 import { say as sayAlert } from '../alerts/text.ts'
-import { context, cut, moment, section } from '../cards/blocks.ts'
+import { context, moment, section } from '../cards/blocks.ts'
 import type { Drawn } from '../cards/card.ts'
 import { plainText } from '../dialogs/dialog.ts'
 import { escaped } from '../format/mrkdwn.ts'
@@ -88,8 +88,6 @@ function courseOf({ locale, course }: ClientCard): KnownBlock[] {
   return [context(say(locale, 'client-course', { count, course: bars, from: first.score, to: last.score }))]
 }
 
-const LINE = 250
-
 function lastOf({ locale, last }: ClientCard): string {
   const lines = last.map(({ side, who, at, channel, text, unverified }) =>
     say(locale, 'client-line', {
@@ -97,7 +95,7 @@ function lastOf({ locale, last }: ClientCard): string {
       who: whoIn(who, unverified, locale),
       at: moment(at, locale),
       channel: say(locale, `channel-${channel}`),
-      text: escaped(cut(text, LINE)),
+      text: wordsIn(text, locale),
     }),
   )
   return [say(locale, 'client-last'), ...(lines.length === 0 ? [say(locale, 'client-last-none')] : lines)].join('\n')

@@ -81,6 +81,7 @@ type Answer =
 const FIELD_OF: Partial<Record<ContactRefusal, string>> = {
   not_yours: 'client',
   future: 'when',
+  old: 'when',
   bad_reason: 'reason',
   long: 'note',
 }

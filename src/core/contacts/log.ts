@@ -41,7 +41,7 @@ export type ContactView = z.infer<typeof contactViewSchema>
 
 /**
  * stranger: of nobody who works here · not_answering: who answers for no clients · not_yours: another's client · future: it
- * has not been yet · bad_contact: no person of this client · bad_reason: no reason, or one that is offered no more · long:
+ * has not been yet · old: longer ago than anybody remembers · bad_contact: no person of this client · bad_reason: no reason, or one that is offered no more · long:
  * minutes or note · unknown: there is no such entry.
  */
 export const CONTACT_REFUSALS = [
@@ -49,6 +49,7 @@ export const CONTACT_REFUSALS = [
   'not_answering',
   'not_yours',
   'future',
+  'old',
   'bad_contact',
   'bad_reason',
   'long',

@@ -22,7 +22,7 @@ export type TakenIn = {
   readonly known: number
   /** People whom nobody knows. */
   readonly unmatched: number
-  readonly refused?: 'future' | undefined
+  readonly refused?: 'future' | 'old' | undefined
 }
 
 /** Who this is: a person of a client, one of us, or nobody known. */

@@ -37,7 +37,7 @@ export type NewContact = {
 export type ContactLogged =
   /** `known`: it was there already, and stays as it is. */
   | { readonly kind: 'logged' | 'known'; readonly interaction: Interaction }
-  | { readonly kind: 'refused'; readonly why: 'future' }
+  | { readonly kind: 'refused'; readonly why: 'future' | 'old' }
 
 /** Before that nobody kept a log: a clock that stands wrong, or a slip of the pen. One such contact ruins a client's score. */
 export const EARLIEST_CONTACT = new Date('1995-01-01T00:00:00Z')
@@ -53,6 +53,7 @@ export async function logContact(tx: Tx, contact: NewContact, now: Date): Promis
     return { kind: 'known', interaction: known }
   }
   if (contact.at > after(now, AHEAD_MS)) return { kind: 'refused', why: 'future' }
+  if (contact.at < EARLIEST_CONTACT) return { kind: 'refused', why: 'old' }
   const { text, ...rest } = contact
   const interaction = await logInteraction(tx, { ...rest, kind: 'contact', body: plain(text) })
   return { kind: 'logged', interaction }

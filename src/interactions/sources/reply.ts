@@ -18,9 +18,11 @@ export function replyTo(outcome: Outcome): HookReply {
     case 'taken':
       return outcome.taken.refused === undefined
         ? json(200, { result: 'taken', ...outcome.taken })
-        : json(422, { result: 'refused', why: 'its time is in the future' })
+        : json(422, { result: 'refused', why: TIMES[outcome.taken.refused] })
   }
 }
+
+const TIMES = { future: 'its time is in the future', old: 'its time is too long ago' } as const
 
 export function json(status: number, body: object): HookReply {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) }

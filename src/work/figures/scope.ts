@@ -14,7 +14,7 @@ export async function mustExist(tx: Tx, { manager, team, tier }: Scope, locale: 
     {
       kind: 'manager',
       given: manager,
-      known: () => keysOf(tx.staff.findMany({ where: { active: true }, orderBy: { key: 'asc' } })),
+      known: () => keysOf(tx.staff.findMany({ where: { active: true, ...answering }, orderBy: { key: 'asc' } })),
     },
     { kind: 'team', given: team, known: () => keysOf(tx.department.findMany({ orderBy: { key: 'asc' } })) },
     {
@@ -26,9 +26,18 @@ export async function mustExist(tx: Tx, { manager, team, tier }: Scope, locale: 
   for (const { kind, given, known } of lists) {
     if (given === undefined) continue
     const all = await known()
-    const isThere = all.includes(given) || (kind === 'manager' && (await tx.staff.count({ where: { key: given } })) > 0)
+    const isThere = all.includes(given) || (kind === 'manager' && (await hasAnswered(tx, given)))
     if (!isThere) throw new InputError(say(locale, 'unknown', { kind, given, known: all.join(', ') || '—' }))
   }
+}
+
+/** Those who may answer for clients. */
+const answering = { role: { in: ['manager', 'lead', 'admin'] } } satisfies Prisma.StaffWhereInput
+
+/** Whoever does so no more still has the figures of when they did. */
+async function hasAnswered(tx: Tx, key: string): Promise<boolean> {
+  const once = { OR: [answering, { managed: { some: {} } }, { managedContacts: { some: {} } }] }
+  return (await tx.staff.count({ where: { key, ...once } })) > 0
 }
 
 async function keysOf(rows: Promise<readonly { readonly key: string }[]>): Promise<string[]> {

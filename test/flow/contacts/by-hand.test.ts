@@ -104,6 +104,8 @@ describe.runIf(hasDatabase)('a contact that somebody enters', () => {
     await log(bridge, 'parts встреча 24.12')
     expect(seen(await told(bridge))).toContain('Этого ещё не было')
     await log(bridge, 'parts звонок завтра 10:00')
+    await log(bridge, 'parts звонок 20.11.2016')
+    expect(seen(await told(bridge))).toContain('больше года назад')
     expect(await entries(bridge)).toEqual([])
     await log(bridge, 'parts звонок')
     const [entry] = await entries(bridge)

@@ -1,4 +1,6 @@
 /** Contacts that people enter by hand: in one line, in a dialogue; and back again. */
+
+import { after, DAY } from '../../../core/clock.ts'
 import { type Line, readLine } from '../../../core/contacts/line.ts'
 import {
   type ContactDraft,
@@ -27,6 +29,8 @@ type Asked<Name extends 'write' | 'form' | 'log' | 'takeBack'> = Parameters<Cont
 type Logged = Extract<ContactTold, { kind: 'logged' }>
 
 const MOST_NAMES = 10
+/** A slip of the pen in the year ruins a client's score, and nobody writes down by hand what is older. */
+const LONGEST_AGO = 366 * DAY
 
 /** A line is logged when it says whose contact it was and how; else its dialogue opens with what it says. */
 export async function writeContact(
@@ -146,6 +150,7 @@ async function enter(
     return refused('bad_contact')
   if (reason !== undefined && !(await choicesIn(tx, locale)).some(({ key }) => key === reason))
     return refused('bad_reason')
+  if (at < after(now, -LONGEST_AGO)) return refused('old')
   const note = storable(entry.note.trim())
   if (note.length > LONGEST_NOTE || (minutes !== undefined && minutes > LONGEST_MINUTES)) return refused('long')
   const done = await logContact(

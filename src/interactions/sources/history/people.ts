@@ -1,7 +1,10 @@
 /** Who the names in a file are. Read once for the whole file. */
 import type { ContactPoint } from '../../../core/contact-point.ts'
-import { REASONS } from '../../../core/interaction.ts'
+import { LOCALES } from '../../../core/ids.ts'
+import { REASONS, type Reason } from '../../../core/interaction.ts'
+import { reasonName } from '../../../core/reasons.ts'
 import type { Tx } from '../../../db/client.ts'
+import { plainName } from './fields.ts'
 
 export type People = {
   /** By key or name; two of one name: both. */
@@ -13,7 +16,7 @@ export type People = {
   readonly contact: (clientId: string, written: string) => string | undefined
   /** Somebody of this client, by number or address. */
   readonly contactAt: (clientId: string, point: ContactPoint) => string | undefined
-  /** Keys that stand for a reason when somebody writes one, in either language for the agency's own. */
+  /** The key of a reason, by key or by its name in either language, the agency's own too. */
   readonly reason: (written: string) => string | undefined
   readonly reasons: readonly string[]
 }
@@ -40,11 +43,11 @@ export async function peopleOf(tx: Tx): Promise<People> {
   )
   // What settles a complaint names the complaint: a line of a file cannot.
   const reasons = REASONS.filter((reason) => reason !== 'complaint_resolved')
-  const reasonBy = new Map([
-    ...own.flatMap(({ key, nameRu, nameEn }) =>
-      [key, nameRu, nameEn].map((word) => [word.toLowerCase(), key] as const),
-    ),
-    ...reasons.map((reason) => [reason, reason] as const),
+  const named = (reason: Reason) => LOCALES.map((locale) => reasonName(locale, reason))
+  const reasonBy = new Map<string, string>([
+    ...reasons.flatMap((reason) => named(reason).map((word) => [plainName(word), reason] as const)),
+    ...own.flatMap(({ key, nameRu, nameEn }) => [key, nameRu, nameEn].map((word) => [plainName(word), key] as const)),
+    ...reasons.map((reason) => [plainName(reason), reason] as const),
   ])
   return {
     clients: (written) => {
@@ -55,8 +58,11 @@ export async function peopleOf(tx: Tx): Promise<People> {
     staff: (written) => staffBy.get(written.toLowerCase()),
     contact: (clientId, written) => contactBy.get(`${clientId} ${written.toLowerCase()}`),
     contactAt: (clientId, { kind, value }) => pointBy.get(`${clientId} ${kind} ${value}`),
-    reason: (written) => reasonBy.get(written.toLowerCase()),
-    reasons: [...reasons, ...own.map(({ key }) => key)],
+    reason: (written) => reasonBy.get(plainName(written)),
+    reasons: [
+      ...reasons.map((reason) => `${reason} (${named(reason).join(' / ')})`),
+      ...own.map(({ key, nameRu, nameEn }) => `${key} (${nameRu} / ${nameEn})`),
+    ],
   }
 }
 

@@ -1,11 +1,11 @@
 import { Button, Group, Select } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useWords } from '../text.ts'
-import { signOf } from './words/emoji.ts'
+import { withSigns } from './words/emoji.ts'
 import { Mrkdwn } from './words/mrkdwn.tsx'
 import { RichText, type RichTextBlock } from './words/rich-text.tsx'
 
-type TextObject = { type: 'plain_text' | 'mrkdwn'; text: string }
+export type TextObject = { type: 'plain_text' | 'mrkdwn'; text: string }
 type ImageElement = { type: 'image'; alt_text: string; image_url?: string }
 type Option = { text: TextObject; value: string; description?: TextObject }
 export type BlockElement = {
@@ -56,7 +56,7 @@ function BlockView({ block }: { block: Block }) {
     case 'rich_text':
       return <RichText block={block as unknown as RichTextBlock} />
     case 'header':
-      return <h3 className="block-header">{block.text?.text}</h3>
+      return <h3 className="block-header">{withSigns(block.text?.text ?? '')}</h3>
     case 'divider':
       return <hr />
     case 'section':
@@ -114,10 +114,6 @@ function Elsewhere({ alt }: { alt: string }) {
   return <span className="dim">{words('image-elsewhere', { alt })}</span>
 }
 
-function withSigns(text: string): string {
-  return text.replace(/:([a-z0-9_+-]+):/g, (_, name: string) => signOf(name))
-}
-
 function ActionElement({ element, blockId }: { element: BlockElement; blockId: string | undefined }) {
   const click = useContext(ClickContext)
   const actionId = element.action_id ?? ''
@@ -128,7 +124,7 @@ function ActionElement({ element, blockId }: { element: BlockElement; blockId: s
         size="xs"
         placeholder={element.placeholder?.text ?? ''}
         aria-label={element.placeholder?.text ?? actionId}
-        data={(element.options ?? []).map(({ text, value }) => ({ value, label: text.text }))}
+        data={(element.options ?? []).map(({ text, value }) => ({ value, label: withSigns(text.text) }))}
         value={element.initial_option?.value ?? null}
         onChange={(value) => value !== null && click({ ...at, value })}
         data-testid={`slack-action-${actionId}`}

@@ -66,6 +66,12 @@ describe.runIf(hasDatabase)('a contact that comes with a number or an address', 
     expect(await prisma.unmatchedContact.count()).toBe(0)
   })
 
+  it('of a time before all logs is refused', async () => {
+    const { prisma, take } = await twoClients()
+    expect(await take({ at: new Date('1970-01-01T00:00:00Z') })).toMatchObject({ refused: 'old' })
+    expect(await prisma.interaction.count()).toBe(0)
+  })
+
   it('of nobody known is kept, and logged when somebody says whose it is', async () => {
     const { database, prisma, parts, books, take } = await twoClients()
     const meeting = { channel: 'video', source: 'ics:1', points: [IVAN, PETR, ANNA], text: 'Plan' } as const

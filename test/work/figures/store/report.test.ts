@@ -55,6 +55,17 @@ describe.runIf(hasDatabase)('the figures', () => {
     ])
   })
 
+  it('of somebody who answers for no clients are refused, with the names of those who do', async () => {
+    const world = await worldOf(await testDatabase())
+    const { prisma } = world.database
+    await prisma.staff.create({ data: { key: 'oleg', name: 'Oleg', role: 'specialist' } })
+    await prisma.staff.create({ data: { key: 'gone', name: 'Gone', role: 'manager', active: false } })
+    const of = (manager: string) => reportOf(world.database, { ...OCTOBER, manager }, 'en', NOW)
+    await expect(of('oleg')).rejects.toThrow(/manager.*oleg.*anna, boris/s)
+    await expect(of('oleg')).rejects.not.toThrow(/gone/)
+    await expect(of('gone'), 'a past one has past figures').resolves.toBeDefined()
+  })
+
   it('count a client for whoever answered for it when the period began', async () => {
     const world = await worldOf(await testDatabase())
     const id = await world.client('handed', { manager: 'anna' })

@@ -4,6 +4,7 @@ import type { SlackModalView } from '../../../view.ts'
 import { useWords } from '../../text.ts'
 import { useAct } from '../../use-sandbox.ts'
 import { type Block, Blocks, type Click, ClickContext } from '../blocks.tsx'
+import { withSigns } from '../words/emoji.ts'
 import { Field } from './field.tsx'
 import { type FieldValue, type Filled, keyOf, refilled, valuesOf } from './filled.ts'
 
@@ -44,7 +45,7 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
     <Modal
       opened
       onClose={close}
-      title={view.title.text}
+      title={withSigns(view.title.text)}
       size="lg"
       data-testid="slack-modal"
       closeButtonProps={{ 'aria-label': view.close?.text ?? words('close') }}
@@ -77,7 +78,7 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
           </Button>
           {view.submit && (
             <Button loading={sending} onClick={() => void submit()} data-testid="slack-modal-submit">
-              {view.submit.text}
+              {withSigns(view.submit.text)}
             </Button>
           )}
         </Group>

@@ -1,5 +1,6 @@
 import { Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import type { Block } from '../blocks.tsx'
+import { type Block, type TextObject, TextView } from '../blocks.tsx'
+import { withSigns } from '../words/emoji.ts'
 import type { FieldValue } from './filled.ts'
 
 export type FieldProps = {
@@ -11,14 +12,16 @@ export type FieldProps = {
   readonly onEnter: (text: string) => void
 }
 
+const shown = (text: TextObject) => <TextView text={text} />
+
 /** One field of a modal. */
 export function Field({ block, value, error, onChange, onEnter }: FieldProps) {
   const { element, label, hint, optional } = block
   const common = {
-    label: label?.text ?? '',
+    label: withSigns(label?.text ?? ''),
     withAsterisk: !optional,
     ...(error === undefined ? {} : { error }),
-    ...(hint === undefined ? {} : { description: hint.text }),
+    ...(hint === undefined ? {} : { description: withSigns(hint.text) }),
   }
   if (element?.type === 'checkboxes') {
     return (
@@ -34,8 +37,8 @@ export function Field({ block, value, error, onChange, onEnter }: FieldProps) {
             <Checkbox
               key={option.value}
               value={option.value}
-              label={option.text.text}
-              description={option.description?.text}
+              label={shown(option.text)}
+              description={option.description && shown(option.description)}
             />
           ))}
         </Stack>
@@ -47,7 +50,7 @@ export function Field({ block, value, error, onChange, onEnter }: FieldProps) {
       <Select
         {...common}
         placeholder={element.placeholder?.text ?? ''}
-        data={(element.options ?? []).map((option) => ({ value: option.value, label: option.text.text }))}
+        data={(element.options ?? []).map((option) => ({ value: option.value, label: withSigns(option.text.text) }))}
         value={value?.kind === 'choice' ? value.chosen : null}
         onChange={(chosen) => chosen !== null && onChange({ kind: 'choice', chosen })}
         searchable

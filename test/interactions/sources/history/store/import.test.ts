@@ -51,6 +51,21 @@ const HISTORY = `Дата;Клиент;Контакт;Канал;Менедже�
 `
 
 describe.runIf(hasDatabase)('a history in a file', () => {
+  it('names reasons by their keys, and as people call them in either language', async () => {
+    const { prisma, take, logged } = await agency()
+    await prisma.agencyReason.create({
+      data: { key: 'audit', parent: 'request', nameRu: 'Аудит', nameEn: 'Site audit' },
+    })
+    const written = ['complaint', 'Жалоба', 'Счета и оплата', 'thanks, understood', 'аудит', 'SITE AUDIT']
+    const lines = written.map((reason, i) => `1${i}.11.2026;parts;Звонок;"${reason}"`)
+    expect(await take(['Дата;Клиент;Канал;Причина', ...lines].join('\n'))).toMatchObject({ ok: true })
+    const expected = ['complaint', 'complaint', 'invoice', 'ack', 'audit', 'audit']
+    expect((await logged()).map(({ reason }) => reason)).toEqual(expected)
+    const { output, ok } = await take('Дата;Клиент;Канал;Причина\n20.11.2026;parts;Звонок;Погода', { mode: 'show' })
+    expect(ok).toBe(false)
+    expect(output).toMatch(/complaint \(.*жалоба.*audit \(Аудит/)
+  })
+
   it('is logged, each line at its own time, and only once', async () => {
     const { parts, nordic, ivan, anna, take, logged } = await agency()
     const { output, ok } = await take(HISTORY)
