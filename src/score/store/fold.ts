@@ -27,11 +27,10 @@ const AT_ONCE = 100
 /** A history of a million is folded in less. */
 const LONG = { timeout: 120_000 }
 
-/** Clients whose log has grown since they were folded. Returns how many there were. */
+/** Clients whose log has grown since they were folded, at the cost of those alone. Returns how many there were. */
 export async function foldGrown(database: Database): Promise<number> {
   const grown = await database.prisma.$queryRaw<{ id: string }[]>`
-    select c.id from "Client" c left join "ScoreState" s on s."clientId" = c.id and s."managerId" = ${ANYBODY}
-    where c."chainLength" > coalesce(s."chainSeq", 0) order by c.id limit ${AT_ONCE}`
+    select id from "Client" where "chainLength" > "foldedTo" order by id limit ${AT_ONCE}`
   return foldEach(database, grown)
 }
 
@@ -105,6 +104,7 @@ async function foldClient(
       ? await grown(tx, clientId, held, await touchedSince(tx, clientId, whole.chainSeq), rules, parents)
       : await anew(tx, clientId, held, rules, parents)
   for (const [managerId, stream] of streams) await keep(tx, { clientId, managerId }, stream, client.chainLength)
+  await tx.$executeRaw`update "Client" set "foldedTo" = ${client.chainLength} where id = ${clientId}::uuid`
 }
 
 /** Streams by the person in whose time they fell, `ANYBODY` for all. */

@@ -75,6 +75,23 @@ describe.runIf(hasDatabase)('the kept score', () => {
     expect((await recompute(world.database, undefined)).differ).toEqual([])
   })
 
+  it('is looked for at the cost of what has grown, however many clients there are', async () => {
+    const { database } = await worldOf()
+    const { prisma } = database
+    await prisma.$executeRaw`
+      insert into "Client" (id, key, name, "chainLength", "foldedTo")
+      select gen_random_uuid(), 'many-' || n, 'Many', 7, 7 from generate_series(1, 5000) n`
+    await prisma.$executeRaw`analyze "Client"`
+    const plan = await prisma.$queryRaw<{ 'QUERY PLAN': string }[]>`
+      explain select id from "Client" where "chainLength" > "foldedTo" order by id limit 100`
+    expect(JSON.stringify(plan)).toContain('Client_grown')
+    expect(await foldGrown(database)).toBe(0)
+    await prisma.client.update({ where: { key: 'many-3' }, data: { chainLength: 8 } })
+    expect(await foldGrown(database)).toBe(1)
+    expect(await prisma.client.findUnique({ where: { key: 'many-3' } })).toMatchObject({ foldedTo: 8 })
+    expect(await foldGrown(database)).toBe(0)
+  })
+
   it('says whose kept score was another one, and puts it right', async () => {
     const world = await worldOf()
     const { clientId } = await play(world, [
