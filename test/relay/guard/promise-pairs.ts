@@ -61,6 +61,22 @@ export const PROMISED: readonly (readonly [string, string])[] = [
   ['сделаем баннер', 'Сделаем баннер и анимацию к нему.'],
   ['the stand builder confirmed', 'The stand builder has confirmed and will install the lighting too.'],
   ['согласовали с пожарными', 'Согласование с пожарными получено. За безопасность отвечаем мы.'],
+  // of outcome, of cost borne, and beyond all that was said
+  [
+    'Ролик обработали, звук выровняли.',
+    'Ролик обработали, звук выровняли. Если что-то не понравится, переделаем без доплаты.',
+  ],
+  ['Сайт лежал час, у хостера была авария.', 'Сайт не работал час из-за аварии у хостера. Больше это не повторится.'],
+  ['The courier damaged two boxes.', 'Two boxes were damaged by the courier. We will bear the cost of replacing them.'],
+  ['Баннеры ушли на модерацию.', 'Баннеры отправлены на модерацию. Вы получите статистику уже завтра утром.'],
+  [
+    'Счёт оплачен, документы у бухгалтера.',
+    'The invoice is paid and the documents are with the accountant. We will also prepare a tax report for you.',
+  ],
+  [
+    'Печатник ошибся с цветом, тираж бракованный.',
+    'The printer got the colour wrong and the run is defective. We will take the expenses on ourselves.',
+  ],
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
@@ -120,4 +136,9 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ['с вас логотипы партнёров, с нас роллап', 'We will handle the roll-up banner, while you supply the partner logos.'],
   ['узнаю у хостера и вернусь', 'Уточним у хостинг-провайдера и напишем вам.'],
   ['the stand guys bring it Monday', 'Монтажники привезут стенд в понедельник.'],
+  ['Принты на футболках: 3 цвета, 2 недели', 'Подготовим принты на футболках в три цвета за две недели.'],
+  ['шрифты покупаем мы', 'Покупку шрифтов берём на себя.'],
+  ['The signs should be in Welsh', 'Таблички должны быть на валлийском.'],
+  ['Решите, что важнее: блог или рассылка', 'Подскажите, что для вас приоритетнее: блог или рассылка.'],
+  ["we'll redo it at our own cost", 'Переделаем за свой счёт.'],
 ]

@@ -165,7 +165,13 @@ const MINUTES = /^(?:min|mins|minutes?|мин|минут[аыу]?)$/
 function minutesBehind(tokens: readonly Token[], hours: Fact, fact: Fact): Fact {
   // "1 min 42"
   const seconds = fact.from === hours.to && fact.to === fact.from + 1 && tokens[fact.to]?.kind !== 'word'
-  if (seconds && fact.kind === 'number' && fact.numeric?.base === '' && MINUTES.test(tokens[fact.from - 1]?.word ?? '') && fact.numeric.raw < 60)
+  if (
+    seconds &&
+    fact.kind === 'number' &&
+    fact.numeric?.base === '' &&
+    MINUTES.test(tokens[fact.from - 1]?.word ?? '') &&
+    fact.numeric.raw < 60
+  )
     return { ...fact, kind: 'duration', numeric: { raw: fact.numeric.raw, n: fact.numeric.raw / 60, base: 'minute' } }
   const glued = fact.from === hours.to && tokens[fact.from]?.glued && fact.to === fact.from + 1
   if (!glued || hours.numeric?.base !== 'minute' || fact.kind !== 'number' || fact.numeric?.base !== '') return fact

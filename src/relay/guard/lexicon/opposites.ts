@@ -41,7 +41,8 @@ const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
     one: 'входит входят войдет войдут заложен* заложил* предусмотрен* учтен* учтена учли включен* включая включили включил включила included includes include including covered covers',
-    other: 'исключ* исключая кроме за_исключением не_считая за_вычетом with_the_exception exclud* except excl apart_from aside_from but_not other_than save_for not_counting not_including',
+    other:
+      'исключ* исключая кроме за_исключением не_считая за_вычетом with_the_exception exclud* except excl apart_from aside_from but_not other_than save_for not_counting not_including',
   },
   {
     act: true,

@@ -26,8 +26,7 @@ function fact({ from, to }: Item, value: string): NonNullable<Difference['source
 function movedIn(own: Lists, other: Lists): { readonly out: Item; readonly in: Item } | undefined {
   const inside = own.items.filter(({ side }) => side !== 'out').flatMap(({ words }) => words)
   const outside = other.items.filter(({ side }) => side === 'out').flatMap(({ words }) => words)
-  for (const out of own.items) {
-    if (out.side !== 'out') continue
+  for (const out of own.items.filter(({ side }) => side === 'out').slice(0, MOST_OUT)) {
     const words = out.words.slice(0, MOST).filter((word) => !has(inside, word))
     if (words.length * 2 <= Math.min(MOST, out.words.length) || words.some((word) => has(outside, word))) continue
     for (const item of other.items) {
@@ -41,6 +40,7 @@ function movedIn(own: Lists, other: Lists): { readonly out: Item; readonly in: I
 }
 /** Words by which a thing is known. */
 const MOST = 4
+const MOST_OUT = 12
 
 /** In one list with what is on that side in the other text. */
 function listed(item: Item, { items }: Lists, inside: readonly string[]): boolean {

@@ -3,7 +3,8 @@ import { ATTRIBUTES, INCLUSION, type Marker, WHOLES_OF_LIST } from '../../lexico
 import { NEGATION } from '../../lexicon/negation.ts'
 import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
 import type { Token } from '../../text/tokens.ts'
-import { matterAt } from '../reading/clauses.ts'
+import type { Denial } from '../negation/denials.ts'
+import { type Clause, matterAt } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 
 type Side = 'in' | 'out'
@@ -34,7 +35,10 @@ type Found = {
   readonly weak: boolean
 }
 
-const MOST = 120
+/** A list of more things is no message. */
+const MOST = 60
+const MOST_WORDS = 8
+const FEW = 4
 
 export function hasOut({ tokens, denials }: Reading): boolean {
   return denials.plain.length > 0 || tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
@@ -49,7 +53,13 @@ export function listsOf(reading: Reading): Lists {
   // What is said of VAT is a fact, and held against its like there.
   const vat = new Set<number>()
   for (const { kind, from, to } of reading.facts) if (kind === 'vat') for (let i = from; i < to; i++) vat.add(i)
-  const found = clauses.map(({ from, to }, index) => markersIn(reading, index, from, to, vat))
+  const byClause = new Map<number, Denial[]>()
+  for (const denial of denials.plain) {
+    const own = byClause.get(denial.clause)
+    if (own === undefined) byClause.set(denial.clause, [denial])
+    else if (own.length < FEW) own.push(denial)
+  }
+  const found = clauses.map((clause, index) => markersIn(reading, clause, byClause.get(index) ?? [], index, vat))
   clauses.forEach((clause, index) => {
     const own = found[index] ?? []
     const opens = clauses[index - 1]?.sentence !== clause.sentence
@@ -105,8 +115,13 @@ const JOINTS = /^(?:и|and|или|or|plus|плюс|&)$/
 /** What follows is not what the list was. */
 const TURNS = /^(?:только|лишь|но|а|зато|only|just|but|however|while)$/
 
-function markersIn(reading: Reading, index: number, from: number, to: number, vat: ReadonlySet<number>): Found[] {
-  const { tokens, denials, clauses } = reading
+function markersIn(
+  { tokens }: Reading,
+  { from, to, asks }: Clause,
+  denying: readonly Denial[],
+  index: number,
+  vat: ReadonlySet<number>,
+): Found[] {
   const found: Found[] = []
   for (let i = from; i < to; ) {
     const marker = INCLUSION.at(tokens, i)
@@ -122,21 +137,22 @@ function markersIn(reading: Reading, index: number, from: number, to: number, va
       i = marker.to
       continue
     }
-    const denied = denials.plain.some(
-      ({ clause, at }) => clause === index && (at < i || at >= marker.to) && at >= i - NEAR && at <= marker.to + 1,
+    const denied = denying.some(
+      ({ at }) => (at < i || at >= (marker?.to ?? i)) && at >= i - NEAR && at <= (marker?.to ?? i) + 1,
     )
+    if (found.length >= MOST_WORDS) break
     found.push({ at: i, to: marker.to, marker: marker.value, denied, weak: BUT_NOT.test(tokens[i]?.word ?? '') })
     i = marker.to
   }
   if (found.length > 0) return found
   // "Not the fonts", "travel isn't": only behind a list.
-  const only = denials.plain.find(({ clause }) => clause === index)
+  const [only] = denying
   const alone = only !== undefined && !only.optional && only.alone && index > 0
   const opens =
     only !== undefined &&
     /^(?:not|не)$/.test(tokens[only.at]?.word ?? '') &&
     (only.at === from || (only.at === from + 1 && TURNS.test(tokens[from]?.word ?? '')))
-  if (only !== undefined && !clauses[index]?.asks && (alone || (opens && !hasVerb(tokens, only.at + 1, to))))
+  if (only !== undefined && !asks && (alone || (opens && !hasVerb(tokens, only.at + 1, to))))
     found.push({ at: only.at, to: only.at + 1, marker: 'out', denied: false, weak: true })
   return found
 }
@@ -200,6 +216,7 @@ function bare({ tokens, clauses }: Reading, index: number): boolean {
 function wordsIn(tokens: readonly Token[], from: number, to: number, own: readonly Found[]): string[] {
   const words: string[] = []
   for (let i = from; i < to; i++) {
+    if (words.length >= MOST_WORDS) break
     if (own.some((one) => i >= one.at && i < one.to)) continue
     const matter = tokens[i]?.kind === 'word' ? matterAt(tokens[i] as Token) : undefined
     if (matter !== undefined && !WHOLES_OF_LIST.test(matter) && !isVerb(tokens[i]?.word ?? '')) words.push(matter)

@@ -189,7 +189,7 @@ function denial(
     optional,
     contrast: contrasts(tokens, clauses, index, at),
     lexical,
-    well: LOSSES.test(tokens[next]?.word ?? '') || noObjection(tokens, clause),
+    well: LOSSES.test(tokens[next]?.word ?? '') || noObjection(tokens, clause, at),
     alone: !wordFollows(tokens, next, clause.to),
     needs: false,
     until,
@@ -238,11 +238,13 @@ function wordFollows(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 /** "Юрист против ничего не сказал". */
-function noObjection(tokens: readonly Token[], { from, to }: Clause): boolean {
-  const words = tokens.slice(from, to)
+function noObjection(tokens: readonly Token[], { from, to }: Clause, at: number): boolean {
+  const words = tokens.slice(Math.max(from, at - SHORT), Math.min(to, at + SHORT))
   return (
     words.some(({ word }) => /^(?:против|against|возражени\p{L}|objections?)$/u.test(word)) &&
-    words.some(({ word }) => /^(?:сказ\p{L}+|говор\p{L}+|имел\p{L}*|имеет|said|say|says|have|has|had|raised)$/u.test(word))
+    words.some(({ word }) =>
+      /^(?:сказ\p{L}+|говор\p{L}+|имел\p{L}*|имеет|said|say|says|have|has|had|raised)$/u.test(word),
+    )
   )
 }
 

@@ -26,8 +26,8 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const pairs = pairUp(from, to, source, final)
   const left = new Set(from.filter((denial) => !pairs.has(denial)))
   const right = new Set(to.filter((denial) => ![...pairs.values()].includes(denial)))
-  for (const denial of left) if (saidToBeOut(denial, source, final)) left.delete(denial)
-  for (const denial of right) if (saidToBeOut(denial, final, source)) right.delete(denial)
+  if (hasOut(final)) for (const denial of left) if (ofList(denial, source)) left.delete(denial)
+  if (hasOut(source)) for (const denial of right) if (ofList(denial, final)) right.delete(denial)
   for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
@@ -58,10 +58,14 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
 
 /** "Isn't included" where the other text has "is separate": what is in and what is out is held against its like elsewhere. */
-function saidToBeOut({ clause }: Denial, own: Reading, { tokens }: Reading): boolean {
-  const { from = 0, to = 0 } = own.clauses[clause] ?? {}
-  const included = own.tokens.some((_, i) => i >= from && i < to && INCLUSION.at(own.tokens, i)?.value === 'in')
-  return included && tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
+function ofList({ clause }: Denial, { tokens, clauses }: Reading): boolean {
+  const { from = 0, to = 0 } = clauses[clause] ?? {}
+  for (let i = from; i < to; i++) if (INCLUSION.at(tokens, i)?.value === 'in') return true
+  return false
+}
+
+function hasOut({ tokens }: Reading): boolean {
+  return tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
 }
 
 /** Those that deny the same word, nearest kin first, each with the one whose clause is most alike. */

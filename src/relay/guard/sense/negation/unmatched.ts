@@ -35,7 +35,8 @@ function answeredIn(denial: Denial, own: Reading, other: Reading, unpaired: Read
   if ([...unpaired].some(({ clause }) => other.clauses[clause]?.sentence === best.sentence)) return true
   // Where most is said of the same, and where the denied word itself stands.
   const spoken = new Set([best.sentence])
-  for (const place of placesOf(other, denial.scope[0] ?? '').slice(0, FEW)) spoken.add(other.clauses[place]?.sentence ?? -1)
+  for (const place of placesOf(other, denial.scope[0] ?? '').slice(0, FEW))
+    spoken.add(other.clauses[place]?.sentence ?? -1)
   return other.clauses.some(
     (clause, index) =>
       spoken.has(clause.sentence) &&

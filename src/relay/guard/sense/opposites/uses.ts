@@ -191,7 +191,8 @@ function deniedBeyond({ clauses, denials, tokens }: Reading, index: number): boo
   })
 }
 const UNSURE = /^(?:не|вряд|сомнева\p{L}+|not|don't|doubt|doubts)$/u
-const RISK = /^(?:вряд|едва|маловероятно|unlikely|doubt|doubtful|hardly|риск|риска|риске|рискуем|рискует|risk|risks|risky)$/
+const RISK =
+  /^(?:вряд|едва|маловероятно|unlikely|doubt|doubtful|hardly|риск|риска|риске|рискуем|рискует|risk|risks|risky)$/
 const SHORT = 3
 const PARENTHETIC =
   /^(?:сожалению|увы|кажется|похоже|наверное|думаю|unfortunately|however|sadly|though|afraid|вероятно|видимо)$/

@@ -46,6 +46,8 @@ function bearsIn({ tokens, clauses }: Reading): Fact | undefined {
   }
   return undefined
 }
+/** More gifts or denials no message has. */
+const MOST = 40
 const REACH = 5
 const BEARS = /^(?:absorb|swallow|shoulder|foot|eat|bear|покроем|покрываем|компенсируем|возместим)$/
 const COST =
@@ -68,11 +70,13 @@ function concessions({
     ({ clause }) => !/^(?:если|if|unless|should)$/.test(tokens[clauses[clause]?.from ?? 0]?.word ?? ''),
   )
   // The "no" of "без доплаты" is its own.
+  const first = denying.slice(0, MOST)
   const deniedBeside = (sentence: number, from: number, to: number) =>
-    denying.some(({ clause, at }) => clauses[clause]?.sentence === sentence && (at < from || at >= to))
+    first.some(({ clause, at }) => clauses[clause]?.sentence === sentence && (at < from || at >= to))
   return clauses.flatMap((clause) => {
     const found = []
     for (let i = clause.from; i < clause.to; i++) {
+      if (found.length >= MOST) break
       const concession = CONCESSION.at(tokens, i)
       // "free tier" names a thing; "it is free" gives one.
       if (
