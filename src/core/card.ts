@@ -103,6 +103,10 @@ export const cardSchema = z.object({
     .optional(),
   /** Amounts of money in the words are hidden from this reader; they cross all the same. */
   amountsHidden: z.boolean().optional(),
+  /** It stands where several people read: what is hidden in it is shown by its buttons to each who may see it. */
+  shared: z.boolean().optional(),
+  /** It has files in which nobody can hide amounts from this reader: they are shown as they are, or not at all. */
+  files: z.enum(['shown', 'withheld']).optional(),
   /** The decision can be taken back: until then certainly, and after that while nothing of it has left. */
   undo: z.object({ until: z.iso.datetime() }).optional(),
   /** Out of the queue until then. */

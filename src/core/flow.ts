@@ -171,6 +171,8 @@ export type Verdict =
         | 'needs_others'
         /** Amounts of money were hidden from whoever wrote: one is missing, or nobody can tell which is meant. */
         | 'amount_lost'
+        /** Files are not shown to this person, and nobody approves what they cannot see. */
+        | 'files_withheld'
         | 'amount_changed'
       readonly card: Card
     }

@@ -62,8 +62,13 @@ export type ClientNotice = z.infer<typeof clientNoticeSchema>
 /** For the agency's own people. */
 export const staffNoticeSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('card'), locale, card: cardSchema }),
-  /** The files of a relay, under its card: whoever decides must see and hear what would cross. */
-  z.object({ template: z.literal('card_files'), locale, files: z.array(attachmentSchema) }),
+  /** The files of a relay, under its card: whoever decides must see and hear what would cross. `number`: there is none. */
+  z.object({
+    template: z.literal('card_files'),
+    locale,
+    files: z.array(attachmentSchema),
+    number: z.number().int().optional(),
+  }),
   z.object({ template: z.literal('state'), locale, message: z.string(), state: z.enum(SOURCE_STATES) }),
   /** Into the specialist's thread; `author` is mentioned. `words`: the start of what was returned. */
   z.object({

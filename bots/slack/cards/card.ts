@@ -40,7 +40,7 @@ function openCard(card: Card): KnownBlock[] {
     ...sinceOf(card),
     ...waitingMarks(card),
     ...lossesOf(card),
-    ...(card.amountsHidden ? [context(say(card.locale, 'dialog-amounts-hidden'))] : []),
+    ...hiddenIn(card),
     ...beforeLeaving(card),
     ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
@@ -173,6 +173,15 @@ function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
 }
 
 const MOST_FILES = 20
+
+/** What is not shown to whoever reads it, and where it is. */
+function hiddenIn({ amountsHidden, shared, files, locale }: Card): KnownBlock[] {
+  const lines = [
+    ...(amountsHidden ? [say(locale, shared ? 'card-amounts-shared' : 'dialog-amounts-hidden')] : []),
+    ...(files === undefined ? [] : [say(locale, `card-files-${files}${shared ? '-shared' : ''}`)]),
+  ]
+  return lines.length === 0 ? [] : [context(lines.join('\n'))]
+}
 
 function filesOf({ body, locale }: Card): KnownBlock[] {
   const files = filesIn(body)

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
 import { type StaffNotice, staffNoticeSchema } from '../../../src/core/notice.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import type { Outcome, Outgoing } from '../../../src/core/sender.ts'
 import { drawAlert } from '../alerts/blocks.ts'
 import { outcomeOf } from '../api/outcome.ts'
@@ -13,6 +14,8 @@ import { chasedWords, digestWords, slaWords } from '../clocks/words.ts'
 import { toldMessage } from '../contacts/handlers.ts'
 import { say as sayCover } from '../cover/text.ts'
 import { AS_WRITTEN, escaped } from '../format/mrkdwn.ts'
+import type { RichTextBlock } from '../format/rich-text.ts'
+import { toRichText } from '../format/to-blocks.ts'
 import { makeThread, parsePlace, parseUser } from '../ids.ts'
 import { say } from '../text.ts'
 import { shareFiles } from './files.ts'
@@ -46,13 +49,21 @@ export async function sendNotice(
   if (notice.template === 'card_files') {
     return trace === undefined
       ? { kind: 'refused', reason: 'bad_request', detail: 'the files were not uploaded' }
-      : shareFiles(client, to, { files: notice.files, words: undefined }, undefined, trace)
+      : shareFiles(client, to, { files: notice.files, words: titleOf(notice) }, undefined, trace)
   }
   if (notice.template === 'state') return stateOutcome(client, notice, self)
   const thread = to.thread === undefined ? undefined : parsePlace(to.thread)?.ts
   const text = await wordsOf(notice, workspace)
   if (target !== undefined) return rewrite(client, target, { text })
   return post(client, to, key, { text, ...(thread === undefined ? {} : { thread_ts: thread }) })
+}
+
+/** Above files that stand under no card. */
+function titleOf({ number, locale }: Extract<StaffNotice, { template: 'card_files' }>): RichTextBlock | undefined {
+  if (number === undefined) return undefined
+  return toRichText(
+    plain(say(locale, 'card-files-of', { number: say(locale, 'card-number', { number: String(number) }) })),
+  )
 }
 
 async function stateOutcome(

@@ -2,11 +2,12 @@ import type { FindingInWords } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, RemoteConversation, RemoteThread } from '../../core/ids.ts'
 import type { RelayKind } from '../../core/relay.ts'
-import { type RichText, wordsIn } from '../../core/rich-text.ts'
+import { filesIn, type RichText, wordsIn } from '../../core/rich-text.ts'
 import { inWords } from '../../core/when.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ItemOp, RelayVersion, Request } from '../../generated/prisma/client.ts'
 import { enqueueFinal } from '../../outbox/items.ts'
+import { seesMoney } from '../../people/staff.ts'
 import { bodyOf, currentParts } from '../../relay/body.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
 import { addVersion, setStatus } from '../../relay/relays.ts'
@@ -103,11 +104,16 @@ async function readyFor(
   it: Decided,
   words: RichText,
   options: DecideOptions,
-): Promise<Ready | 'no_project' | 'empty' | 'too_long'> {
+): Promise<Ready | 'no_project' | 'empty' | 'too_long' | 'files_withheld'> {
+  if (it.agency.withholdsFiles && it.staff && !seesMoney(it.staff) && hasFiles(words)) return 'files_withheld'
   const to = otherSide(it, options)
   if (!to) return 'no_project'
   const left = await leaving(tx, it, words)
   return objectionTo(left.body, to.platform, options) ?? { to, ...left }
+}
+
+function hasFiles(words: RichText): boolean {
+  return filesIn(words).some(({ sha256 }) => sha256 !== undefined)
 }
 
 /** The words as they are approved. */

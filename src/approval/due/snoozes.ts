@@ -10,7 +10,7 @@ import { recordActivity } from '../../relay/activity.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { lockRelay, type RelayWithParts } from '../../relay/relays.ts'
 import { isOpen } from '../../relay/transitions.ts'
-import { bodyFor, type Reader } from '../show/for-reader.ts'
+import { bodyFor, type Reader, readerOfChannel } from '../show/for-reader.ts'
 import { type ShowOptions, showRelay } from '../show/show.ts'
 
 /** As many at once; the next sweep goes on. */
@@ -67,14 +67,17 @@ async function tellManagers(
 type Place = {
   readonly conversation: RemoteConversation
   readonly locale: Locale
-  /** Absent: everybody in the queue's channel. */
+  /** Absent: everybody may see everything there. */
   readonly reader?: Reader
 }
 
 async function placesOf(tx: Tx, of: Answered, options: ShowOptions): Promise<Place[]> {
   const agency = await agencyOf(tx)
   if (options.queueConversation !== undefined) {
-    return [{ conversation: options.queueConversation, locale: agency.locale }]
+    const reader = await readerOfChannel(tx)
+    return [
+      { conversation: options.queueConversation, locale: agency.locale, ...(reader === undefined ? {} : { reader }) },
+    ]
   }
   const people = await deciders(tx, of)
   return people.flatMap((staff) =>

@@ -1,10 +1,11 @@
 import type { Card } from '../../core/card.ts'
 import type { Locale, RelayId } from '../../core/ids.ts'
 import { actsOf, moreOf } from '../../core/relay.ts'
-import { type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
+import { filesIn, type RichText, richTextSchema, toPlain } from '../../core/rich-text.ts'
 import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { previewOf } from '../../relay/mask/money.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
@@ -104,9 +105,15 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     boundaries:
       isOpen(relay.status) && relay.direction === 'to_team' ? await boundariesFor(tx, relay, toPlain(body)) : undefined,
     reason: await aboutOf(tx, relay, locale),
+    files: filesIn(body).some(({ sha256 }) => sha256 !== undefined) ? await filesFor(tx) : undefined,
     more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
     projects: await projectsOf(tx, relay),
   }
+}
+
+/** What becomes of files for those to whom no amounts are shown. */
+async function filesFor(tx: Tx): Promise<Card['files']> {
+  return (await agencyOf(tx)).withholdsFiles ? 'withheld' : 'shown'
 }
 
 function authorOf(relay: Loaded): Card['author'] {

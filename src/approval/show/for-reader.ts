@@ -1,6 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import type { FindingInWords } from '../../core/guard.ts'
 import { plain, preview, type RichText, toPlain } from '../../core/rich-text.ts'
+import type { Tx } from '../../db/client.ts'
 import type { Staff } from '../../generated/prisma/client.ts'
 import { seesMoney } from '../../people/staff.ts'
 import { hideAmounts, hideInLine, hideInRewording } from '../../relay/mask/money.ts'
@@ -9,10 +10,10 @@ export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 
 /**
  * A card as this reader may see it: without amounts of money for whom they are not meant. Whoever makes a card for a person
- * calls this last. Nobody: a place that is no person's, such as the queue's channel, where everything is shown.
+ * calls this last. Nobody: a place where everybody may see everything.
  */
 export function forReader(card: Card, reader: Reader | undefined): Card {
-  if (reader === undefined || seesMoney(reader)) return card
+  if (reader === undefined || seesMoney(reader)) return { ...card, files: undefined }
   const { body, amounts } = hideAmounts(card.body)
   const proposal = hideInRewording(card.proposed?.body ?? [], amounts)
   const { draft, returned, changed, standing, decided, handed, lead } = card
@@ -51,6 +52,18 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
       findings: decided.findings && [...findingsFor(decided.findings, reader)],
     },
   }
+}
+
+/** Somebody of whom nothing is known. */
+export const STRANGER: Reader = { role: 'manager', employment: 'contractor', seesMoney: false }
+
+/**
+ * Whoever reads in the queue's channel, now or at any time later: when somebody works here to whom no amounts are shown, it
+ * is made for them, and the others find all of it behind the buttons.
+ */
+export async function readerOfChannel(tx: Tx): Promise<Reader | undefined> {
+  const staff = await tx.staff.findMany({ where: { active: true, OR: [{ seesMoney: false }, { role: 'manager' }] } })
+  return staff.every(seesMoney) ? undefined : STRANGER
 }
 
 /** What the guard found, as this reader may see it. */

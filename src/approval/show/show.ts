@@ -9,14 +9,14 @@ import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/pris
 import { forgetSlot } from '../../interactions/remote-messages.ts'
 import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
-import { deciders, localeOfStaff } from '../../people/staff.ts'
+import { deciders, localeOfStaff, seesMoney } from '../../people/staff.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { lackingIn } from '../rules/approvers.ts'
 import { keepRuled } from '../rules/ruling.ts'
 import { handedUpTo } from '../sla/recipients.ts'
 import { tendClocks } from '../sla/tend.ts'
 import { cardOf } from './card.ts'
-import { forReader, type Reader } from './for-reader.ts'
+import { forReader, type Reader, readerOfChannel, STRANGER } from './for-reader.ts'
 
 export type ShowOptions = {
   /** How the team's platform names people and places. */
@@ -87,7 +87,8 @@ async function showCards(tx: Tx, relay: Shown, cardIn: CardIn, options: ShowOpti
     const found = await cardIn(locale)
     if (!found) continue
     const whole = forReader(found, person)
-    const card = isMoved ? { ...whole, moved: names } : whole
+    const isShared = conversation === options.queueConversation
+    const card = { ...whole, ...(isMoved ? { moved: names } : {}), ...(isShared ? { shared: true } : {}) }
     await enqueueUpdate(tx, 'manager', {
       to: { platform: options.team.platform, conversation: conversation as RemoteConversation },
       notice: { template: 'card', locale, card },
@@ -95,8 +96,27 @@ async function showCards(tx: Tx, relay: Shown, cardIn: CardIn, options: ShowOpti
       relayId: relay.id,
       now,
     })
-    if (isOpen(relay.status) && !isMoved)
+    if (!isOpen(relay.status) || isMoved) continue
+    if (card.files !== 'withheld')
       await showFiles(tx, relay, { conversation, locale, files: filesIn(card.body) }, options, now)
+    else if (isShared) await showFilesApart(tx, relay, filesIn(found.body), options, now)
+  }
+}
+
+/** Files that not everybody in the channel may see go to those who decide and may. */
+async function showFilesApart(
+  tx: Tx,
+  relay: Shown,
+  files: readonly Attachment[],
+  options: ShowOptions,
+  now: Date,
+): Promise<void> {
+  const agency = await agencyOf(tx)
+  for (const person of await deciders(tx, { ...relay.client, assigneeId: relay.assigneeId })) {
+    if (person.remoteUser === null || !seesMoney(person)) continue
+    const conversation = options.team.direct(person.remoteUser as RemoteUser)
+    const under = { conversation, locale: localeOfStaff(person, agency), files, number: relay.number }
+    await showFiles(tx, relay, under, options, now)
   }
 }
 
@@ -104,7 +124,13 @@ async function showCards(tx: Tx, relay: Shown, cardIn: CardIn, options: ShowOpti
 async function showFiles(
   tx: Tx,
   relay: Shown,
-  under: { readonly conversation: string; readonly locale: Locale; readonly files: readonly Attachment[] },
+  under: {
+    readonly conversation: string
+    readonly locale: Locale
+    readonly files: readonly Attachment[]
+    /** Where no card stands above them: what they belong to. */
+    readonly number?: number
+  },
   options: ShowOptions,
   now: Date,
 ): Promise<void> {
@@ -116,7 +142,7 @@ async function showFiles(
   const to = { platform: options.team.platform, conversation: under.conversation as RemoteConversation }
   await enqueueStaffNotice(tx, 'manager', {
     to,
-    notice: { template: 'card_files', locale: under.locale, files },
+    notice: { template: 'card_files', locale: under.locale, files, number: under.number },
     key: `card_files:${relay.id}:${under.conversation}:${digest(files.map((file) => file.sha256))}`,
     relayId: relay.id,
     now,
@@ -136,12 +162,9 @@ async function placesFor(
   )
 }
 
-/** Whose place it is nobody knows any more: an account that somebody has no longer. */
-const STRANGER: Reader = { role: 'manager', employment: 'contractor', seesMoney: false }
-
 /**
- * A direct message is for its reader, in their language, also when they do not work here any more; the queue's channel for
- * everybody in it, in the agency's.
+ * A direct message is for its reader, in their language, also when they do not work here any more: an account that somebody
+ * has no longer is a stranger's. The queue's channel is for everybody in it, in the agency's.
  */
 async function readersOfPlaces(
   tx: Tx,
@@ -155,8 +178,10 @@ async function readersOfPlaces(
       { locale: localeOfStaff(person, agency), person },
     ]),
   )
+  const person = options.queueConversation === undefined ? undefined : await readerOfChannel(tx)
   return (conversation) => {
-    if (conversation === options.queueConversation) return { locale: agency.locale }
+    if (conversation === options.queueConversation)
+      return { locale: agency.locale, ...(person === undefined ? {} : { person }) }
     return byPlace.get(conversation) ?? { locale: agency.locale, person: STRANGER }
   }
 }

@@ -64,6 +64,7 @@ async function applyAgencyRow(tx: Tx, agency: AgencyFile['agency']): Promise<voi
     digestAt: agency.digest,
     draftHours: agency.drafts,
     undoSeconds: agency.undo,
+    withholdsFiles: agency.files === 'withheld',
     mailDomains: agency.mailDomains,
     mailVerifiers: agency.mail.verifiers,
     countsUnverified: agency.mail.unverified === 'counted',

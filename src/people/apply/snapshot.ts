@@ -62,6 +62,7 @@ async function agency(tx: Tx): Promise<FileAgency> {
     digest: row.digestAt,
     drafts: row.draftHours,
     undo: row.undoSeconds,
+    files: row.withholdsFiles ? 'withheld' : 'shown',
     mailDomains: row.mailDomains,
     mail: { verifiers: row.mailVerifiers, unverified: row.countsUnverified ? 'counted' : 'logged' },
     reasons: await reasons(tx),

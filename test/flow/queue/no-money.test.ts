@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../src/core/clock.ts'
 import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
 import { plain } from '../../../src/core/rich-text.ts'
-import { type Bridge, type BridgeOptions, seen } from '../../support/bridge.ts'
+import { Bridge, type BridgeOptions, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import { atClient, cardWith, decides, relayOf, waitingAnswer } from '../../support/queue.ts'
+import { pdf } from '../../support/samples.ts'
 
 const ANNA = 'sl:U0ANNA' as RemoteUser
 const MONEY = /10 000|20 000|30 000/
@@ -105,5 +106,75 @@ describe.runIf(hasDatabase)('whoever sees no amounts', () => {
     expect((await decides(bridge, await relayOf(bridge), { kind: 'approve' }, 'U0VERA')).kind).toBe('done')
     await bridge.settle()
     expect(seen(await cardWith(bridge, 'R-2'))).not.toMatch(MONEY)
+  })
+})
+
+const CHANNEL = 'C0NORDIC'
+/** The cards of everybody stand in one channel. */
+const inOneChannel: BridgeOptions = {
+  platforms: (given) => ({ ...given, slack: { ...given.slack, queueChannel: CHANNEL } }),
+}
+
+/** Ivan sends an estimate; Anna is shown no amounts. */
+async function estimate(files: 'shown' | 'withheld', options: BridgeOptions = {}): Promise<Bridge> {
+  const bridge = await Bridge.open(options)
+  const { prisma } = bridge.database
+  await prisma.staff.update({ where: { key: 'anna' }, data: { employment: 'contractor' } })
+  await prisma.agency.updateMany({ data: { withholdsFiles: files === 'withheld' } })
+  const { base64 } = pdf('a.pdf')
+  await bridge.act('telegram/document', { user: 111, chat: 111, base64, name: 'Смета_10 000_руб.pdf' })
+  await bridge.clientSays('Бюджет 20 000 ₽')
+  await bridge.settle()
+  return bridge
+}
+
+describe.runIf(hasDatabase)('files before whoever sees no amounts', () => {
+  it('are shown as they are, with a warning and a name without its amount', async () => {
+    const bridge = await estimate('shown')
+    const { messages } = await bridge.direct('U0ANNA')
+    expect(seen(await bridge.card())).toContain('В файлах могут быть суммы: файлы показаны вам как есть')
+    expect(await bridge.filesOf(messages)).toHaveLength(1)
+    expect(JSON.stringify(messages)).not.toMatch(MONEY)
+  })
+
+  it('are withheld where the agency says so, and not approved by who cannot see them', async () => {
+    const bridge = await estimate('withheld')
+    const { messages } = await bridge.direct('U0ANNA')
+    expect(seen(await bridge.card())).toContain('Файлы вам не показаны')
+    expect(await bridge.filesOf(messages)).toEqual([])
+    const approve = { kind: 'approve' } as const
+    const relay = await relayOf(bridge, 'to_team')
+    expect(await decides(bridge, relay, approve)).toMatchObject({ kind: 'invalid', why: 'files_withheld' })
+    expect((await decides(bridge, relay, approve, 'U0VERA')).kind).toBe('done')
+  })
+})
+
+describe.runIf(hasDatabase)('a channel in which everybody’s cards stand', () => {
+  it('shows no amounts while somebody works here who is shown none; the buttons show them to the others', async () => {
+    const bridge = await estimate('withheld', inOneChannel)
+    const { prisma } = bridge.database
+    const cards = await bridge.channel(CHANNEL)
+    expect(cards.map(seen).join()).toContain('Суммы в этом канале скрыты')
+    expect(JSON.stringify(cards)).not.toMatch(MONEY)
+    expect(await bridge.filesOf(cards)).toEqual([])
+    const relay = await relayOf(bridge, 'to_team')
+    const shownTo = async (user: string) =>
+      JSON.stringify(await bridge.liaison.flow.preview(relay.id as RelayId, `sl:${user}` as RemoteUser))
+    expect(await shownTo('U0VERA')).toContain('20 000')
+    expect(await shownTo('U0ANNA')).not.toMatch(MONEY)
+
+    await prisma.client.updateMany({ where: { key: 'parts' }, data: { managerId: null } })
+    await prisma.relay.updateMany({ data: { toShow: true } })
+    await bridge.settle()
+    const { messages } = await bridge.direct('U0BORIS')
+    expect(await bridge.filesOf(messages), 'whoever decides and may has them').toHaveLength(1)
+    expect(messages.map(seen).join()).toContain('Files of R-1')
+
+    await prisma.staff.update({ where: { key: 'anna' }, data: { seesMoney: true } })
+    await prisma.relay.updateMany({ data: { toShow: true } })
+    await bridge.settle()
+    const open = await bridge.channel(CHANNEL)
+    expect(open.map(seen).join()).toContain('20 000')
+    expect(await bridge.filesOf(open)).toHaveLength(1)
   })
 })

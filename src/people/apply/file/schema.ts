@@ -104,6 +104,8 @@ const agencySchema = z.strictObject(
     /** Business hours. */
     drafts: whole('expects-drafts', 1, 1_000).default(4),
     undo: whole('expects-undo', 0, 600).default(5),
+    /** For those to whom no amounts are shown. */
+    files: z.enum(['shown', 'withheld'], oneOf).default('shown'),
     mailDomains: set(domain),
     /** Whose word is taken on who sent a letter, and what is done with the others: logged, or counted all the same. */
     mail: z
