@@ -28,6 +28,7 @@ import type { Hook } from './core/hook.ts'
 import type { Locale, Platform, RemoteConversation } from './core/ids.ts'
 import type { Sender } from './core/sender.ts'
 import { type Database, openDatabase } from './db/client.ts'
+import { failingFindings } from './db/failing.ts'
 import { applyMigrations } from './db/migrate.ts'
 import { delivery } from './delivery/deliver.ts'
 import { s3Store } from './files/s3.ts'
@@ -357,6 +358,7 @@ function toolsOf(database: Database, { telegram, slack }: Connectors): Tools {
       ...(await telegram.check(locale)),
       ...(await slack.check(locale)),
       ...(await blindFindings(database, locale)),
+      ...(await failingFindings(database, locale, systemClock.now())),
     ],
     username: telegram.username,
   }

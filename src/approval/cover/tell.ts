@@ -1,6 +1,6 @@
 import type { RemoteUser } from '../../core/ids.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Client, Staff } from '../../generated/prisma/client.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
@@ -45,13 +45,14 @@ const AT_ONCE = 100
 
 /** Clients that a rule has given to somebody, or could give to nobody: the manager, or those who lead, hear it once. */
 export async function tellAssigned(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const waiting = await database.prisma.client.findMany({
-    where: { tellManager: true },
-    take: AT_ONCE,
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-  return countEach(waiting, ({ id }) =>
+  const waiting = (resting: readonly string[]) =>
+    database.prisma.client.findMany({
+      where: { id: { notIn: [...resting] }, tellManager: true },
+      take: AT_ONCE,
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    })
+  return sweepEach(database, { name: 'assigned', now }, waiting, ({ id }) =>
     transaction(database, async (tx) => {
       const mine = await tx.client.updateMany({ where: { id, tellManager: true }, data: { tellManager: false } })
       if (mine.count > 0) await tellOne(tx, id, options, now)

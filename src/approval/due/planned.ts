@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff } from '../../people/staff.ts'
@@ -17,9 +17,13 @@ const AT_ONCE = 50
  * approved then. A restart in between costs nothing: what is due is found by its time. Returns how many.
  */
 export async function sendPlanned(database: Database, options: DecideOptions, now: Date): Promise<number> {
-  const due = await database.prisma.$queryRaw<{ id: string }[]>`
-    select id from "Relay" r where "sendAt" <= ${now} and not ${UNHEARD} order by "sendAt", number limit ${AT_ONCE}`
-  return countEach(due, ({ id }) => transaction(database, (tx) => sendOne(tx, id, options, now)))
+  const due = (resting: readonly string[]) =>
+    database.prisma.$queryRaw<{ id: string }[]>`
+      select id from "Relay" r where "sendAt" <= ${now} and not ${UNHEARD}
+        and id <> all(${resting}::uuid[]) order by "sendAt", number limit ${AT_ONCE}`
+  return sweepEach(database, { name: 'planned', now }, due, ({ id }) =>
+    transaction(database, (tx) => sendOne(tx, id, options, now)),
+  )
 }
 
 /** False: nothing was done about it yet. */

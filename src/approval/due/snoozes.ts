@@ -1,7 +1,7 @@
 import type { Locale, RemoteConversation, RemoteUser } from '../../core/ids.ts'
 import { preview } from '../../core/rich-text.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -18,13 +18,16 @@ const AT_ONCE = 50
 
 /** What was held comes back when its time is over: into the queue, onto its card, and its managers hear of it once. Returns how many. */
 export async function endSnoozes(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const due = await database.prisma.relay.findMany({
-    where: { snoozedUntil: { lte: now } },
-    orderBy: { snoozedUntil: 'asc' },
-    take: AT_ONCE,
-    select: { id: true },
-  })
-  return countEach(due, ({ id }) => transaction(database, (tx) => endSnooze(tx, id, options, now)))
+  const due = (resting: readonly string[]) =>
+    database.prisma.relay.findMany({
+      where: { id: { notIn: [...resting] }, snoozedUntil: { lte: now } },
+      orderBy: { snoozedUntil: 'asc' },
+      take: AT_ONCE,
+      select: { id: true },
+    })
+  return sweepEach(database, { name: 'snoozes', now }, due, ({ id }) =>
+    transaction(database, (tx) => endSnooze(tx, id, options, now)),
+  )
 }
 
 async function endSnooze(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<boolean> {

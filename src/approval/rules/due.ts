@@ -2,7 +2,7 @@
 import { after, MINUTE } from '../../core/clock.ts'
 import type { Hold } from '../../core/rule.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Project, Relay, Request } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
@@ -21,10 +21,12 @@ const AT_ONCE = 50
 
 /** Open relays that the rules in force have not been asked about: all of them, after the rules have changed. Returns how many. */
 export async function ruleAnew(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const found = await database.prisma.$queryRaw<{ id: string }[]>`
-    select id from "Relay" where status in ('gathering', 'waiting') and "ruledRevision" is null
-    order by "openedAt" limit ${AT_ONCE}`
-  return countEach(found, ({ id }) =>
+  const found = (resting: readonly string[]) =>
+    database.prisma.$queryRaw<{ id: string }[]>`
+      select id from "Relay" where status in ('gathering', 'waiting') and "ruledRevision" is null
+        and id <> all(${resting}::uuid[])
+      order by "openedAt" limit ${AT_ONCE}`
+  return sweepEach(database, { name: 'rule_anew', now }, found, ({ id }) =>
     transaction(database, async (tx) => {
       const relay = await lockRelay(tx, id)
       if (!relay) return false
@@ -37,10 +39,14 @@ export async function ruleAnew(database: Database, options: ShowOptions, now: Da
 
 /** What nobody has stopped in time is approved by its rule, if it is still what the rule let through. Returns how many were due. */
 export async function approveDue(database: Database, options: DecideOptions, now: Date): Promise<number> {
-  const due = await database.prisma.$queryRaw<{ id: string }[]>`
-    select id from "Relay" r where status = 'waiting' and "autoAt" <= ${now} and not ${UNHEARD}
-    order by "autoAt", number limit ${AT_ONCE}`
-  return countEach(due, ({ id }) => transaction(database, (tx) => approveByRule(tx, id, options, now)))
+  const due = (resting: readonly string[]) =>
+    database.prisma.$queryRaw<{ id: string }[]>`
+      select id from "Relay" r where status = 'waiting' and "autoAt" <= ${now} and not ${UNHEARD}
+        and id <> all(${resting}::uuid[])
+      order by "autoAt", number limit ${AT_ONCE}`
+  return sweepEach(database, { name: 'by_rule', now }, due, ({ id }) =>
+    transaction(database, (tx) => approveByRule(tx, id, options, now)),
+  )
 }
 
 /** One that is so late was due while the program did not run, when nobody could have stopped it: its time begins anew. */

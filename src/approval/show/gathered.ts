@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import { closeGathering } from '../../relay/gather.ts'
 import { lockRelay } from '../../relay/relays.ts'
@@ -10,13 +10,16 @@ const AT_ONCE = 100
 
 /** Bursts whose quiet time is over now wait as they are; their cards say so. Returns how many. */
 export async function closeBursts(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const due = await database.prisma.relay.findMany({
-    where: { status: 'gathering', gatherUntil: { lt: now } },
-    orderBy: { gatherUntil: 'asc' },
-    take: AT_ONCE,
-    select: { id: true },
-  })
-  return countEach(due, ({ id }) => transaction(database, (tx) => closeOne(tx, id, options, now)))
+  const due = (resting: readonly string[]) =>
+    database.prisma.relay.findMany({
+      where: { id: { notIn: [...resting] }, status: 'gathering', gatherUntil: { lt: now } },
+      orderBy: { gatherUntil: 'asc' },
+      take: AT_ONCE,
+      select: { id: true },
+    })
+  return sweepEach(database, { name: 'bursts', now }, due, ({ id }) =>
+    transaction(database, (tx) => closeOne(tx, id, options, now)),
+  )
 }
 
 async function closeOne(tx: Tx, id: string, options: ShowOptions, now: Date): Promise<boolean> {

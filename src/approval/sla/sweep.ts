@@ -1,7 +1,7 @@
 import { isBusinessTime, nextOpening } from '../../core/calendar/sla.ts'
 import type { SlaStep } from '../../core/sla.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Agency, Staff } from '../../generated/prisma/client.ts'
 import { lockClientOf } from '../../interactions/chain.ts'
@@ -24,13 +24,14 @@ const MOST_CLOCKS = 100
  * and what nobody was there to tell is told by the next run. Returns how many clocks it went on with.
  */
 export async function sweepClocks(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const due = await database.prisma.slaClock.findMany({
-    where: { nextAt: { lte: now } },
-    orderBy: { nextAt: 'asc' },
-    take: MOST_CLOCKS,
-    select: { id: true, requestId: true },
-  })
-  return countEach(due, ({ id, requestId }) =>
+  const due = (resting: readonly string[]) =>
+    database.prisma.slaClock.findMany({
+      where: { id: { notIn: [...resting] }, nextAt: { lte: now } },
+      orderBy: { nextAt: 'asc' },
+      take: MOST_CLOCKS,
+      select: { id: true, requestId: true },
+    })
+  return sweepEach(database, { name: 'clocks', now }, due, ({ id, requestId }) =>
     transaction(database, async (tx) => {
       await lockClientOf(tx, requestId)
       return goOn(tx, id, options, now)

@@ -5,7 +5,7 @@
 import { dateOf } from '../../core/calendar/days.ts'
 import { addBusinessMinutes, nextOpening } from '../../core/calendar/sla.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Agency, Client } from '../../generated/prisma/client.ts'
 import { lockChain } from '../../interactions/chain.ts'
@@ -26,14 +26,20 @@ const MOST_KNOWN = 200
 
 /** Returns how many clients were looked at. */
 export async function lookAtClients(database: Database, now: Date): Promise<number> {
-  const due = await database.prisma.scoreState.findMany({
-    where: { managerId: ANYBODY, OR: [{ lookAt: null }, { lookAt: { lte: now } }] },
-    orderBy: { lookAt: { sort: 'asc', nulls: 'first' } },
-    take: AT_ONCE,
-    select: { clientId: true },
-  })
-  const clients = due.map(({ clientId: id }) => ({ id }))
-  return countEach(clients, async ({ id }) => {
+  const due = async (resting: readonly string[]) => {
+    const states = await database.prisma.scoreState.findMany({
+      where: {
+        clientId: { notIn: [...resting] },
+        managerId: ANYBODY,
+        OR: [{ lookAt: null }, { lookAt: { lte: now } }],
+      },
+      orderBy: { lookAt: { sort: 'asc', nulls: 'first' } },
+      take: AT_ONCE,
+      select: { clientId: true },
+    })
+    return states.map(({ clientId: id }) => ({ id }))
+  }
+  return sweepEach(database, { name: 'look', now }, due, async ({ id }) => {
     await transaction(database, (tx) => lookAt(tx, id, now))
     return true
   })

@@ -5,7 +5,7 @@ import { addBusinessMinutes, isBusinessTime, nextOpening } from '../../core/cale
 import { after, MINUTE } from '../../core/clock.ts'
 import type { RemoteUser } from '../../core/ids.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import { countEach } from '../../db/count-each.ts'
+import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
 import type { Agency, Staff } from '../../generated/prisma/client.ts'
 import { lockChain } from '../../interactions/chain.ts'
@@ -22,13 +22,14 @@ const AT_ONCE = 100
 
 /** Does what is due of each alert: tells its manager, or whoever leads, brings back what rested, shows what has ended. Returns how many. */
 export async function tellAlerts(database: Database, options: ShowOptions, now: Date): Promise<number> {
-  const due = await database.prisma.scoreAlert.findMany({
-    where: { nextAt: { lte: now } },
-    orderBy: { nextAt: 'asc' },
-    take: AT_ONCE,
-    select: { id: true, clientId: true },
-  })
-  return countEach(due, ({ id, clientId }) =>
+  const due = (resting: readonly string[]) =>
+    database.prisma.scoreAlert.findMany({
+      where: { id: { notIn: [...resting] }, nextAt: { lte: now } },
+      orderBy: { nextAt: 'asc' },
+      take: AT_ONCE,
+      select: { id: true, clientId: true },
+    })
+  return sweepEach(database, { name: 'alerts', now }, due, ({ id, clientId }) =>
     transaction(database, async (tx) => {
       const alert = await lockAlert(tx, id, clientId)
       if (alert.nextAt === null || alert.nextAt > now) return false

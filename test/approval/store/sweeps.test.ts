@@ -8,6 +8,7 @@ import { sweepClocks } from '../../../src/approval/sla/sweep.ts'
 import { tendClocks } from '../../../src/approval/sla/tend.ts'
 import { after, DAY, HOUR, MINUTE } from '../../../src/core/clock.ts'
 import { plain } from '../../../src/core/rich-text.ts'
+import { failingFindings } from '../../../src/db/failing.ts'
 import { transaction } from '../../../src/db/transaction.ts'
 import type { Prisma } from '../../../src/generated/prisma/client.ts'
 import { logInteraction } from '../../../src/interactions/log.ts'
@@ -65,6 +66,7 @@ describe.runIf(hasDatabase)('a row that cannot be done holds up no other', () =>
   it('of bursts that are over, each of which is a transaction of its own', async () => {
     const { database, prisma, relays } = await brokenAndWhole({ status: 'gathering' })
     await expect(closeBursts(database, OPTIONS, after(NOW, HOUR))).rejects.toThrow('1 of 2')
+    expect(await closeBursts(database, OPTIONS, after(NOW, HOUR)), 'it rests').toBe(0)
     const found = await prisma.relay.findMany({ where: { id: { in: relays } }, orderBy: { number: 'asc' } })
     expect(found.map(({ status }) => status)).toEqual(['gathering', 'waiting'])
   })
@@ -72,6 +74,7 @@ describe.runIf(hasDatabase)('a row that cannot be done holds up no other', () =>
   it('of what was held until now', async () => {
     const { database, prisma, relays } = await brokenAndWhole({ snoozedUntil: NOW })
     await expect(endSnoozes(database, OPTIONS, after(NOW, HOUR))).rejects.toThrow('1 of 2')
+    expect(await endSnoozes(database, OPTIONS, after(NOW, HOUR)), 'it rests').toBe(0)
     expect(await prisma.relay.findUnique({ where: { id: relays[1] ?? '' } })).toMatchObject({ snoozedUntil: null })
   })
 
@@ -79,6 +82,20 @@ describe.runIf(hasDatabase)('a row that cannot be done holds up no other', () =>
     const { database, prisma, relays } = await brokenAndWhole({ toShow: true })
     await expect(showAgain(database, OPTIONS, NOW)).rejects.toThrow('1 of 2')
     expect(await prisma.relay.findUnique({ where: { id: relays[1] ?? '' } })).toMatchObject({ toShow: false })
+    expect(await showAgain(database, OPTIONS, NOW), 'it rests').toBe(0)
+    expect(await failingFindings(database, 'en', NOW), 'once may be a moment’s trouble').toEqual([])
+    const later = after(NOW, MINUTE)
+    await expect(showAgain(database, OPTIONS, later)).rejects.toThrow('1 of 1')
+    const [failing, ...others] = await failingFindings(database, 'en', later)
+    expect(others).toEqual([])
+    expect(failing).toMatchObject({
+      ok: false,
+      what: expect.stringMatching(`showing cards anew.*2 times.*${relays[0]}`),
+    })
+
+    await prisma.relayPart.updateMany({ data: { body: plain('Hello') } })
+    expect(await showAgain(database, OPTIONS, after(later, MINUTE))).toBe(1)
+    expect(await failingFindings(database, 'en', later), 'it is done').toEqual([])
   })
 
   it('of clocks', async () => {
@@ -99,6 +116,7 @@ describe.runIf(hasDatabase)('a row that cannot be done holds up no other', () =>
       if to_jsonb(new)::text like '%"C0"%' then raise exception 'refused'; end if; return new; end $$`
     await prisma.$executeRaw`create trigger refuse before insert on "OutboxItem" for each row execute function refuse()`
     await expect(tellAssigned(database, OPTIONS, NOW)).rejects.toThrow('1 of 2')
+    expect(await tellAssigned(database, OPTIONS, NOW), 'it rests').toBe(0)
     const told = await prisma.client.findMany({ where: { tellManager: false } })
     expect(told.map(({ id }) => id)).not.toContain(first.id)
     expect(told).toHaveLength(1)
