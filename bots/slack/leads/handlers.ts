@@ -6,8 +6,8 @@ import type { LeadRefusal, Leads, LeadVerdict } from '../../../src/core/leads.ts
 import { section } from '../cards/blocks.ts'
 import type { Drawn } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
-import { drawLeads } from './blocks.ts'
 import { drawLeadDialog, drawNote, type LeadDialog, readLeadDialog } from './dialogs.ts'
+import { drawLeads } from './list.ts'
 import { say } from './text.ts'
 
 /** The answer to `/leads`. */

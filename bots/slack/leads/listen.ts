@@ -3,9 +3,10 @@ import type { Flow } from '../../../src/core/flow.ts'
 import { type Dialogs, placeOf, tellBy, valueIn } from '../handle/clicks.ts'
 import { openView } from '../handle/views.ts'
 import { makeUser } from '../ids.ts'
-import { ACTION, isInList } from './blocks.ts'
+import { ACTION } from './blocks.ts'
 import { LEAD_DIALOG, LEAD_DIALOGS } from './dialogs.ts'
 import { leadView, onLeadDialog, onLeads, onQualify } from './handlers.ts'
+import { isInList } from './list.ts'
 
 export function listenToLeads(app: App, flow: Pick<Flow, 'localeOf' | 'leads'>, { dialogs, log }: Dialogs): void {
   const { leads } = flow
