@@ -101,6 +101,15 @@ describe.runIf(hasDatabase)('a letter', () => {
     expect((await prisma.scoreState.findFirstOrThrow()).key, 'all is folded again').not.toBe(before.key)
   })
 
+  it('counts where nobody has been named to verify senders', async () => {
+    const { ivan, bridge, hand, logged } = await mailServer()
+    await hand(letter({}))
+    expect(await logged()).toMatchObject([{ unverified: false }])
+    await bridge.settle()
+    const found = await bridge.liaison.flow.clients.open(ivan.clientId, 'sl:U0ANNA' as RemoteUser)
+    expect(found.kind === 'open' && found.card.standing).toBeTruthy()
+  })
+
   it('of ours goes out, from the agency’s domain or from a person’s own address', async () => {
     const { hand, logged, prisma, anna } = await mailServer()
     const to = 'Ivan <ivan@parts.example>'
