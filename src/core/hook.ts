@@ -17,6 +17,8 @@ export type IntakeRequest = {
   readonly params: Readonly<Record<string, string>>
   readonly bytes: Uint8Array
 }
+export type IntakeProbe = Pick<IntakeRequest, 'params'> & { readonly query: Readonly<Record<string, unknown>> }
+
 /** A place where contacts come in: `POST /hooks/<path>`. Parts of the path may be named, `:service`; `*` is any rest. */
 export type Intake = {
   readonly path: string
@@ -25,4 +27,6 @@ export type Intake = {
   /** Whether to read the body at all, by what stands before it; absent: whoever comes. */
   readonly mayEnter?: ((headers: IntakeRequest['headers']) => boolean) | undefined
   readonly take: (request: IntakeRequest) => Promise<HookReply>
+  /** What is answered to a GET there, by which a service looks whether the address is ours; absent: it is not found. */
+  readonly probe?: (request: IntakeProbe) => HookReply
 }

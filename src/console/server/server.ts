@@ -55,12 +55,17 @@ export async function createServer({ hooks, intakes, database, api: asked }: Ser
         return answerWith(reply, await hook({ headers: request.headers, body: bytesOf(request).toString('utf8') }))
       })
     }
-    for (const { path, limit, mayEnter, take } of intakes) {
+    for (const { path, limit, mayEnter, take, probe } of intakes) {
       const known = mayEnter ? [onlyWho(mayEnter)] : []
       const onRequest = [...known, ...(limit > BODY_LIMIT ? [fewAtOnce(MOST_LARGE)] : [])]
       raw.post(`/hooks/${path}`, { bodyLimit: limit, onRequest }, async (request, reply) => {
         const params = request.params as Record<string, string>
         return answerWith(reply, await take({ headers: request.headers, params, bytes: bytesOf(request) }))
+      })
+      if (!probe) continue
+      raw.get(`/hooks/${path}`, async (request, reply) => {
+        const params = request.params as Record<string, string>
+        return answerWith(reply, probe({ params, query: request.query as Record<string, unknown> }))
       })
     }
   })

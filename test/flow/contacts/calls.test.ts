@@ -59,6 +59,21 @@ describe.runIf(hasDatabase)('a phone call', () => {
     ])
   })
 
+  it('comes from Zadarma once that has been told that the address is ours', async () => {
+    const { hook } = await telephony()
+    const ask = async (path: string) => {
+      const answer = await fetch(`${hook}/${path}`)
+      return { status: answer.status, body: await answer.text(), type: answer.headers.get('content-type') }
+    }
+    expect(await ask(`zadarma/${TOKEN}?zd_echo=a1B2`)).toEqual({
+      status: 200,
+      body: 'a1B2',
+      type: 'text/plain; charset=utf-8',
+    })
+    for (const path of [`zadarma/wrong?zd_echo=a`, `mango/${TOKEN}?zd_echo=a`, `zadarma/${TOKEN}?zd_echo=<b>`])
+      expect((await ask(path)).status, path).toBe(404)
+  })
+
   it('of ours goes out, whatever the telephony says; a missed one is known as such', async () => {
     const { tell, logged } = await telephony()
     await tell({ ...CALL, from: ANNA, to: IVAN, direction: 'in', missed: true, durationSeconds: 0 })

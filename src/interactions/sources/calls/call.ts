@@ -10,7 +10,7 @@ export const seconds = z.coerce.number().min(0).max(DAY_SECONDS).transform(Math.
 
 export const callSchema = z.object({
   /** What makes it one: the same call told twice is logged once. */
-  id: z.coerce.string().trim().min(1).max(200),
+  id: z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1).max(200)),
   from: number,
   to: number,
   /** `in`: the client called. May be left out when one of the numbers is known. */
@@ -30,11 +30,18 @@ export type Told =
 
 /** Each field that is wrong, by its name; never what was given, which may be somebody's number. */
 export function wrong(error: z.ZodError): Told {
-  return { kind: 'wrong', why: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
+  return {
+    kind: 'wrong',
+    why: error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; '),
+  }
 }
 
-/** A number as services write it: often with the country but without the plus. */
+/** A number as services write it: often with the country but without the plus; 8 and ten digits are dialled so at home, 00 is a plus elsewhere. */
 export function phone(written: string) {
-  const digits = written.replace(/^sip:/i, '').replace(/@.*$/, '')
-  return contactPoint('phone', /^[1-9]\d{10,14}$/.test(digits) ? `+${digits}` : digits)
+  const digits = written
+    .trim()
+    .replace(/^sip:/i, '')
+    .replace(/@.*$/, '')
+    .replace(/^00(?=[1-9])/, '+')
+  return contactPoint('phone', /^(?!8\d{10}$)[1-9]\d{10,14}$/.test(digits) ? `+${digits}` : digits)
 }

@@ -1,7 +1,7 @@
 /** Where telephonies tell us of calls. A call is in the database before it is acknowledged. */
 import type { Clock } from '../../../core/clock.ts'
 import { describe } from '../../../core/errors.ts'
-import type { HookReply, Intake } from '../../../core/hook.ts'
+import type { HookReply, Intake, IntakeProbe } from '../../../core/hook.ts'
 import type { Database } from '../../../db/client.ts'
 import { transaction } from '../../../db/transaction.ts'
 import type { Log } from '../../../log.ts'
@@ -44,9 +44,16 @@ export function callIntakes(options: CallsOptions): readonly Intake[] {
       return isAllowed && SERVICES.has(service) ? take(service, bytes, options) : { status: 404 }
     }
     for (const path of ['calls/:service/:token', 'calls/:service/:token/*'])
-      open.push({ path, limit: LIMIT, take: byPath })
+      open.push({ path, limit: LIMIT, take: byPath, probe: (request) => echo(request, token) })
   }
   return open
+}
+
+/** Before it keeps an address, Zadarma asks it to say a word after it: `GET …?zd_echo=word`. */
+function echo({ params, query: { zd_echo: word } }: IntakeProbe, token: string): HookReply {
+  const isAsked = params.service === 'zadarma' && same(params.token ?? '', token)
+  if (!isAsked || typeof word !== 'string' || !/^[\w.-]{1,200}$/.test(word)) return { status: 404 }
+  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: word }
 }
 
 async function take(service: string, bytes: Uint8Array, { database, clock, log }: CallsOptions): Promise<HookReply> {

@@ -15,9 +15,9 @@ const mango = z
     entry_id: z.string().min(1),
     /** 1: from outside to us, 2: from us. 0 is between two of us. */
     call_direction: z.coerce.number().int(),
-    from: z.object({ number: number.optional() }).default({}),
-    to: z.object({ number: number.optional() }).default({}),
-    line_number: number.optional(),
+    from: z.object({ number: number.nullish() }).nullish(),
+    to: z.object({ number: number.nullish() }).nullish(),
+    line_number: number.nullish(),
     create_time: z.coerce.number().int().positive(),
     /** 0: nobody took it. */
     talk_time: z.coerce.number().int().min(0),
@@ -26,11 +26,13 @@ const mango = z
   .transform(({ entry_id, call_direction, from, to, line_number, create_time, talk_time, end_time }): Told => {
     if (call_direction !== 1 && call_direction !== 2) return { kind: 'other', what: 'a call inside the company' }
     const missed = talk_time === 0
+    const isIn = call_direction === 1
+    // The line is ours: who hides their number has none, and is not the line.
     return told({
       id: entry_id,
-      from: from.number ?? line_number ?? '',
-      to: to.number ?? line_number ?? '',
-      direction: call_direction === 1 ? 'in' : 'out',
+      from: from?.number ?? (isIn ? '' : line_number) ?? '',
+      to: to?.number ?? (isIn ? line_number : '') ?? '',
+      direction: isIn ? 'in' : 'out',
       startedAt: new Date(create_time * 1_000),
       durationSeconds: missed ? 0 : Math.max(0, end_time - talk_time),
       missed,

@@ -3,7 +3,7 @@ import { InputError } from '../../../core/errors.ts'
 import type { Locale } from '../../../core/ids.ts'
 import { CHANNELS } from '../../../core/interaction.ts'
 import type { Database, Tx } from '../../../db/client.ts'
-import { transaction } from '../../../db/transaction.ts'
+import { orTakenBack, transaction } from '../../../db/transaction.ts'
 import { agencyOf } from '../../../people/agency.ts'
 import { logByPoint } from '../../contacts/by-point.ts'
 import { logContact } from '../../contacts/log-contact.ts'
@@ -73,26 +73,28 @@ export async function importHistory(
   return { output: reportOf(found, { ...asked, ...shape, ...reading }), ok: found.wrong === 0 }
 }
 
-/** Clients are locked one after another in one order, whoever else writes. */
+/**
+ * Clients are locked one after another in one order, whoever else writes. What is only shown is done and taken back, so that
+ * it cannot say anything else than what would be.
+ */
 async function take(database: Database, rows: readonly Row[], { mode }: Asked, found: Found, now: Date): Promise<void> {
   const fresh = await unknownOf(database, rows)
   found.known += rows.length - fresh.length
-  if (mode === 'show') {
-    found.logged += fresh.length
-    return
-  }
   const inOrder = [...fresh].sort((a, b) => {
     const [left, right] = [a.clientId ?? '', b.clientId ?? '']
     return left === right ? a.at.getTime() - b.at.getTime() : left < right ? -1 : 1
   })
   const done = await transaction(database, async (tx) => {
     const counts = { logged: 0, known: 0, unmatched: 0 }
-    for (const row of inOrder) {
-      const taken = await takeRow(tx, row, now)
-      counts.logged += taken.logged
-      counts.known += taken.known
-      counts.unmatched += taken.unmatched
-    }
+    await orTakenBack(tx, async () => {
+      for (const row of inOrder) {
+        const taken = await takeRow(tx, row, now)
+        counts.logged += taken.logged
+        counts.known += taken.known
+        counts.unmatched += taken.unmatched
+      }
+      return mode === 'show' ? mode : undefined
+    })
     return counts
   })
   found.logged += done.logged

@@ -12,6 +12,12 @@ import { visible } from './visible.ts'
 
 /** With everything that hangs on it; the largest that mail servers usually take. */
 export const LARGEST_LETTER = 30 * 1024 * 1024
+/**
+ * Of its source no more is read: words stand before files, and files are not looked at. A line takes time whatever is in it,
+ * so that a stranger's letter of nothing but short ones would hold up the whole program for minutes.
+ */
+const MOST_BYTES = 2 * 1024 * 1024
+const MOST_LINES = 30_000
 const LONGEST_TEXT = 4_000
 const LONGEST_SUBJECT = 500
 const LONGEST_ID = 200
@@ -37,7 +43,7 @@ export type Letter = {
 
 /** `received`: when we got it, for a letter without a day of its own. Throws for what is no letter or beyond all limits. */
 export async function readLetter(bytes: Uint8Array, received: Date): Promise<Letter> {
-  const email = await PostalMime.parse(bytes, LIMITS)
+  const email = await PostalMime.parse(beginningOf(bytes), LIMITS)
   const id = idIn(email.messageId) ?? createHash('sha256').update(bytes).digest('hex')
   return {
     id,
@@ -50,6 +56,17 @@ export async function readLetter(bytes: Uint8Array, received: Date): Promise<Let
     automatic: automaticBecause(email),
   }
 }
+
+function beginningOf(bytes: Uint8Array): Uint8Array {
+  let end = 0
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    end = bytes.indexOf(NEWLINE, end) + 1
+    if (end === 0 || end > MOST_BYTES) return bytes.subarray(0, MOST_BYTES)
+  }
+  return bytes.subarray(0, end)
+}
+
+const NEWLINE = '\n'.charCodeAt(0)
 
 /** Every sender there is, in however many headers: a parser takes one, and whoever reads the letter may be shown another. */
 function claimsIn({ headers }: Email): Claims {

@@ -3,6 +3,8 @@ import { compile } from 'html-to-text'
 
 /** More than a person writes: the rest of a longer letter is not looked at. */
 const LONGEST = 1_000_000
+/** And more tags than a program writes into a letter: those that nothing closes take the square of their number. */
+const MOST_TAGS = 30_000
 const DEEPEST_HTML = 200
 
 /** Text alone comes out: no address of a link or a picture, no style, no script; nothing that it may hold is fetched. */
@@ -22,7 +24,16 @@ const textOf = compile({
 
 /** The plain part when there is one, else the page; without quotes. */
 export function visible(text: string | undefined, html: string | undefined): string {
-  return unquoted(text?.trim() ? text.slice(0, LONGEST) : textOf((html ?? '').slice(0, LONGEST)))
+  return unquoted(text?.trim() ? text.slice(0, LONGEST) : textOf(beginningOf(html ?? '')))
+}
+
+function beginningOf(html: string): string {
+  let end = -1
+  for (let tags = 0; tags <= MOST_TAGS; tags++) {
+    end = html.indexOf('<', end + 1)
+    if (end < 0) return html.slice(0, LONGEST)
+  }
+  return html.slice(0, Math.min(LONGEST, end))
 }
 
 /**

@@ -42,6 +42,10 @@ describe('what a telephony sends', () => {
     })
     expect(tell('mango', mango({ call_direction: 0 }))).toMatchObject({ kind: 'other' })
     expect(tell('mango', form({ json: '{"call_id":"1","call_state":"Appeared"}' }))).toMatchObject({ kind: 'other' })
+    expect(tell('mango', mango({ from: null, line_number: null, to: { number: null } }))).toMatchObject({
+      call: { from: '', to: '' },
+    })
+    expect(tell('mango', mango({ call_direction: 1, from: {} }))).toMatchObject({ call: { from: '' } })
     expect(tell('mango', mango({ create_time: 'x' }))).toMatchObject({ kind: 'wrong', why: /create_time/ })
     expect(tell('mango', 'nonsense')).toMatchObject({ kind: 'wrong' })
   })
@@ -108,11 +112,29 @@ describe('what a telephony sends', () => {
   })
 
   it('writes numbers in ways of its own', () => {
-    for (const written of ['79123456789', '+7 912 345-67-89', '8 912 345 67 89', 'sip:79123456789@host.example'])
+    for (const written of [
+      '79123456789',
+      '89123456789',
+      '+7 912 345-67-89',
+      '8 912 345 67 89',
+      'sip:79123456789@host.example',
+    ])
       expect(phone(written)?.value, written).toBe('+79123456789')
+    expect(phone('00491711234567')?.value).toBe('+491711234567')
     expect(phone('sip:anna@office.example')).toBeUndefined()
     expect(phone('101')).toBeUndefined()
     expect(phone('')).toBeUndefined()
+  })
+
+  it('is no call without an id of its own: two would be taken for one', () => {
+    const call = { id: 7, from: '1', to: '2', startedAt: '2026-11-20T10:00:00Z' }
+    expect(tell('generic', JSON.stringify(call))).toMatchObject({ call: { id: '7' } })
+    for (const id of [null, undefined, {}, true, ''])
+      expect(tell('generic', JSON.stringify({ ...call, id })), String(id)).toMatchObject({
+        kind: 'wrong',
+        why: /^id: /,
+      })
+    expect(tell('generic', 'nonsense')).toMatchObject({ kind: 'wrong', why: /^body: / })
   })
 
   it('never repeats what was given in an error: it may be somebody’s number', () => {

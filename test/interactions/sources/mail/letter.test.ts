@@ -32,6 +32,22 @@ describe('a letter', () => {
     ])
   })
 
+  it.each([
+    ['lines without end', 'text/plain; charset=utf-8', 'Слово\n'.concat('\n'.repeat(2_000_000))],
+    ['lines that flow', 'text/plain; charset=utf-8; format=flowed', 'Слово\n'.concat('а \n'.repeat(1_000_000))],
+    ['parts without end', 'multipart/mixed; boundary=B', `--B\n\nWord\n${'--B\n\nx\n'.repeat(300_000)}`],
+  ])('of %s is read in time', async (_, type, body) => {
+    const before = process.cpuUsage()
+    expect((await read({ 'Content-Type': type }, body)).text).toMatch(/Слово|Word/)
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000)
+  })
+
+  it('keeps its words before a file of any size', async () => {
+    const file = `${'QUJD'.repeat(19)}\n`.repeat(150_000)
+    const body = `--B\n\nWord\n--B\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n${file}--B--\n`
+    expect((await read({ 'Content-Type': 'multipart/mixed; boundary=B' }, body)).text).toMatch(/\n\nWord$/)
+  })
+
   it('is read in the encodings of this part of the world', async () => {
     for (const [charset, bytes] of [
       ['windows-1251', [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]],

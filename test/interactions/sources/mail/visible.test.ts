@@ -62,6 +62,15 @@ describe('what somebody wrote in a letter', () => {
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 
+  it.each(['<b>', '<div></p>', '<ul><li>', '<font><a>'])(
+    'is found in time in a page of %s that nothing closes',
+    (tags) => {
+      const before = process.cpuUsage()
+      expect(visible(undefined, `<p>Слово</p>${tags.repeat(300_000)}`)).toMatch(/^Слово/)
+      expect(process.cpuUsage(before).user).toBeLessThan(3_000_000)
+    },
+  )
+
   it('is found in time, however deep and long a page is', () => {
     const started = performance.now()
     visible(undefined, `${'<div>'.repeat(50_000)}x`)

@@ -163,6 +163,16 @@ describe.runIf(hasDatabase)('a history in a file', () => {
     expect(await logged()).toHaveLength(1)
   })
 
+  it('shows of calls by their numbers what would become of them, before and after', async () => {
+    const { prisma, take, logged } = await agency()
+    const calls = 'Номер;Дата\n8 912 345-67-89;20.11.2026 10:00\n+7 916 555 00 00;20.11.2026 11:00\n'
+    const show = async () => (await take(calls, { channel: 'phone', mode: 'show' })).output
+    expect(await show()).toContain('1 contact would be logged; 1 waits until somebody says whose')
+    expect([await logged(), await prisma.unmatchedContact.count()]).toEqual([[], 0])
+    await take(calls, { channel: 'phone' })
+    expect(await show()).toContain('0 contacts would be logged; 1 was there already')
+  })
+
   it('with ids of its own may change its words without being logged twice', async () => {
     const { take, logged } = await agency()
     const line = (text: string) => `ID;Дата;Клиент;Канал;Текст\n7;20.11.2026;parts;Звонок;${text}\n`
