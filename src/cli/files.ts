@@ -1,12 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { InputError } from '../core/errors.ts'
 import type { Locale } from '../core/ids.ts'
 import { say } from './text.ts'
 
-/** Throws InputError that names the file and what the system says. */
+/**
+ * Packed with gzip or not, and without the mark that Windows puts before UTF-8. Throws InputError that names the file and what
+ * the system says.
+ */
 export function readText(file: string, locale: Locale): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    const bytes = readFileSync(file === '-' ? 0 : file)
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return (isPacked ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new InputError(say(locale, 'file-unreadable', { file, why: whyOf(error) }))
   }

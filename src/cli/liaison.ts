@@ -25,6 +25,12 @@ const EXIT = { wrong: 1, unexpected: 70 } as const
 const LONGEST_INVITATION = 90
 const LONGEST_REPLAY = 3_650
 
+// Whoever reads us may have enough (`| head`): that is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const program = new Program('liaison')
   .description(say(locale, 'about'))
   .version(VERSION)

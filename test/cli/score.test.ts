@@ -57,7 +57,10 @@ describe('liaison score fold', () => {
     )
     expect(() => fold({ ...one, name: undefined, events: [{}] })).toThrow(/case 1: event 1, id: /)
     expect(() => fold({ ...one, now: one.now * 1_000 }, 'ru')).toThrow('случай "one": now: ожидаются секунды Unix')
-    expect(() => fold({ ...one, cfg: { tz: 'UTC' } })).toThrow(/cfg: .*"tz"/)
+    expect(() => fold({ ...one, cfg: { tz: 'UTC' } })).toThrow(
+      /cfg: .*"tz"; there are zone,.* cadence.* under settings/,
+    )
+    expect(() => fold({ ...one, events: Array.from({ length: 40 }, () => ({})) })).toThrow(/event 3, .*… and 150 more$/)
     expect(() => fold({ ...one, cfg: { zone: 'Mars' } })).toThrow(
       'cfg.zone: expected a time zone such as Europe/Moscow',
     )
@@ -95,8 +98,34 @@ describe('liaison score backtest', () => {
     expect(JSON.parse(scoreBacktest('', '-', 'json', 'en'))).toMatchObject({ contacts: 0, cuts: 0, tooLittle: true })
   })
 
+  it('reads a log in whichever way public ones are written', () => {
+    const plain = scoreBacktest(edges.join('\n'), 'log.txt', 'json', 'en')
+    const written = (line: (from: string, to: string, ts: number) => string) =>
+      edges.map((edge) => {
+        const [from = '', to = '', ts] = edge.split(' ')
+        return line(from, to, Number(ts) + SINCE)
+      })
+    const SINCE = 1_400_025_600 - (1_400_025_600 % (7 * DAY))
+    const seconds = written((from, to, ts) => `${from} ${to} ${ts}`)
+    const expected = scoreBacktest(seconds.join('\n'), 'log.txt', 'json', 'en')
+    const iso = (ts: number) => new Date(ts * 1_000).toISOString()
+    for (const lines of [
+      seconds.toReversed(),
+      seconds.map((line) => `${line}\r`),
+      ['% sym positive', '# c', ...written((from, to, ts) => `${from}\t${to}\t1\t${ts}`)],
+      ['from,to,time', ...written((from, to, ts) => `${from},${to},${ts}`)],
+      written((from, to, ts) => `${from}; ${to}; ${ts * 1_000}`),
+      written((from, to, ts) => `${from} ${to} ${iso(ts)}`),
+      written((from, to, ts) => `${from} ${to} ${iso(ts).slice(0, 10)} ${iso(ts).slice(11, 19)}`),
+      written((from, to, ts) => `${from} ${to} ${ts} words, more, of it`),
+    ])
+      expect(scoreBacktest(lines.join('\n'), 'log.txt', 'json', 'en'), lines[1]).toBe(expected)
+    expect(JSON.parse(expected).pairs).toBe(JSON.parse(plain).pairs)
+  })
+
   it('says which line is no contact', () => {
     expect(() => scoreBacktest('a b 1\na b\n', 'log.txt', 'table', 'en')).toThrow('log.txt:2: "a b" is not')
+    expect(() => scoreBacktest('from to time\nfrom to time\n', '-', 'table', 'en')).toThrow('-:2:')
     expect(() => scoreBacktest('a b yesterday', '-', 'table', 'ru')).toThrow('-:1: «a b yesterday»')
   })
 })

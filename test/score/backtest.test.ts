@@ -39,6 +39,18 @@ describe('a log of contacts', () => {
     ])
   })
 
+  it('is the same in whatever order it is written, and talk with oneself makes nobody the agency', () => {
+    const contacts = [
+      { from: 'b', to: 'a', ts: 5 },
+      { from: 'a', to: 'b', ts: 5 },
+      { from: 'a', to: 'b', ts: 1 },
+      { from: 'b', to: 'b', ts: 2 },
+    ]
+    const pairs = pairsOf(contacts)
+    expect(pairs.map((events) => events.map(({ dir, ts }) => `${dir} ${ts}`))).toEqual([['out 1', 'out 5', 'in 5']])
+    expect(pairsOf(contacts.toReversed())).toEqual(pairs)
+  })
+
   const at = (...days: number[]) =>
     pairsOf(
       days.map((day, n) => ({ from: n % 2 === 0 ? 'a' : 'b', to: n % 2 === 0 ? 'b' : 'a', ts: MONDAY + day * DAY })),

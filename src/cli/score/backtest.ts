@@ -1,11 +1,9 @@
 /** What `liaison score backtest` does: a log of contacts in, a table of how well each measure foretells silence out. */
-import { InputError } from '../../core/errors.ts'
 import type { Locale } from '../../core/ids.ts'
 import { type Backtest, backtest, LEAST, MEASURES, type Ranking } from '../../score/backtest/backtest.ts'
-import type { Contact } from '../../score/backtest/pairs.ts'
 import type { Counted } from '../../score/backtest/silences.ts'
-import { instantSchema } from '../../score/event.ts'
 import { say } from '../text.ts'
+import { readEdges } from './edges.ts'
 
 type Format = 'table' | 'json'
 
@@ -17,20 +15,6 @@ export function scoreBacktest(text: string, file: string, format: Format, locale
 /** `of`: whose histories they are. */
 export function printed(found: Backtest, format: Format, locale: Locale, of: 'pairs' | 'clients'): string {
   return format === 'json' ? JSON.stringify(found, null, 2) : tableOf(found, locale, of)
-}
-
-/** Lines of "from to time"; empty ones and those that begin with # or % are left out. What follows the time is not read. */
-function readEdges(text: string, file: string, locale: Locale): Contact[] {
-  return text.split('\n').flatMap((line, i) => {
-    const [from, to, time] = line.trim().split(/\s+/)
-    if (!from || /^[#%]/.test(from)) return []
-    const ts = instantSchema.safeParse(time === undefined || time === '' ? undefined : Number(time))
-    if (to === undefined || !ts.success)
-      throw new InputError(
-        say(locale, 'score-edge-wrong', { where: `${file}:${i + 1}`, line: line.trim().slice(0, 80) }),
-      )
-    return [{ from, to, ts: ts.data }]
-  })
 }
 
 function tableOf(found: Backtest, locale: Locale, of: 'pairs' | 'clients'): string {

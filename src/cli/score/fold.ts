@@ -11,9 +11,11 @@ import { read } from '../../score/reading/read.ts'
 import { cadenceSchema, rulesFor } from '../../score/rules.ts'
 import { say } from '../text.ts'
 
+const cfgSchema = calendarSchema.extend({ cadence: cadenceSchema.optional(), settings: settingsSchema.prefault({}) })
+
 const caseSchema = z.object({
   name: z.string().optional(),
-  cfg: calendarSchema.extend({ cadence: cadenceSchema.optional(), settings: settingsSchema.prefault({}) }).prefault({}),
+  cfg: cfgSchema.prefault({}),
   now: instantSchema,
   events: z.array(eventSchema),
 })
@@ -49,9 +51,21 @@ function readCase(given: unknown, i: number, file: string, locale: Locale): Case
   const read = caseSchema.safeParse(given, { error: z.locales[locale]().localeError })
   if (read.success) return read.data
   const where = `${file}: ${say(locale, 'score-case', { name: nameOf(given, 'name') ?? i + 1 })}`
-  const words = (message: string) => (message.startsWith('expects-') ? say(locale, message) : message)
-  const why = read.error.issues.map((issue) => `${placeOf(issue.path, given, locale)}: ${words(issue.message)}`)
+  const { issues } = read.error
+  const why = issues
+    .slice(0, MOST_TOLD)
+    .map((issue) => `${placeOf(issue.path, given, locale)}: ${words(issue, locale)}`)
+  if (issues.length > MOST_TOLD) why.push(say(locale, 'score-more', { count: issues.length - MOST_TOLD }))
   throw new InputError(say(locale, 'score-file-wrong', { where, why: why.join('; ') }))
+}
+
+/** Of one case: whoever has one thing wrong everywhere sees it in these. */
+const MOST_TOLD = 10
+
+function words({ code, path, message }: z.core.$ZodIssue, locale: Locale): string {
+  if (message.startsWith('expects-')) return say(locale, message)
+  if (code !== 'unrecognized_keys' || path.join('.') !== 'cfg') return message
+  return say(locale, 'score-cfg-keys', { message, keys: Object.keys(cfgSchema.shape).join(', ') })
 }
 
 /** An event by its id, or by its number when it has none; then the field. */

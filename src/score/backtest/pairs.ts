@@ -8,7 +8,9 @@ export type Contact = { readonly from: string; readonly to: string; readonly ts:
 export type Pair = readonly ScoreEvent[]
 
 /** Whoever has more contacts in the whole log stands for the agency. Contacts with oneself are left out. */
-export function pairsOf(contacts: readonly Contact[]): Pair[] {
+export function pairsOf(given: readonly Contact[]): Pair[] {
+  // In one order whatever that of the file is: contacts of one second are told apart by it.
+  const contacts = given.filter(({ from, to }) => from !== to).sort(inTime)
   const volume = new Map<string, number>()
   for (const { from, to } of contacts)
     for (const person of [from, to]) volume.set(person, (volume.get(person) ?? 0) + 1)
@@ -19,7 +21,6 @@ export function pairsOf(contacts: readonly Contact[]): Pair[] {
 
   const pairs = new Map<string, ScoreEvent[]>()
   for (const [i, { from, to, ts }] of contacts.entries()) {
-    if (from === to) continue
     const dir = isAgency(from, to) ? 'out' : 'in'
     const key = JSON.stringify(dir === 'out' ? [from, to] : [to, from])
     const events = pairs.get(key) ?? []
@@ -27,4 +28,12 @@ export function pairsOf(contacts: readonly Contact[]): Pair[] {
     pairs.set(key, events)
   }
   return [...pairs.values()].map((events) => events.sort(compare))
+}
+
+function inTime(a: Contact, b: Contact): number {
+  return a.ts - b.ts || order(a.from, b.from) || order(a.to, b.to)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
