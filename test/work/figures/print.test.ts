@@ -87,4 +87,12 @@ describe('a file for a spreadsheet', () => {
     expect(sheet?.getCell('A2').type).toBe(ExcelJS.ValueType.String)
     expect(sheet?.getCell('B2').value).toBe(5)
   })
+
+  it('as a workbook can be opened whatever somebody wrote as the reason', async () => {
+    const book = new ExcelJS.Workbook()
+    const written = ['a\uffffb', 'a\ud800b', 'a_x0041_b', 'x'.repeat(40_000)]
+    await book.xlsx.load((await xlsxOf({ name: 'x', rows: written.map((text) => [text]) })).buffer as ArrayBuffer)
+    const read = written.map((_, i) => String(book.worksheets[0]?.getCell(i + 1, 1).value))
+    expect(read).toEqual(['a\ufffdb', 'a\ufffdb', 'a_x0041_b', 'x'.repeat(32_767)])
+  })
 })

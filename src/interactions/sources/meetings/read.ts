@@ -30,7 +30,7 @@ export type Read = {
 export function readCalendar(text: string, span: Span): Read {
   const walk = { left: LONGEST_WALK }
   const meetings: Meeting[] = []
-  let { parsed, broken } = parse(text)
+  let { parsed, broken } = parse(text.replace(/^\uFEFF/, ''))
   for (const series of seriesIn(parsed)) {
     try {
       meetings.push(...meetingsOf(series, span, walk))
@@ -102,7 +102,9 @@ function* meetingsOf({ master, changed }: Series, span: Span, walk: { left: numb
     yield* meetingIn(event, { startDate: event.startDate, endDate: event.endDate, id: event.startDate }, span)
     return
   }
-  const isChanged = new Set(changed.map((one) => instantOf(new ICAL.Event(one).recurrenceId, zone).getTime()))
+  // The library takes out a day only when it is written as those of the series are: not one in UTC from a zone it is not told of.
+  const elsewhere = [...changed.map((one) => new ICAL.Event(one).recurrenceId), ...excludedFrom(master)]
+  const isElsewhere = new Set(elsewhere.map((time) => instantOf(time, zone).getTime()))
   boundSeries(master)
   const days = event.iterator()
   for (let steps = 0; steps < LONGEST_SERIES && walk.left > 0; steps++, walk.left--) {
@@ -110,20 +112,27 @@ function* meetingsOf({ master, changed }: Series, span: Span, walk: { left: numb
     const at = day && instantOf(day, zone)
     if (!at || at > span.until) return
     // Nothing that counts as a meeting lasts longer than a day.
-    if (at < after(span.from, -DAY) || isChanged.has(at.getTime())) continue
+    if (at < after(span.from, -DAY) || isElsewhere.has(at.getTime())) continue
     const { item, startDate, endDate } = event.getOccurrenceDetails(day)
     yield* meetingIn(item, { startDate, endDate, id: day }, span)
   }
 }
 
+/** Moments that the series leaves out; a whole day, the library knows. */
+function excludedFrom(master: ICAL.Component): ICAL.Time[] {
+  const values: unknown[] = master.getAllProperties('exdate').flatMap((property) => property.getValues())
+  return values.filter((value): value is ICAL.Time => value instanceof ICAL.Time && !value.isDate)
+}
+
 type Times = { readonly startDate: ICAL.Time; readonly endDate: ICAL.Time; readonly id: ICAL.Time }
 
-/** None: it is not over yet, was over before, was cancelled, or takes whole days. */
+/** None: it is not over yet, was over before, was cancelled, takes whole days, or ends before it begins. */
 function* meetingIn(event: ICAL.Event, { startDate, endDate, id }: Times, span: Span): Generator<Meeting> {
   if (startDate.isDate || textIn(event, 'status').toUpperCase() === 'CANCELLED') return
   const zone = zoneOf(event.component, span.zone)
   const [start, end] = [instantOf(startDate, zone), instantOf(endDate, zone)]
-  if (end > span.until || end <= span.from || end.getTime() - start.getTime() >= DAY) return
+  const long = end.getTime() - start.getTime()
+  if (end > span.until || end <= span.from || long < 0 || long >= DAY) return
   const organizer = attendeeIn(event.component.getFirstProperty('organizer'))
   // Whoever stands there twice is taken as they answered, not as the one who invited.
   const people = new Map<string, Attendee>()

@@ -53,8 +53,21 @@ describe('the meetings of a calendar', () => {
     ['that was cancelled', { ...MEETING, STATUS: 'CANCELLED' }],
     ['of a whole day', { ...ANNA_AND_IVAN, 'DTSTART;VALUE=DATE': '20261120', 'DTEND;VALUE=DATE': '20261121' }],
     ['of more than a day', { ...MEETING, DTEND: '20261121T070000Z' }],
+    ['that ends before it begins', { ...MEETING, DTEND: '20261120T063000Z' }],
+    ['of a month that is none', { ...MEETING, DTSTART: '20261320T070000Z' }],
   ])('are none %s', (_, event) => {
     expect(read([event])).toEqual([])
+  })
+
+  it('are not those days of a series that were taken out, in whichever zone that is written', () => {
+    const all = starts([WEEKLY])
+    for (const EXDATE of ['20261109T070000Z', '20261109T100000'])
+      expect(starts([{ ...WEEKLY, EXDATE }]), EXDATE).toEqual(all.filter((start) => !start.startsWith('2026-11-09')))
+    expect(all).toContain('2026-11-09T07:00')
+  })
+
+  it('are there behind the mark that Windows puts before UTF-8', () => {
+    expect(readCalendar(`\ufeff${calendar([MEETING])}`, SPAN).meetings).toHaveLength(1)
   })
 
   it('are none of a whole day that clocks make shorter', () => {
