@@ -74,16 +74,20 @@ export async function importHistory(
 }
 
 /**
- * Clients are locked one after another in one order, whoever else writes. What is only shown is done and taken back, so that
- * it cannot say anything else than what would be.
+ * Clients are locked one after another in one order, whoever else writes. To show what would be, what depends on whose a number
+ * is is done and taken back; a new line that names its client can only be logged.
  */
 async function take(database: Database, rows: readonly Row[], { mode }: Asked, found: Found, now: Date): Promise<void> {
   const fresh = await unknownOf(database, rows)
   found.known += rows.length - fresh.length
-  const inOrder = [...fresh].sort((a, b) => {
-    const [left, right] = [a.clientId ?? '', b.clientId ?? '']
-    return left === right ? a.at.getTime() - b.at.getTime() : left < right ? -1 : 1
-  })
+  const isSure = ({ clientId }: Row) => mode === 'show' && clientId !== undefined
+  found.logged += fresh.filter(isSure).length
+  const inOrder = fresh
+    .filter((row) => !isSure(row))
+    .sort((a, b) => {
+      const [left, right] = [a.clientId ?? '', b.clientId ?? '']
+      return left === right ? a.at.getTime() - b.at.getTime() : left < right ? -1 : 1
+    })
   const done = await transaction(database, async (tx) => {
     const counts = { logged: 0, known: 0, unmatched: 0 }
     await orTakenBack(tx, async () => {
