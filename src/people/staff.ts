@@ -159,23 +159,25 @@ async function departmentFor(tx: Tx, stage: ClientStage): Promise<Staff[]> {
 
 /**
  * Leads and admins who are there; an agency that has none is led by its managers of the house. When all of them are absent:
- * their stand-ins, else all of them, for something without an owner is worse.
+ * their stand-ins, else all of them, for something without an owner is worse. `except`: somebody who cannot be asked, because
+ * it is about what they said.
  */
-export async function leaders(tx: Tx): Promise<Staff[]> {
+export async function leaders(tx: Tx, except: string | null = null): Promise<Staff[]> {
+  const others = except === null ? {} : { id: { not: except } }
   const reachable = { active: true, remoteUser: { not: null } }
   const ranks: Prisma.StaffWhereInput[] = [
     { role: { in: ['lead', 'admin'] } },
     { role: 'manager', employment: 'in_house' },
   ]
   for (const rank of ranks) {
-    const there = await tx.staff.findMany({ where: { ...present, ...rank }, orderBy: { key: 'asc' } })
+    const there = await tx.staff.findMany({ where: { ...present, ...rank, ...others }, orderBy: { key: 'asc' } })
     if (there.length > 0) return there
     const instead = {
       standsIn: { some: { state: 'running', clientId: null, staff: { ...reachable, ...rank } } },
     } as const
-    const standIns = await tx.staff.findMany({ where: { ...present, ...instead }, orderBy: { key: 'asc' } })
+    const standIns = await tx.staff.findMany({ where: { ...present, ...instead, ...others }, orderBy: { key: 'asc' } })
     if (standIns.length > 0) return standIns
-    const all = await tx.staff.findMany({ where: { ...reachable, ...rank }, orderBy: { key: 'asc' } })
+    const all = await tx.staff.findMany({ where: { ...reachable, ...rank, ...others }, orderBy: { key: 'asc' } })
     if (all.length > 0) return all
   }
   return []

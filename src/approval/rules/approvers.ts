@@ -1,12 +1,12 @@
 import type { RuleAction } from '../../core/rule.ts'
 import type { Tx } from '../../db/client.ts'
 import { type Client, Prisma, type Relay, type Staff } from '../../generated/prisma/client.ts'
-import { type Colleague, leaders, standInsOf } from '../../people/staff.ts'
+import { type Colleague, leaders, mayDecide, staffByIds, standInsOf } from '../../people/staff.ts'
 import { type Bench, isComplete, isVacant, type Seat, seatsOf, sittersOf, stillNeeded } from './quorum.ts'
 import { proposedVersion, rulingOf } from './ruling.ts'
 
 type Second = Extract<RuleAction, { act: 'second' }>
-type ClientOf = Pick<Client, 'deputyId'>
+type ClientOf = Pick<Client, 'id' | 'managerId' | 'deputyId'>
 
 /** Whose approval a rule asks for, and who gives it for those who are away. */
 async function benchOf(tx: Tx, action: Second, client: ClientOf, relay: Relay): Promise<Bench<Staff>> {
@@ -21,7 +21,7 @@ async function benchOf(tx: Tx, action: Second, client: ClientOf, relay: Relay): 
     asked.map((of) => ({ of, standIns: standIns.get(of.id) })),
     [relay.authorId, proposer],
   )
-  return { seats, leads: seats.some(isVacant) ? await leaders(tx) : [] }
+  return { seats, leads: seats.some(isVacant) ? await leaders(tx, relay.authorId) : [] }
 }
 
 /**
@@ -42,7 +42,7 @@ async function groupOf(tx: Tx, { of }: Second, client: ClientOf, relay: Pick<Rel
     orderBy: { key: 'asc' },
   })
   const others = asked.filter(({ id }) => id !== relay.authorId)
-  return others.length > 0 ? others : leaders(tx)
+  return others.length > 0 ? others : leaders(tx, relay.authorId)
 }
 
 /** Leads and admins may approve what needs a lead; without any, whoever leads. */
@@ -110,7 +110,10 @@ export async function askedOf(tx: Tx, staff: Colleague): Promise<readonly string
   return asked
 }
 
-/** Whether these people together are enough. */
+/**
+ * Whether these people together are enough: as many of those asked as the rule says, and among them somebody who may decide
+ * about this client. However many others approve, nothing leaves that nobody who answers for the client has approved.
+ */
 export async function areEnough(
   tx: Tx,
   action: Second,
@@ -118,5 +121,7 @@ export async function areEnough(
   client: ClientOf,
   endorsers: readonly string[],
 ): Promise<boolean> {
-  return isComplete(await benchOf(tx, action, client, relay), action.quorum, endorsers)
+  if (!isComplete(await benchOf(tx, action, client, relay), action.quorum, endorsers)) return false
+  const people = await staffByIds(tx, endorsers)
+  return people.some((staff) => mayDecide(staff, { ...client, assigneeId: relay.assigneeId }))
 }

@@ -31,7 +31,11 @@ async function withRules(rules: string): Promise<{ bridge: Bridge; says: (text: 
 async function apply(bridge: Bridge, rules: string): Promise<void> {
   // What is approved leaves at once: undo has stories of its own.
   const agency = DEMO_AGENCY.replace('agency:\n', 'agency:\n  undo: 0\n')
-  const staff = agency.replace('clients:', '  - { key: kira, name: Кира, role: manager, slack: U0KIRA }\nclients:')
+  const others = [
+    '{ key: kira, name: Кира, role: manager, slack: U0KIRA }',
+    '{ key: lena, name: Лена, role: manager, slack: U0LENA }',
+  ]
+  const staff = agency.replace('clients:', `  - ${others.join('\n  - ')}\nclients:`)
   const text = `${staff}rules:\n  ${rules}\n`
   await applyFile(bridge.database, ids, { text, file: 'agency.yaml', dryRun: false, locale: 'en' })
 }
@@ -187,6 +191,29 @@ describe.runIf(hasDatabase)('a rule that asks for more than one', () => {
     await bridge.settle()
     expect(await atClient(bridge)).toContain(NEWS)
     expect(await bridge.database.prisma.relayActivity.count({ where: { kind: 'endorsed' } })).toBe(1)
+  })
+
+  it('any: two who have nothing to do with the client are not enough', async () => {
+    const { bridge, says } = await withRules('- { key: pairs, do: { act: second, of: [managers] } }')
+    await says(NEWS)
+    for (const user of ['U0KIRA', 'U0LENA'])
+      expect(await decides(bridge, await relayOf(bridge), { kind: 'approve' }, user)).toMatchObject({ kind: 'done' })
+    await bridge.settle()
+    expect(await atClient(bridge)).not.toContain(NEWS)
+    await clickOn(bridge, 'approve', NEWS)
+    expect(await atClient(bridge)).toContain(NEWS)
+  })
+
+  it('who said it is not asked for the second approval, even as the only one who leads', async () => {
+    const { bridge } = await withRules('- { key: pairs, do: { act: second, of: [leads] } }')
+    const [first] = await bridge.channel('C0SEO')
+    await bridge.teamSays(`>> ${NEWS}`, { threadTs: first?.ts ?? '', user: 'U0VERA' })
+    await bridge.settle()
+    await clickOn(bridge, 'approve', NEWS)
+    await clickOn(bridge, 'approve', NEWS, 'U0ANNA')
+    expect(seen(await cardOf(bridge, NEWS))).toContain('нужно второе одобрение')
+    expect(seen(await cardOf(bridge, NEWS, 'U0BORIS'))).toContain(NEWS)
+    expect(await atClient(bridge)).not.toContain(NEWS)
   })
 
   it('all: a change of the words makes every approval void, and each of those asked must give theirs', async () => {
