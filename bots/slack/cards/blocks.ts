@@ -39,8 +39,23 @@ export function isCut(body: RichText): boolean {
 
 function beginning(body: RichText): RichText {
   if (!isCut(body)) return body
-  const text = [...new Intl.Segmenter().segment(toPlain(body).slice(0, SLACK_LIMITS.words))].slice(0, -1)
-  return [{ type: 'paragraph', content: [{ type: 'text', text: `${text.map(({ segment }) => segment).join('')}…` }] }]
+  return [
+    { type: 'paragraph', content: [{ type: 'text', text: `${wholeCharacters(toPlain(body), SLACK_LIMITS.words)}…` }] },
+  ]
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** As much of a text before a place as decides whether a character ends there. */
+const BEFORE = 64
+
+/**
+ * The text up to where the character that stands at `length` begins. Only the end is taken apart: each segment that a
+ * segmenter hands out keeps a copy of all that it was given, and thousands of them stop the program for seconds.
+ */
+function wholeCharacters(text: string, length: number): string {
+  const from = Math.max(0, length - BEFORE)
+  const end = graphemes.segment(text.slice(from, length + BEFORE)).containing(length - from)?.index
+  return text.slice(0, end === undefined ? length : from + end)
 }
 
 export function cut(text: string, length: number): string {
