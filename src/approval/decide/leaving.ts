@@ -1,4 +1,4 @@
-import type { RichText } from '../../core/rich-text.ts'
+import { type RichText, toPlain } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Project, Relay, Request, Staff } from '../../generated/prisma/client.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
@@ -23,6 +23,18 @@ export async function leaving(
   const author = relay.authorId === null ? null : await tx.staff.findUnique({ where: { id: relay.authorId } })
   const name = signatureOf({ relay, request }, author)
   return { body: name === undefined ? opened : [...opened, ...signature(name)], keep: nothing }
+}
+
+/** The words that somebody approved, out of what `leaving` made of them: without masks and the name under them. */
+export async function approvedWords(tx: Tx, { relay, request }: Bound, left: RichText): Promise<RichText> {
+  if (relay.direction === 'to_team') {
+    const wall = await wallOf(tx, { clientId: relay.clientId, projectId: request.projectId })
+    return wall?.open(left) ?? left
+  }
+  const author = relay.authorId === null ? null : await tx.staff.findUnique({ where: { id: relay.authorId } })
+  const name = signatureOf({ relay, request }, author)
+  const isSigned = name !== undefined && toPlain(left.slice(-1)) === toPlain(signature(name))
+  return isSigned ? left.slice(0, -1) : left
 }
 
 /** Whose name stands under it; undefined: the agency speaks. */

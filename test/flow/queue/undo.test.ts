@@ -3,7 +3,7 @@ import { SECOND } from '../../../src/core/clock.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
-import { atClient, cardWith, decides, kindsOf, relayOf, waitingAnswer } from '../../support/queue.ts'
+import { atClient, cardWith, decides, edited, kindsOf, relayOf, waitingAnswer } from '../../support/queue.ts'
 
 const FIVE = { undoSeconds: 5 }
 
@@ -31,6 +31,22 @@ describe.runIf(hasDatabase)('an approval can be taken back', () => {
     expect(await kindsOf(bridge, (await relayOf(bridge)).id)).toEqual(
       expect.arrayContaining(['approved', 'undone', 'approved_edited', 'delivered']),
     )
+  })
+
+  it('keeps the wording of what was rewritten: the dialogue begins with it, and nothing leaves', async () => {
+    const { bridge } = await waitingAnswer('Две недели', FIVE)
+    await bridge.database.prisma.project.updateMany({ data: { voice: 'first_name' } })
+    await decides(bridge, await relayOf(bridge), edited('Аудит займёт две недели'))
+    await decides(bridge, await relayOf(bridge), { kind: 'undo' })
+    await bridge.settle()
+    expect(seen(await bridge.card())).toContain('Черновик: Анна')
+    await bridge.click('edit')
+    const { view } = await bridge.modal()
+    expect(JSON.stringify(view)).toContain('Аудит займёт две недели')
+    expect(JSON.stringify(view), 'the name is put under it when it leaves').not.toContain('— Олег')
+    bridge.clock.pass(10 * SECOND)
+    await bridge.settle()
+    expect((await atClient(bridge)).join()).not.toContain('две недели')
   })
 
   it('leaves by itself when the time is over, and then it is too late', async () => {

@@ -1,25 +1,24 @@
 import type { Card } from '../../../core/card.ts'
 import { UNSCHEDULED_BY, type UnscheduledBy } from '../../../core/card.ts'
-import { richTextSchema } from '../../../core/rich-text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { OutboxItem, Prisma, Relay } from '../../../generated/prisma/client.ts'
 import { UNTOUCHED } from '../../../outbox/cancel.ts'
-import { draftOf } from '../../../relay/drafts.ts'
 import type { RelayWithParts } from '../../../relay/relays.ts'
 import { groupsOf } from '../../../relay/split.ts'
 import { isOpen } from '../../../relay/transitions.ts'
 import { arrivedBy } from './arrived.ts'
 import { deliveryOf } from './delivery.ts'
+import { type Waiting, wordingOf } from './wording.ts'
 
 type Marks = Pick<Card, 'undo' | 'snoozedUntil' | 'sendAt' | 'unscheduled' | 'draft' | 'recalled'>
 
 /** What a card shows of a relay besides its words and its decision. `item`: the newest by which it leaves. */
-export async function marksOf(tx: Tx, relay: Relay, item: OutboxItem | undefined): Promise<Marks> {
+export async function marksOf(tx: Tx, relay: Waiting, item: OutboxItem | undefined): Promise<Marks> {
   if (isOpen(relay.status)) {
     return {
       snoozedUntil: relay.snoozedUntil?.toISOString(),
       unscheduled: await unscheduledBy(tx, relay),
-      draft: await draftMark(tx, relay),
+      draft: await wordingOf(tx, relay),
     }
   }
   return {
@@ -47,27 +46,6 @@ async function unscheduledBy(tx: Tx, relay: Relay): Promise<UnscheduledBy | unde
   })
   if (last?.kind !== 'unscheduled') return undefined
   return UNSCHEDULED_BY.find((by) => by === last.note && by !== 'manager')
-}
-
-async function draftMark(tx: Tx, relay: Relay): Promise<Card['draft']> {
-  const draft = await draftOf(tx, relay)
-  if (!draft) return undefined
-  const { version, asked, answer } = draft
-  const by = version.staffId === null ? null : await tx.staff.findUnique({ where: { id: version.staffId } })
-  const author = relay.authorId === null ? null : await tx.staff.findUnique({ where: { id: relay.authorId } })
-  return {
-    version: version.id,
-    by: by?.name ?? '',
-    at: version.at.toISOString(),
-    body: [...richTextSchema.parse(version.body)],
-    asked: asked && { whom: author?.name ?? '', at: asked.at.toISOString() },
-    answer: answer && {
-      agrees: answer.kind === 'author_agreed',
-      by: answer.staff?.name ?? '',
-      at: answer.at.toISOString(),
-      note: answer.note ?? undefined,
-    },
-  }
 }
 
 /** The manager's own recall, shown on the card of what it takes back. */
