@@ -84,6 +84,26 @@ describe('an agency file', () => {
       'money, deadline, refusal',
     ],
     [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { has: mony }, do: { act: hold } }',
+      'agency.yaml:3:28: "mony" does not fit',
+      'money, deadline, refusal',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { length: { least: 500, most: 10 } }, do: { act: hold } }',
+      'agency.yaml:3:31: this rule can never fit',
+      'at least 500 and at most 10',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { has: money, lacks: [deadline, money] }, do: { act: hold } }',
+      'agency.yaml:3:42: this rule can never fit',
+      'money',
+    ],
+    [
+      'agency: { name: A }\nrules:\n  - { key: r, when: { direction: to_team, craft: seo }, do: { act: hold } }',
+      'agency.yaml:3:50: this rule can never fit',
+      'said by the client',
+    ],
+    [
       'agency: { name: A }\nrules:\n  - { key: r, client: c, do: { act: hold } }',
       'agency.yaml:3:23: no client has the key "c"',
       '',

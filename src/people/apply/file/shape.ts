@@ -56,10 +56,11 @@ export function shown(given: unknown): string {
   return `"${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}"`
 }
 
-/** What stands at a path of the parsed file, or undefined. */
+/** What stands at a path of the parsed file, or undefined. One value may stand for a list of that one. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value
   for (const step of path) {
+    if (typeof at === 'string' && step === 0) return at
     if (typeof at !== 'object' || at === null) return undefined
     at = (at as Record<PropertyKey, unknown>)[step]
   }

@@ -21,6 +21,9 @@ problem-variable = there is no variable { "{" }{ $key }{ "}" }; expected one of 
 problem-refusal = a refusal needs a "{ $key }"
 problem-template-twice = "{ $key }" stands here for the second time in this language; expected each only once
 problem-blind = "{ $key }" cannot be blind: expected a specialist with "employment: contractor"
+problem-never-length = this rule can never fit: no message has at least { $least } and at most { $most } characters; expected "least" not above "most"
+problem-never-traits = this rule can never fit: "has" and "lacks" both name { $key }; expected other words in one of them
+problem-never-author = this rule can never fit: what goes to the team is said by the client, who has no "{ $key }"; expected "direction: to_client", or no "{ $key }"
 did-you-mean = Did you mean "{ $near }"?
 
 given-nothing = nothing
@@ -97,6 +100,9 @@ problem-variable = переменной { "{" }{ $key }{ "}" } не бывает
 problem-refusal = отказу нужно «{ $key }»
 problem-template-twice = «{ $key }» встречается на этом языке второй раз; нужно: каждый ключ по одному разу
 problem-blind = «{ $key }» не может быть слепым; нужно: роль specialist и «employment: contractor»
+problem-never-length = это правило никогда не подойдёт: нет сообщений, в которых не меньше { $least } и не больше { $most } знаков; нужно: «least» не больше «most»
+problem-never-traits = это правило никогда не подойдёт: и в «has», и в «lacks» стоит { $key }; нужно: разное
+problem-never-author = это правило никогда не подойдёт: команде пишет клиент, у него нет «{ $key }»; нужно: «direction: to_client» или без «{ $key }»
 did-you-mean = Возможно, имелось в виду «{ $near }»?
 
 given-nothing = пустое значение

@@ -10,6 +10,7 @@ import { APPROVER_GROUPS } from '../../../core/rule.ts'
 import { VARIABLES } from '../../../core/template.ts'
 import { unknownVariables } from '../../templates/variables.ts'
 import type { Ids } from './ids.ts'
+import { neverProblems } from './never.ts'
 import type { Spot } from './positions.ts'
 import { type Problem, unknownWord } from './problems.ts'
 import { ANSWERING, DEFAULTS } from './schema.ts'
@@ -234,6 +235,7 @@ function ruleProblems({ path, raw }: Placed, clients: readonly Placed[], staff: 
       problems.push({ where: at(where), id: 'problem-no-person', ...unknownWord(value, people) })
   for (const { value, where } of valuesOf(section(raw.do).of, [...path, 'do', 'of']))
     problems.push(...approverProblems(value, where, staff))
+  problems.push(...neverProblems(section(raw.when), [...path, 'when']))
   return problems
 }
 
