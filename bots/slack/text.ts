@@ -152,7 +152,7 @@ home-page = Page { $page } of { $pages }
 words-title = Liaison
 queue-stranger = You are not in the agency’s list of staff. An administrator can add you: npx liaison apply
 
-returned = <@{ $author }> { $by } sent this back: “{ $words }”. { $reason } Your next message in this thread is the new version.
+returned = <@{ $author }> { $by } sent this back: “{ $words }”. The reason: “{ $reason }”. Your next message in this thread is the new version.
 rejected = <@{ $author }> { $by } rejected this: “{ $words }”. { $reason }
 trouble-event_set_aside = Something that came from { $about } could not be handled after several attempts and was set aside: { $detail }
 trouble-delivery_refused = Not delivered: { $about } ({ $detail })
@@ -498,7 +498,7 @@ home-page = Страница { $page } из { $pages }
 words-title = Liaison
 queue-stranger = Вас нет в списке сотрудников агентства. Администратор может добавить вас: npx liaison apply
 
-returned = <@{ $author }>, сообщение «{ $words }» возвращено ({ $by }). { $reason } Ваше следующее сообщение в этой ветке станет новой версией.
+returned = <@{ $author }>, сообщение «{ $words }» возвращено ({ $by }). Причина: «{ $reason }». Ваше следующее сообщение в этой ветке станет новой версией.
 rejected = <@{ $author }>, сообщение «{ $words }» отклонено ({ $by }). { $reason }
 trouble-event_set_aside = Событие из { $about } не удалось обработать после нескольких попыток, оно отложено: { $detail }
 trouble-delivery_refused = Не доставлено: { $about } ({ $detail })

@@ -24,7 +24,7 @@ import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 import type { NotifyLevel, QuietHours } from './sla.ts'
 import type { Canned } from './template.ts'
-import type { When } from './when.ts'
+import type { When, WhenChoice } from './when.ts'
 
 /** A platform event as it came, before anybody has read it. `lane`: events of one lane are handled in the order received. */
 export type RawEvent = {
@@ -218,6 +218,8 @@ export type Choices =
       readonly parts: readonly { readonly id: string; readonly at: string; readonly text: string }[]
       /** What else of the same author waits in this request. */
       readonly others: readonly { readonly relay: RelayId; readonly number: number; readonly text: string }[]
+      /** Until when it can be held, of the usual times. */
+      readonly until: readonly WhenChoice[]
       /** What a recall would do: the messages go, or the client is told in words; absent: nothing stands there. */
       readonly recall?: 'removes' | 'tells' | undefined
     }

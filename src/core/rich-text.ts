@@ -164,7 +164,7 @@ function statedInline(inline: Inline): Inline {
 
 /** True when nothing would be seen: no letter, no digit, no sign, no emoji. */
 export function isBlank(body: RichText): boolean {
-  return !/[^\s\p{Cf}\p{Zs}\u2800\u3164]/u.test(toPlain(body))
+  return !/[^\s\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/u.test(toPlain(body))
 }
 
 /** Several messages as one, in order, each beginning on its own line; the pictures of one album stand together. */

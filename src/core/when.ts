@@ -23,6 +23,11 @@ export function instantOf(when: When, now: Date, { zone, calendar }: Place): Dat
   return isSensible ? at : undefined
 }
 
+/** Those of the choices that are still ahead. */
+export function choicesAhead(choices: readonly WhenChoice[], now: Date, place: Place): WhenChoice[] {
+  return choices.filter((choice) => instantOf({ choice }, now, place) !== undefined)
+}
+
 const CHOSEN: Record<WhenChoice, (now: DateTime, calendar: Calendar) => Date> = {
   hour: (now) => after(now.toJSDate(), HOUR),
   today: (now) => at(now, 17),

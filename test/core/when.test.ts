@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { businessCalendar } from '../../src/core/calendar/calendar.ts'
 import { calendarSchema } from '../../src/core/calendar/settings.ts'
-import { instantOf, inWords, SEND_CHOICES, SNOOZE_CHOICES, type When } from '../../src/core/when.ts'
+import { choicesAhead, instantOf, inWords, SEND_CHOICES, SNOOZE_CHOICES, type When } from '../../src/core/when.ts'
 
 const place = (zone: string, holidays: string[] = []) => ({
   zone,
@@ -12,6 +12,12 @@ const MOSCOW = place('Europe/Moscow', ['2026-11-24'])
 const at = (when: When, now: string, where = MOSCOW) => instantOf(when, new Date(now), where)?.toISOString()
 
 describe('a time that a manager picks', () => {
+  it('is offered only while it is ahead', () => {
+    const offered = (now: string) => choicesAhead(SNOOZE_CHOICES, new Date(now), MOSCOW)
+    expect(offered('2026-11-23T13:59:00Z')).toEqual(SNOOZE_CHOICES)
+    expect(offered('2026-11-23T14:00:00Z')).toEqual(['hour', 'tomorrow', 'monday'])
+  })
+
   // 2026-11-23 is a Monday; Moscow is three hours ahead.
   it.each([
     ['hour', '2026-11-23T08:00:00Z', '2026-11-23T09:00:00.000Z'],

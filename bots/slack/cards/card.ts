@@ -53,6 +53,7 @@ function openCard(card: Card): KnownBlock[] {
 }
 
 const LINE = 80
+const QUOTES = { ru: ['«', '»'], en: ['“', '”'] } as const satisfies Record<Locale, readonly [string, string]>
 
 /** Which it was and how it ended; all of it is behind its button. What went wrong, or has changed since, is still said. */
 function decidedCard(card: Card): KnownBlock[] {
@@ -60,7 +61,11 @@ function decidedCard(card: Card): KnownBlock[] {
   const what = `${say(locale, 'card-number', { number: String(number) })} · ${titleOf(card)} · ${author.name}`
   const isFine = delivery === undefined || delivery.state === 'delivered' || delivery.state === 'on_its_way'
   const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale)}` : ''
-  const line = `${escaped(what)}: “${escaped(preview(body, LINE))}”\n${doneLine(card)}${arrived}`
+  // What was merged into another has no words any more.
+  const said = preview(body, LINE)
+  const [from, to] = QUOTES[locale]
+  const quoted = said === '' ? '' : `: ${from}${escaped(said)}${to}`
+  const line = `${escaped(what)}${quoted}\n${doneLine(card)}${arrived}`
   return [
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
     ...notesOf({ ...card, returned: undefined }),

@@ -11,11 +11,12 @@ export type AwayText =
 /**
  * `/away` · `/away off` · `/away until 05.12 @boris, ill` · `/away 24.12 - 08.01 @boris` · `/away @anna 24.12 - 08.01`.
  * A person before the day is who is away, one behind it is the stand-in. A day is `2026-12-24`, `24.12.2026` or `24.12`
- * (then `12-24`: the next that comes). What is neither is the note.
+ * (then `12-24`: the next that comes). What is neither is the note; `/away help` lists, as `/away` does.
  */
 export function readAway(text: string): AwayText {
   const words = text.trim().replace(RANGE, '$1 $2').split(/\s+/).filter(Boolean)
-  if (words.length === 0) return { kind: 'list' }
+  const [only = '', ...others] = words
+  if (others.length === 0 && (only === '' || ASKS.has(only.toLowerCase()))) return { kind: 'list' }
   const read = words.map(readWord)
   const bad = read.find((word) => word.kind === 'bad day')
   if (bad) return { kind: 'unclear', given: bad.text }
@@ -64,6 +65,8 @@ function readWord(text: string): Word {
   return { kind: LINKS.has(lower) ? 'link' : 'note', text }
 }
 
+/** Alone they ask how it is used; nobody is away because of them. */
+const ASKS = new Set(['help', 'помощь', 'справка', '?', 'list', 'список', 'кто', 'who', 'status', 'статус'])
 const OFF = new Set(['off', 'back', 'вернулся', 'вернулась', 'здесь', 'стоп'])
 const FROM = new Set(['from', 'since', 'с', 'со'])
 const LINKS = new Set(['until', 'till', 'to', 'до', 'по', '-', '–', '—'])

@@ -2,7 +2,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { Choices } from '../../../src/core/flow.ts'
-import { SNOOZE_CHOICES } from '../../../src/core/when.ts'
 import { context, cut, moment, SLACK_LIMITS, section } from '../cards/blocks.ts'
 import { titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
@@ -21,8 +20,8 @@ const TITLE = 24
 const MOST_OPTIONS = 10
 const OPTION = 75
 
-export function drawSnooze(card: Card): ModalView {
-  return frame('snooze', card, whenFields(SNOOZE_CHOICES, card.locale))
+export function drawSnooze({ card, until }: Shown): ModalView {
+  return frame('snooze', card, whenFields(until, card.locale))
 }
 
 /** A box for each message; what is not ticked goes on in a relay of its own. */

@@ -15,6 +15,7 @@ import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 import { say } from '../text.ts'
 import { drawAskFirst } from './ask-first.ts'
 import { drawCannedChoice } from './canned.ts'
+import { say as sayHere } from './text.ts'
 import { type Picked, whenFields } from './when.ts'
 
 export const DIALOG = 'decide'
@@ -125,14 +126,15 @@ function changeIn({ body, locale }: Card, typed: Typed | undefined): KnownBlock[
 
 function field(act: DialogAct, card: Card, typed: Typed | undefined, filled: number): KnownBlock {
   const { locale, direction } = card
-  const label = act === 'return' && direction === 'to_team' ? 'dialog-words-return-client' : `dialog-words-${act}`
+  const question = act === 'return' && direction === 'to_team' ? 'dialog-words-return-client' : `dialog-words-${act}`
   // Why a client's message goes no further is the agency's own affair.
   const optional = act === 'reject' && direction === 'to_team'
+  const label = optional ? sayHere(locale, 'reject-client-words') : say(locale, question)
   return {
     type: 'input',
     block_id: fieldBlock(filled),
     optional,
-    label: { type: 'plain_text', text: say(locale, label), emoji: false },
+    label: { type: 'plain_text', text: label, emoji: false },
     element:
       DIALOG_ACTS[act] === 'words'
         ? wordsInput(typed?.body ?? (REWRITES.includes(act) ? begunWith(card) : undefined))

@@ -1,13 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { AsDelivered, History } from '../../../src/core/flow.ts'
+import type { Locale } from '../../../src/core/ids.ts'
 import { toPlain, wordsIn } from '../../../src/core/rich-text.ts'
+import { REFUSAL_REASONS } from '../../../src/core/template.ts'
 import { context, cut, moment, section, words } from '../cards/blocks.ts'
 import { deliveryLine, titleOf } from '../cards/card.ts'
 import { drawDifference } from '../cards/difference.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { moreButton, plainModal } from './more.ts'
+import { say as sayNote } from './text.ts'
 
 /** A dialogue takes a hundred blocks; a version takes three. */
 const MOST_VERSIONS = 25
@@ -49,10 +52,35 @@ function actsOf({ card: { locale }, acts }: Shown): KnownBlock {
   const lines = acts.slice(-MOST_ACTS).map(({ what, by, at, note }) => {
     const done = say(locale, `activity-${what}`)
     const facts = [moment(at, locale), ...(by === '' ? [] : [escaped(by)]), done]
-    return `${facts.join(' · ')}${note === undefined ? '' : `: ${escaped(cut(note, NOTE))}`}`
+    const more = note === undefined ? '' : noteIn(what, note, locale)
+    return `${facts.join(' · ')}${more === '' ? '' : `: ${escaped(cut(more, NOTE))}`}`
   })
   return context(lines.join('\n'))
 }
+
+/** Notes that are no person's words but names of ours, as the reader reads them. */
+function noteIn(what: string, note: string, locale: Locale): string {
+  switch (what) {
+    case 'unscheduled':
+      return note in UNSCHEDULED ? sayNote(locale, UNSCHEDULED[note as keyof typeof UNSCHEDULED]) : ''
+    case 'settled_by_hand':
+      return sayNote(locale, note === 'arrived' ? 'note-settled-arrived' : 'note-settled-again')
+    case 'declined': {
+      const [reason = '', ...argument] = note.split(': ')
+      const known = REFUSAL_REASONS.find((one) => one === reason)
+      return known === undefined ? note : [say(locale, `reason-${known}`), ...argument].join(': ')
+    }
+    default:
+      return note
+  }
+}
+
+/** Of what a manager did themselves the line says who. */
+const UNSCHEDULED = {
+  client: 'note-unscheduled-client',
+  author: 'note-unscheduled-author',
+  refused: 'note-unscheduled-refused',
+} as const
 
 /** What can still be done with what is decided: its card is a line, and this is behind it. */
 function doableIn(card: Card): KnownBlock[] {

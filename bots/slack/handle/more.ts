@@ -55,7 +55,7 @@ const OPENS = {
   hand_over: async ({ flow, dialogs, log }, click) =>
     openView(dialogs, log, click, await handOverView(flow.cover, click.seen.relay, makeUser(click.user))),
   refuse: openRefusal,
-  snooze: (options, click) => openChoices(options, ({ card }) => drawSnooze(card), click),
+  snooze: (options, click) => openChoices(options, drawSnooze, click),
   schedule: (options, click) => openWords(options, 'schedule', click),
   ask: (options, click) => openWords(options, 'ask', click),
   draft: (options, click) => openWords(options, 'draft', click),

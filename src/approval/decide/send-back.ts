@@ -1,5 +1,5 @@
 import type { RemoteConversation, RemoteThread } from '../../core/ids.ts'
-import { plain, preview } from '../../core/rich-text.ts'
+import { isBlank, plain, preview } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { localeOfStaff } from '../../people/staff.ts'
@@ -11,7 +11,7 @@ import { type Case, type DecideOptions, type Objection, objectionTo, settle } fr
 
 /** Back to its author with a reason: into the specialist's thread, or as a question to the client. */
 export async function sendBack(tx: Tx, it: Case, given: string, options: DecideOptions): Promise<Objection> {
-  const reason = given.trim()
+  const reason = spoken(given)
   if (reason === '') return 'no_reason'
   if (it.relay.direction === 'to_team') {
     const objection = objectionTo(plain(reason), it.request.platform, options)
@@ -29,11 +29,16 @@ export async function sendBack(tx: Tx, it: Case, given: string, options: DecideO
 
 /** It goes no further; a specialist is told why. */
 export async function reject(tx: Tx, it: Case, given: string, options: DecideOptions): Promise<Objection> {
-  const reason = given.trim()
+  const reason = spoken(given)
   if (reason === '' && it.relay.direction === 'to_client') return 'no_reason'
   await settle(tx, it, 'rejected', 'rejected', reason === '' ? {} : { note: reason })
   if (it.relay.direction === 'to_client') await tellAuthor(tx, it, 'rejected', reason, options)
   return undefined
+}
+
+/** Signs that nobody sees are no reason. */
+function spoken(given: string): string {
+  return isBlank(plain(given)) ? '' : given.trim()
 }
 
 /** The specialist hears it where they wrote: in the thread, by name, with the reason. */

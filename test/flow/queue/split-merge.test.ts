@@ -131,6 +131,10 @@ describe.runIf(hasDatabase)('two messages that wait', () => {
     const client = await relayOf(bridge, 'to_team')
     const verdict = await decides(bridge, await relayOf(bridge), { kind: 'merge', with: client.id as RelayId })
     expect(verdict).toMatchObject({ kind: 'invalid', why: 'not_offered' })
+    const none = await decides(bridge, await relayOf(bridge), { kind: 'merge', with: '' as RelayId })
+    expect(none, 'nothing was chosen').toMatchObject({ kind: 'invalid', why: 'not_offered' })
+    const unseen = { kind: 'return', reason: '\u200b \u2060' } as const
+    expect(await decides(bridge, await relayOf(bridge), unseen)).toMatchObject({ kind: 'invalid', why: 'no_reason' })
     expect(await bridge.database.prisma.relay.count({ where: { status: 'merged' } })).toBe(0)
     expect(oleg.status).not.toBe('merged')
   })

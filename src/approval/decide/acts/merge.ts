@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { RemoteUser } from '../../../core/ids.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Relay } from '../../../generated/prisma/client.ts'
@@ -16,6 +17,7 @@ export async function merge(
   act: Extract<Act, { kind: 'merge' }>,
   options: DecideOptions,
 ): Promise<Objection> {
+  if (!z.uuid().safeParse(act.with).success) return 'not_offered'
   const opened = await openCase(tx, act.with, it.staff.remoteUser as RemoteUser, it.now)
   if (opened.kind !== 'case' || !mayMerge(it.relay, opened.case.relay)) return 'not_offered'
   const other = opened.case.relay

@@ -1,8 +1,11 @@
 import type { Choices } from '../../../core/flow.ts'
 import type { RelayId, RemoteUser } from '../../../core/ids.ts'
 import { join, preview, type RichText, richTextSchema } from '../../../core/rich-text.ts'
+import { choicesAhead, SNOOZE_CHOICES } from '../../../core/when.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { Relay } from '../../../generated/prisma/client.ts'
+import { agencyOf } from '../../../people/agency.ts'
+import { calendarOf } from '../../../people/calendar.ts'
 import { mayDecide } from '../../../people/staff.ts'
 import { bodyOf } from '../../../relay/body.ts'
 import { groupsOf } from '../../../relay/split.ts'
@@ -14,6 +17,8 @@ import { arrivedBy } from './arrived.ts'
 import { othersOf } from './marks.ts'
 
 const LENGTH = 200
+
+const nothing = { kind: 'open', parts: [], others: [], until: SNOOZE_CHOICES } as const
 
 /** What a person can choose among to split, to merge or to recall. Reads only. */
 export async function choicesFor(
@@ -41,11 +46,13 @@ export async function choicesFor(
       number: other.number,
       text: line(bodyOf(other)),
     }))
-    return { kind: 'open', card, parts, others }
+    const agency = await agencyOf(tx)
+    const until = choicesAhead(SNOOZE_CHOICES, now, { zone: agency.timeZone, calendar: calendarOf(agency) })
+    return { kind: 'open', card, parts, others, until }
   }
   const arrived = await arrivedBy(tx, relay)
-  if (!arrived || arrived.isRecalled) return { kind: 'open', card, parts: [], others: [] }
+  if (!arrived || arrived.isRecalled) return { ...nothing, card }
   const { removableMs = Number.POSITIVE_INFINITY } = senders[relay.request.platform]
   const age = now.getTime() - (arrived.item.settledAt ?? arrived.item.createdAt).getTime()
-  return { kind: 'open', card, parts: [], others: [], recall: age < removableMs ? 'removes' : 'tells' }
+  return { ...nothing, card, recall: age < removableMs ? 'removes' : 'tells' }
 }

@@ -9,6 +9,9 @@ import { idsOf } from '../../../../src/core/text.ts'
 describe('/away', () => {
   it.each([
     ['', { kind: 'list' }],
+    ['help', { kind: 'list' }],
+    [' Помощь ', { kind: 'list' }],
+    ['?', { kind: 'list' }],
     ['off', { kind: 'back' }],
     ['off @anna', { kind: 'back', who: { key: 'anna' } }],
     ['до 05.12', { kind: 'away', to: '12-05' }],

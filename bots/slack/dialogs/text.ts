@@ -1,0 +1,22 @@
+import { texts } from '../../../src/core/text.ts'
+
+const en = `
+reject-client-words = Why (the client does not see it)
+note-unscheduled-client = the client wrote
+note-unscheduled-author = its author changed it
+note-unscheduled-refused = it had no place to go to
+note-settled-arrived = it had arrived
+note-settled-again = it had not arrived and was sent again
+`
+
+const ru = `
+reject-client-words = Почему (клиент этого не увидит)
+note-unscheduled-client = написал клиент
+note-unscheduled-author = автор исправил текст
+note-unscheduled-refused = отправлять было некуда
+note-settled-arrived = дошло
+note-settled-again = не дошло, отправлено снова
+`
+
+export const SOURCES = { en, ru }
+export const say = texts(SOURCES)
