@@ -38,7 +38,10 @@ export function isVacant({ isAway, standIn }: Seat): boolean {
   return isAway && standIn === undefined
 }
 
-/** The seats whose approval is not given yet; empty: enough have. One of them is enough when the quorum is `any`. */
+/**
+ * The seats whose approval is not given yet; empty: enough have. One of them is enough when the quorum is `any`, but a single
+ * approval is never the second: while it is the only one, the others are asked.
+ */
 export function stillNeeded<Person extends Approver>(
   { seats, leads }: Bench<Person>,
   quorum: 'any' | 'all',
@@ -51,7 +54,7 @@ export function stillNeeded<Person extends Approver>(
   const isLed = asked === seats && leads.some(({ id }) => given.has(id))
   const isGiven = (seat: Seat<Person>) =>
     given.has(seat.of.id) || (seat.standIn && given.has(seat.standIn.id)) || (isVacant(seat) && isLed)
-  if (quorum === 'any' && seats.some(isGiven)) return []
+  if (quorum === 'any' && given.size >= 2 && seats.some(isGiven)) return []
   return asked.filter((seat) => !isGiven(seat))
 }
 

@@ -158,6 +158,7 @@ describe('a second approval', () => {
   it('of any one: two people, one of them of those who are asked', () => {
     expect(isComplete(here(vera, boris), 'any', ['anna'])).toBe(false)
     expect(names(here(vera, boris), 'any', ['anna'])).toEqual(['vera', 'boris'])
+    expect(names(here(vera, boris), 'any', ['boris']), 'boris alone is the first').toEqual(['vera'])
     expect(isComplete(here(vera, boris), 'any', ['anna', 'boris'])).toBe(true)
     expect(isComplete(here(vera), 'any', ['anna', 'boris']), 'nobody of those asked').toBe(false)
   })
