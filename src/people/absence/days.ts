@@ -10,7 +10,7 @@ export function startOf(day: Day, timeZone: string): Date {
 
 /** The first moment after a day: whoever is away until Friday is back when Saturday begins. */
 export function endOf(day: Day, timeZone: string): Date {
-  return DateTime.fromISO(day, { zone: timeZone }).startOf('day').plus({ days: 1 }).toJSDate()
+  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toJSDate()
 }
 
 /** `12-24` is the next such day from `since` on; a day with a year is itself. */
