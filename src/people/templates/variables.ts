@@ -3,12 +3,12 @@ import { VARIABLES, type Variable } from '../../core/template.ts'
 /** What each variable stands for; empty: there is no such thing here. */
 export type Values = Readonly<Record<Variable, string>>
 
-const VARIABLE = /\{\s*([^{}\n]*?)\s*\}/g
+/** The spaces around a name are its own here: told apart in the pattern, thousands of them would take minutes. */
+const VARIABLE = /\{([^{}\n]*)\}/g
 
 /** What stands in braces and is no variable, as it is written. */
 export function unknownVariables(body: string): string[] {
-  const names = [...body.matchAll(VARIABLE)].map((match) => match[1] ?? '')
-  return [...new Set(names.filter((name) => !isVariable(name)))]
+  return [...new Set(namesIn(body).filter((name) => !isVariable(name)))]
 }
 
 /**
@@ -19,13 +19,21 @@ export function filledIn(body: string, values: Values): string {
   return body
     .split('\n')
     .filter((line) => variablesIn(line).every((name) => values[name].trim() !== ''))
-    .map((line) => line.replace(VARIABLE, (whole, name: string) => (isVariable(name) ? values[name].trim() : whole)))
+    .map((line) => line.replace(VARIABLE, (whole, given: string) => standsFor(given.trim(), values) ?? whole))
     .join('\n')
     .trim()
 }
 
 function variablesIn(line: string): Variable[] {
-  return [...line.matchAll(VARIABLE)].map((match) => match[1] ?? '').filter(isVariable)
+  return namesIn(line).filter(isVariable)
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(VARIABLE)].map((match) => (match[1] ?? '').trim())
+}
+
+function standsFor(name: string, values: Values): string | undefined {
+  return isVariable(name) ? values[name].trim() : undefined
 }
 
 function isVariable(name: string): name is Variable {

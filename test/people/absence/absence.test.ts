@@ -6,7 +6,9 @@ describe('the days of an absence', () => {
   it('begin and end in the agency’s zone, through a change of the clocks', () => {
     expect(startOf('2026-11-24', 'Europe/Moscow').toISOString()).toBe('2026-11-23T21:00:00.000Z')
     expect(endOf('2026-10-25', 'Europe/Stockholm').toISOString(), '25 hours long').toBe('2026-10-25T23:00:00.000Z')
-    expect(endOf('2026-09-06', 'America/Santiago').toISOString(), 'a day without a midnight').toBe('2026-09-07T03:00:00.000Z')
+    expect(endOf('2026-09-06', 'America/Santiago').toISOString(), 'a day without a midnight').toBe(
+      '2026-09-07T03:00:00.000Z',
+    )
     expect(dayOf(new Date('2026-11-23T21:30:00Z'), 'Europe/Moscow')).toBe('2026-11-24')
     expect(lastDayBefore(endOf('2026-11-27', 'Europe/Moscow'), 'Europe/Moscow')).toBe('2026-11-27')
   })

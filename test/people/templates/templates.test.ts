@@ -29,6 +29,14 @@ describe('a template', () => {
     expect(filledIn('{contct}', values)).toBe('{contct}')
   })
 
+  it('is read in no time, whatever somebody has typed into it', () => {
+    const typed = `{${' '.repeat(800)}`
+    const before = process.cpuUsage()
+    for (let i = 0; i < 10; i++) unknownVariables(typed)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000, 'milliseconds').toBeLessThan(500)
+  })
+
   it('has no variable left whatever is in it', () => {
     const piece = fc.oneof(
       fc.constantFrom(...VARIABLES.map((name) => `{${name}}`)),
