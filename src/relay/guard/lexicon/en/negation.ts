@@ -25,7 +25,7 @@ export const NEGATION = {
 export const LIKE_NO = {
   only: 'only solely exclusively just sole',
   otherwise: 'otherwise unless until till',
-  free: 'free complimentary gratis',
+  free: 'free_of_charge free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
   fail: 'dies died dying miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
   cancel:

@@ -155,7 +155,8 @@ function deniedIn(
   if (here.some((one) => unpaired.has(one)) || (here.length > 0 && here.length >= mine.length)) return true
   const clause = clauses[index]
   // "Only with a brief": turned it would read "without a brief as well".
-  if (denial.needs && here.length === 0 && conditional(other, index)) return true
+  if (denial.needs && here.length === 0 && !waitsAlike(denial, own, other, index) && conditional(other, index))
+    return true
   if (denial.lexical && clause && !affirms(tokens, clause)) return true
   const sentence = clause?.sentence
   if (here.length === 0 && NOT_YET.test(wordsOf(own, denial.clause)) && ALREADY.test(wordsOf(other, index)))
@@ -234,6 +235,13 @@ function affirmedIn({ scope, alone }: Denial, { denials, matter }: Reading): boo
   if (!alone) return false
   return matter.some((words, index) => !denials.clauses.has(index) && words.some((word) => alike(word, scope[0] ?? '')))
 }
+
+/** "Not before the audit" and "before the audit": the same word sets the same end. */
+function waitsAlike({ clause }: Denial, own: Reading, other: Reading, index: number): boolean {
+  const there = wordsOf(other, index)
+  return WAITS.some((word) => there.includes(word) && wordsOf(own, clause).includes(word))
+}
+const WAITS = [' before ', ' until ', ' till ', ' unless ']
 
 /** Says what must come first: "only with a brief", "once it is paid", "we need a brief to start". */
 function conditional({ tokens, clauses }: Reading, index: number): boolean {
