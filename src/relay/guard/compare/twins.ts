@@ -32,6 +32,10 @@ function lost(
     if (left.length === 0 || left.length >= twins.length || told(other, left)) continue
     const total = (a.fact.numeric?.n ?? 0) * twins.length
     if (written.some(({ fact }) => fact.numeric?.n === total)) continue
+    // "50 percent up front, the other half at the end".
+    const figure = a.fact.numeric
+    if (other.facts.filter(({ numeric: n }) => n?.n === figure?.n && n?.base === figure?.base).length >= twins.length)
+      continue
     const kept = twins.filter((twin) => left.some((b) => like(twin, b) > 0))
     const gone = twins.find(
       (twin) =>

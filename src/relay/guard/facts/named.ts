@@ -44,6 +44,13 @@ export function readLabelled(tokens: readonly Token[], i: number): ReadFacts | u
   if (parted) return { facts: [{ kind: 'identifier', ...parted, from: i, named: true }], next: parted.to }
   const number = tokens[at]
   if (number?.kind !== 'number' || number.value === undefined || /[., ]/.test(number.text)) return undefined
+  // "договор 58/24"
+  const half = tokens[at + 2]
+  if (markAt(tokens, at + 1) === '/' && tokens[at + 1]?.glued && half?.glued && /^\d+$/.test(half.text))
+    return {
+      facts: [{ kind: 'identifier', value: `${number.text}/${half.text}`, from: i, to: at + 3, named: true }],
+      next: at + 3,
+    }
   const letter = tokens[at + 1]
   // "договор 12Д"
   if (letter?.glued && letter.kind === 'word' && /^\p{Lu}{1,2}$/u.test(letter.text))

@@ -14,7 +14,7 @@ import { LABELS } from '../lexicon/labels.ts'
 import { NUMBER_PREFIXES, NUMBERS } from '../lexicon/numbers.ts'
 import { ORDER } from '../lexicon/order.ts'
 import { QUANTIFIERS } from '../lexicon/quantifiers.ts'
-import { EACH, PER } from '../lexicon/rates.ts'
+import { EACH, PER, SUBJECTS } from '../lexicon/rates.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, SINGLE_GENITIVE, UNITS } from '../lexicon/units.ts'
 import { TAX, VAT, VAT_PRICES, VAT_REGIMES } from '../lexicon/vat.ts'
@@ -47,7 +47,7 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
     (word) => within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW, UNITS) || DAILY.test(word),
   ],
   [readOrder, (word) => ORDER.mayOpen(word)],
-  [readRate, (word) => within(word, PER, EACH) || /^an?$/.test(word)],
+  [readRate, (word) => within(word, PER, EACH, SUBJECTS) || /^(?:an?|one)$/.test(word)],
   [readQuantifier, (word) => QUANTIFIERS.mayOpen(word) || /^(?:each|every|one|кажд\p{L}+)$/u.test(word)],
   [
     readQuantity,

@@ -57,6 +57,8 @@ export const PER = new Set(['per', 'за', 'с', 'на', '/'])
 export const PER_ONE = new Set('одну один одно 1 каждую каждый каждое single each every the'.split(' '))
 /** Behind a price: for one of whatever is counted. */
 export const EACH = new Set(['each', 'apiece'])
+/** At the beginning of a sentence they may be what a price is for. */
+export const SUBJECTS = new Set('минута час день неделя месяц год minute hour day week month year'.split(' '))
 /** Near them "за" means for how much, and not how soon. */
 export const PAID = new Set(
   'руб р ₽ $ € £ рублей рубля рубль долларов евро к тыс k usd eur gbp rub оплата оплату оплачиваем платим платите плачу платит платят ставка ставку ставки цена цену стоимость стоит берем беру берут считаем считаю расчет прайс тариф'.split(

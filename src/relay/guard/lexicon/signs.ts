@@ -27,6 +27,6 @@ export const FALLS = phrases({
   falls:
     'упал* упад* паден* пада* просе* просад* сниж* снизи* сниз* уменьш* сокра* потеря* теря* скид* дешев* эконом* сэконом* вычт* вычет* вычита* ' +
     'вычл* отним* отнят* спис* убыт* убав* долг* задолж* недо* ниже меньше хуже срез* реж* урез* убр* убер* убира* отри* мороз* ноль ноля нуля минус* мину* спад* ' +
-    'дефиц* недоста* должн* перерас* удерж* вниз fall* fell drop* down decreas* declin* reduc* cut* los* sav* off discount* below less lower under deduct* subtract* ' +
+    'уйд* ушл* уход* выпад* слет* вычерк* дефиц* недоста* должн* перерас* удерж* вниз fall* fell drop* down decreas* declin* reduc* cut* los* sav* off discount* below less lower under deduct* subtract* ' +
     'negative deficit owe* debt shrink* shrank dip* slid* slump* cheaper minus worse freez* short* overdrawn overdraft decline refund* возвр* верн* сним* снят* сня*',
 })

@@ -221,10 +221,13 @@ function code(text: string, i: number): Found {
   if (colours) return { text: colours, shape: { kind: 'code', value: colours } }
   const found = sticky(CODE, text, i)?.[0]
   if (found === undefined || !/\d/.test(found)) return undefined
-  const whole = found.replace(/[-/_.]+$/, '')
+  const whole = found.replace(/[-/_.]+$/, '').replace(KIND_OF_THING, '')
   if (!isCode(whole)) return undefined
   return { text: whole, shape: { kind: 'code', value: codeValue(whole) } }
 }
+
+/** "HTML5-версия", "H264-encoded": a word for what it is, behind the code. */
+const KIND_OF_THING = /(?<=^[A-Z]{1,8}\d{1,6})-(?:[а-яё]{3,}|[a-z]{3,})$/
 
 function isCode(whole: string): boolean {
   if (/^\d+$/.test(whole)) return whole.length >= 9

@@ -141,6 +141,10 @@ function turnedRound(tokens: readonly Token[], i: number, first: NumberWord): Am
       ? { n: first.n * whole.n, role: 'cardinal', scale: 1, spelled: true, to: i + 3 }
       : undefined
   }
+  // "четверть миллиона"
+  const scale = first.role === 'fraction' ? NUMBERS.get(wordAt(tokens, i + 1)) : undefined
+  if (scale?.role === 'scale' && ABOUT.has(wordAt(tokens, i + 1)))
+    return { n: first.n * scale.n, role: 'cardinal', scale: 1, spelled: true, to: i + 2 }
   // "пол-ляма"
   if (first.role === 'fraction' && first.n === 0.5 && tokens[i + 1]?.text === '-' && tokens[i + 1]?.glued) {
     const whole = NUMBERS.get(wordAt(tokens, i + 2))

@@ -14,7 +14,8 @@ import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
 
 /** A "no" near it may turn it round: "not done before the 17th". */
 export function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'range' || (fact.numeric === undefined && !MOMENTS.has(fact.kind))) return fact
+  if (fact.kind === 'range' || fact.kind === 'identifier' || (fact.numeric === undefined && !MOMENTS.has(fact.kind)))
+    return fact
   const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
   // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
   if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from))) return fact
@@ -58,7 +59,12 @@ const opposite = (bound: Bound): Bound => (bound === 'low' ? 'high' : 'low')
 
 /** "Менее чем за сутки": how long before. */
 function leads(tokens: readonly Token[], from: number): boolean {
-  return wordAt(tokens, from - 1) === 'за' && wordAt(tokens, from - 2) === 'чем'
+  // "Быстрее чем за 3 дня" is how long it takes.
+  return (
+    wordAt(tokens, from - 1) === 'за' &&
+    wordAt(tokens, from - 2) === 'чем' &&
+    !/^(?:быстрее|скорее|дольше|медленнее)$/.test(wordAt(tokens, from - 3))
+  )
 }
 const LEADS = /^(?:до|before|prior|ahead|заранее|beforehand|вперед|earlier|раньше)$/
 const MOMENTS = new Set(['date', 'time', 'deadline'])

@@ -47,7 +47,12 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
 function excepts(tokens: readonly Token[], from: number, to: number): boolean {
   const at = markAt(tokens, to) === ',' ? to + 1 : to
   if (/^(?:but|save|bar)$/.test(wordAt(tokens, at))) return true
-  for (let i = to; i < to + EXCEPT_REACH && !ENDS.test(markAt(tokens, i)); i++) if (isExcept(tokens, i)) return true
+  let end = to
+  for (; end < to + EXCEPT_REACH && !ENDS.test(markAt(tokens, end)); end++) if (isExcept(tokens, end)) return true
+  // "All of it. The exceptions are …"
+  const next = /^(?:the|an?)$/.test(wordAt(tokens, end + 1)) ? end + 2 : end + 1
+  if (/^(?:исключени[ея]|кроме|except|exceptions?)$/.test(wordAt(tokens, next)))
+    return wordAt(tokens, next + 1) !== 'того'
   for (let i = from - 1; i > from - EXCEPT_REACH && i >= 0 && !ENDS.test(markAt(tokens, i)); i--)
     if (isExcept(tokens, i)) return true
   return false

@@ -1,5 +1,5 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
-import { NUMBER_PREFIXES } from '../../lexicon/numbers.ts'
+import { NUMBER_PREFIXES, NUMBERS } from '../../lexicon/numbers.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../../lexicon/shares.ts'
 import {
   A_SINGLE,
@@ -22,6 +22,8 @@ import { rateFact } from './rates.ts'
 import { type Counted, kindOf, numericOf, unitAt, unitBefore } from './units.ts'
 
 export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const part = quarterOfScale(tokens, i)
+  if (part) return part
   if (
     wordAt(tokens, i) === 'quarter' &&
     (wordAt(tokens, i - 1) === 'a' || bareQuarter(tokens, i)) &&
@@ -54,6 +56,17 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
     single(tokens, i) ??
     currencyAlone(tokens, i)
   )
+}
+
+/** "A quarter of a million". */
+function quarterOfScale(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  if (wordAt(tokens, i) !== 'quarter' || wordAt(tokens, i + 1) !== 'of' || wordAt(tokens, i + 2) !== 'a')
+    return undefined
+  const scale = NUMBERS.get(wordAt(tokens, i + 3))
+  if (scale?.role !== 'scale') return undefined
+  const amount: Amount = { n: scale.n / 4, role: 'cardinal', scale: 1, spelled: true, to: i + 4 }
+  const unit = unitAt(tokens, amount.to)
+  return facts({ first: amount, last: amount, to: amount.to }, unit, i, unit?.to ?? amount.to)
 }
 
 /** "quarter of the budget"; "the first quarter of the year" is a time. */
@@ -106,7 +119,7 @@ function prefixed(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
-  if (pronoun(tokens, i)) return undefined
+  if (pronoun(tokens, i) || idiom(tokens, i)) return undefined
   const part = stroke(tokens, i)
   if (part) return part
   const read = expression(tokens, i, false)
@@ -187,6 +200,12 @@ function pronoun(tokens: readonly Token[], i: number): boolean {
         wordAt(tokens, i + 1),
       ))
   )
+}
+
+/** "Double booked", "double-check": not twice as many. */
+function idiom(tokens: readonly Token[], i: number): boolean {
+  const at = markAt(tokens, i + 1) === '-' ? i + 2 : i + 1
+  return wordAt(tokens, i) === 'double' && /^(?:book|check|click|opt|quote)/.test(wordAt(tokens, at))
 }
 
 type Expression = { readonly first: Amount; readonly last: Amount; readonly to: number }

@@ -1,6 +1,6 @@
 /** For how much of what: "per hour", "за карточку", "/мес". Leaving it out is a matter of taste, another one is a change. */
-import { EACH, PAID, PER, PER_ONE, RATE_THINGS } from '../../lexicon/rates.ts'
-import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import { EACH, PAID, PER, PER_ONE, RATE_THINGS, SUBJECTS } from '../../lexicon/rates.ts'
+import { SIGNS, TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, type ReadFacts, wordAt } from '../fact.ts'
 import { numericOf, squareAt } from './units.ts'
@@ -12,6 +12,8 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
     return paidBefore(tokens, i) && !UNITS.has(wordAt(tokens, i + 1))
       ? { facts: [rateFact('piece', 'piece', i, i + 1)], next: i + 1 }
       : undefined
+  const subject = pricedSubject(tokens, i)
+  if (subject) return subject
   const article = (opener === 'a' || opener === 'an') && paidBefore(tokens, i)
   if (!PER.has(opener) && !article) return undefined
   let at = i + 1
@@ -37,6 +39,21 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
   const rate = thousand ? `1000 ${name}` : name
   return { facts: [rateFact(rate, name, i, square?.to ?? at + 1)], next: square?.to ?? at + 1 }
 }
+
+/** "Минута озвучки — 18 тыс.", "an hour of editing costs £40": one of them is what the price is for. */
+function pricedSubject(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const opens = tokens[i - 1] === undefined || tokens[i]?.newLine || /^[.!?;:]$/.test(tokens[i - 1]?.text ?? '')
+  const at = /^(?:an?|one)$/.test(wordAt(tokens, i)) ? i + 1 : i
+  const name = SUBJECTS.has(wordAt(tokens, at)) ? UNITS.get(wordAt(tokens, at)) : undefined
+  if (!opens || name === undefined || (at === i && /^[a-z]/.test(wordAt(tokens, at)))) return undefined
+  for (let behind = at + 1; behind <= at + REACH; behind++) {
+    if (!COSTS.test(tokens[behind]?.text ?? '')) continue
+    const price = SIGNS.has(tokens[behind + 1]?.text ?? '') ? behind + 2 : behind + 1
+    return tokens[price]?.kind === 'number' ? { facts: [rateFact(name, name, i, at + 1)], next: at + 1 } : undefined
+  }
+  return undefined
+}
+const COSTS = /^(?:-|—|–|:|стоит|costs|is)$/i
 const THOUSAND = /^(?:тыс|тысячу|тысяча|thousand|1000|1 000|1,000)$/
 /** Of these nobody pays for one. */
 const NEVER = new Set(['times', 'percent', 'point', 'degree', 'dpi', 'fps', 'pt', 'px'])

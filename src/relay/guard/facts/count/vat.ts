@@ -21,7 +21,13 @@ export function readVat(tokens: readonly Token[], i: number): ReadFacts | undefi
   if (!VAT.has(word) && !tax) return regime(tokens, i) ?? price(tokens, i)
   const before = nearest(tokens, i, -1, VAT_BEFORE)
   const after = nearest(tokens, i, 1, VAT_AFTER)
-  const nearer = after && (!before || after.distance < before.distance || before.distance > 2) ? after : before
+  // "With VAT charged on top": the word that tells stands behind.
+  const onTop = after?.value === 'on top' && wordAt(tokens, before?.at ?? i) === 'with'
+  const nearer = onTop
+    ? after
+    : after && (!before || after.distance < before.distance || before.distance > 2)
+      ? after
+      : before
   const found =
     nearer?.value === 'paid' ? ([before, after].find((near) => near && near.value !== 'paid') ?? nearer) : nearer
   if (tax && (found === undefined || found.distance > TAX_REACH)) return undefined

@@ -77,11 +77,14 @@ function zone(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const to = /^(?:time|времени|время)$/.test(wordAt(tokens, found.to)) ? found.to + 1 : found.to
   // "et" and "pt" are words of other languages, "по Москве" is a place: only behind an hour, or before "time".
   const short = tokens[i - 1]?.kind === 'word' && to === found.to && !AFTER_HOUR.test(wordAt(tokens, i - 1))
-  if (short || (ZONE_WORDS.has(wordAt(tokens, i)) && to === found.to)) return undefined
+  const behindHour = AMERICAN.test(wordAt(tokens, i)) && /^[ap]m$/.test(wordAt(tokens, i - 1))
+  if (short || (ZONE_WORDS.has(wordAt(tokens, i)) && to === found.to && !behindHour)) return undefined
   return one({ kind: 'time', value: `zone ${found.value}`, from: i, to, optional: true })
 }
 const AFTER_HOUR =
   /^(?:не|not|am|pm|часов|часа|час|утра|дня|вечера|ночи|m|o'clock|noon|полдень|morning|afternoon|evening)$/
+/** "10 am Eastern". */
+const AMERICAN = /^(?:eastern|central|mountain|pacific)$/
 /** Zones only where "time" follows. */
 const ZONE_WORDS = new Set(
   "moscow london berlin dubai paris local your our my uk client's eastern pacific central new kyiv tbilisi московского московскому местного местному".split(

@@ -1,7 +1,9 @@
 /** Softer words gone, or firmer ones come: "we shall try" and "we shall", "must" and "may". */
 import type { Difference } from '../../difference.ts'
 import { MODALITY, type Modality } from '../../lexicon/markers.ts'
+import { actsOf } from '../promises/acts.ts'
 import { overlap } from '../reading/alike.ts'
+import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Found, find, marker } from './find.ts'
 
@@ -20,7 +22,7 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
     ({ from }) => !(firmer.length > firm.length && /^should/.test(source.tokens[from]?.word ?? '')),
   )
   if (lost && (softer.length === 0 || (soft.length > softer.length && firmer.length > firm.length)))
-    return [marker('modality', 'missing', lost)]
+    return [raised(soft, source, final) ?? marker('modality', 'missing', lost)]
   const sure = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'certain')
   const gained = sure(find(MODALITY, final, false)).find(({ from }) => !GAVE.test(final.tokens[from]?.word ?? ''))
   if (gained && sure(said).length === 0 && firm.length < firmer.length) return [marker('modality', 'added', gained)]
@@ -34,6 +36,27 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
     return [marker('modality', 'added', hope)]
   return []
 }
+
+/** A hope of one's own that is a promise now: "we shall try to finish it" and "we shall finish it". */
+function raised(soft: readonly Found<string>[], source: Reading, final: Reading): Difference | undefined {
+  const made = actsOf(final).filter(({ promise }) => promise)
+  for (const { value, from, to, clause } of soft) {
+    if (value === 'advice' || POLITE_OPENING.test(source.tokens[from]?.word ?? '')) continue
+    const there = bestSentence(source, clause, final)?.sentence
+    const act = made.find((one) => final.clauses[one.clause]?.sentence === there)
+    if (act === undefined) continue
+    return {
+      severity: 'block',
+      kind: 'modality',
+      change: 'changed',
+      source: { kind: 'modality', value, from, to },
+      final: { kind: 'modality', value: 'promise', from: act.from, to: act.to },
+    }
+  }
+  return undefined
+}
+/** "We would like to" opens a request as often as it tells a plan. */
+const POLITE_OPENING = /^(?:хотел[аи]?|хотим|хочу|would|want|i|we)$/
 
 /** Tells of a word that was given. */
 const GAVE = /^(?:promised|обещал[аи]?|guaranteed)$/

@@ -1,4 +1,5 @@
 /** Where a text says no, plainly or in words that can stand for a "no". */
+import { MONTHS, WEEKDAYS } from '../../lexicon/calendar.ts'
 import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
 import { NUMBERS } from '../../lexicon/numbers.ts'
 import { remembered } from '../../text/remember.ts'
@@ -59,7 +60,10 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
       const step = found?.to ?? i + 1
       const like = found ? undefined : likeNo(tokens, i)
       const role = found?.value
-      if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
+      if (role === 'plain' && behindEnd(tokens, clause.from, i)) {
+        weak.push('turn of speech')
+        push(likeNos, index, { like: 'high', word: '' })
+      } else if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
         own.push(denial(tokens, clauses, index, i, step, role === 'lexical' && !ofVerb(tokens, i, step)))
       else if (role === 'concord') concord.push(i)
       else if (role === 'neutral') {
@@ -100,6 +104,22 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
 }
 /** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
 
+/** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */
+function behindEnd(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - END_REACH); i--) {
+    if (!/^(?:раньше|ранее)$/.test(tokens[i]?.word ?? '')) continue
+    const next = tokens[i + 1]
+    const word = next?.word ?? ''
+    return (
+      next?.kind === 'number' || next?.kind === 'shape' || MONTHS.has(word) || WEEKDAYS.has(word) || TIMES.test(word)
+    )
+  }
+  return false
+}
+const END_REACH = 6
+const TIMES =
+  /^(?:чем|завтра|послезавтра|понедельник\p{L}*|следующ\p{L}+|конца|начала|середины|обеда|утра|вечера|полудня)$/u
+
 function push(likes: Map<number, Like[]>, index: number, like: Like): void {
   const list = likes.get(index)
   if (list === undefined) likes.set(index, [like])
@@ -121,6 +141,8 @@ const SECOND = new Set(['без', 'without', 'w', 'кроме', 'except', 'по�
 function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefined {
   if (tokens[i]?.kind === 'number' && tokens[i]?.value === 0) return 'none'
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
+  // "Go ahead" is no other time.
+  if (word === 'ahead' && /^(?:go|goes|going|went)$/.test(tokens[i - 1]?.word ?? '')) return undefined
   const like = LIKE_NO.at(tokens, i)
   if (like)
     return (like.value !== 'high' && like.value !== 'low') || tokens.slice(Math.max(0, i - 2), i + 4).some(counts)

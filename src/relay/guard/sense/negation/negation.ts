@@ -28,6 +28,8 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   const right = new Set(to.filter((denial) => ![...pairs.values()].includes(denial)))
   if (hasOut(final)) for (const denial of left) if (ofList(denial, source)) left.delete(denial)
   if (hasOut(source)) for (const denial of right) if (ofList(denial, final)) right.delete(denial)
+  if (hasUnless(final)) for (const denial of left) if (ofCondition(denial, source)) left.delete(denial)
+  if (hasUnless(source)) for (const denial of right) if (ofCondition(denial, final)) right.delete(denial)
   for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
@@ -66,6 +68,17 @@ function ofList({ clause }: Denial, { tokens, clauses }: Reading): boolean {
 
 function hasOut({ tokens }: Reading): boolean {
   return tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
+}
+
+/** "If there is no reply" where the other text has "unless you reply". */
+function ofCondition({ clause, at }: Denial, { tokens, clauses }: Reading): boolean {
+  for (let i = clauses[clause]?.from ?? at; i < at; i++) if (IF.test(tokens[i]?.word ?? '')) return true
+  return false
+}
+const IF = /^(?:if|если|when|когда)$/
+
+function hasUnless({ denials }: Reading): boolean {
+  return [...denials.likeNo.values()].some((likes) => likes.some(({ like }) => like === 'otherwise'))
 }
 
 /** Those that deny the same word, nearest kin first, each with the one whose clause is most alike. */

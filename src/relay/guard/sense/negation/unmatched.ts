@@ -19,12 +19,26 @@ export function missing(
   const firm = [...left].filter(isFirm)
   const silent = firm.filter((denial) => !answeredIn(denial, source, final, right))
   const lost = silent.length > 0 ? silent : firm.slice(0, Math.max(0, firm.length - accounted))
-  return lost.map((denial) => ({
-    severity: silent.includes(denial) && stands(denial, source, final, right.size, accounted) ? 'block' : 'warn',
+  const gone = firm.filter((denial) => !lost.includes(denial) && leftOut(denial, source, final, right))
+  return [...lost, ...gone].map((denial) => ({
+    severity:
+      leftOut(denial, source, final, right) ||
+      (silent.includes(denial) && stands(denial, source, final, right.size, accounted))
+        ? 'block'
+        : 'warn',
     kind: 'negation',
     change: 'missing',
     source: span(denial, source),
   }))
+}
+
+/** A sentence that only says no, and of which the final, of the same language, has not a word. */
+function leftOut({ clause }: Denial, source: Reading, final: Reading, right: ReadonlySet<Denial>): boolean {
+  if (source.language !== final.language || right.size > 0) return false
+  const sentence = source.clauses[clause]?.sentence
+  if (source.clauses.filter((one) => one.sentence === sentence).length > 1) return false
+  const words = source.matter[clause] ?? []
+  return words.length >= 2 && final.matter.every((there) => overlap(words, there) === 0)
 }
 
 /** Whether the sentence of the other text that speaks of the same says no in any way that its counterpart does not. */

@@ -18,8 +18,10 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   const bears = given.has('free') ? undefined : bearsIn(final)
   if (bears) return [{ severity: 'block', kind: 'commitment', change: 'added', final: bears }]
   const seen = new Set<string>()
+  const paid = source.tokens.some(({ word }) => PAYING.test(word))
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
+    if (paid && PAYING.test(final.tokens[to - 1]?.word ?? '')) return []
     seen.add(value)
     return [
       {
@@ -31,6 +33,9 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     ]
   })
 }
+
+/** Where paying is spoken of, "без оплаты" is what happens when nobody pays. */
+const PAYING = /^(?:оплат|предоплат|платеж)/
 
 /** "We'll absorb the difference", "расходы берём на себя": what costs something, and who takes it upon himself. */
 function bearsIn({ tokens, clauses }: Reading): Fact | undefined {

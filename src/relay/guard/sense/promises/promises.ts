@@ -82,6 +82,8 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
   const shared = overlap(words, said)
   const more =
     adds(final, act) && !source.tokens.some(({ word }, i) => ADDITIVE.at(source.tokens, i) || OTHER.test(word))
+  // "Ставим сами" and "установку берём на себя".
+  if (TAKES.test(final.tokens[act.at]?.word ?? '') && source.tokens.some(({ word }) => SELF.test(word))) return true
   const light = verb === undefined || LIGHT.test(verb)
   if (light && words.length === 0) return true
   if (more) return words.length > 0 && shared >= words.length
@@ -92,6 +94,8 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
   if (light) return shared > 0
   return MAKES.test(verb) ? shared * 3 > words.length - moments(act, final) : shared * 2 > words.length
 }
+const TAKES = /^(?:берем|беру|возьмем|возьму)$/
+const SELF = /^(?:сами|сам|сама|ourselves|myself)$/
 /** "The second half" is what is still to come. */
 const OTHER = /^(?:втор\p{L}+|друг\p{L}+|second|other|rest|next)$/u
 /** Words that only say when. */
