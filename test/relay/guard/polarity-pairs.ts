@@ -2,6 +2,13 @@
 
 /** The predicate stays and its polarity has turned. */
 export const TURNED: readonly (readonly [string, string])[] = [
+  // A hope has become a promise.
+  ['постараемся к среде', 'Сделаем к среде'],
+  ["we'll try to squeeze the shoot into May", "We'll shoot in May"],
+  // A sentence that only says no is gone.
+  ['Иллюстрации рисуем сами. Стоковые снимки не покупаем.', 'Иллюстрации рисуем сами.'],
+  ['the guide speaks Italian but not Turkish', 'Гид говорит по-итальянски и по-турецки'],
+  ['не пускайте курьера на склад', 'Go ahead and let the courier into the warehouse'],
   ['Форма обратной связи недоступна с мобильных, я проверил', 'Проверили: форма обратной связи доступна с мобильных.'],
   ['модуль доставки несовместим с новой темой', 'Модуль доставки совместим с новой темой.'],
   ['The old logo is illegal to use after March', 'The old logo is legal to use after March.'],
@@ -142,6 +149,12 @@ export const TURNED: readonly (readonly [string, string])[] = [
 
 /** The same said by other means. */
 export const SAME: readonly (readonly [string, string])[] = [
+  ['раньше октября шоурум не откроем, идёт ремонт', 'Идёт ремонт, поэтому шоурум откроем не раньше октября'],
+  [
+    'unless legal objects by the 3rd, we print the flyers',
+    'We will print the flyers if there are no objections from legal by the 3rd',
+  ],
+  ['постараемся успеть к вторнику', 'Приложим усилия, чтобы успеть к вторнику'],
   ['Не готов баннер, завтра доделаю', 'Баннер будет готов завтра.'],
   ['Need the logo files before I can start the layout', "We can't begin the layout until we have the logo files."],
   ['за неделю 0 звонков с баннера', 'За неделю баннер не принёс ни одного звонка.'],

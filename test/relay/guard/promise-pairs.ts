@@ -1,6 +1,10 @@
 /** Pairs of sentences for the tests of promises: what nobody has promised, and what is only said by other means. */
 
 export const PROMISED: readonly (readonly [string, string])[] = [
+  [
+    'Админ разбирается, почему падает выгрузка',
+    'Our admin is looking into why the export fails and will fix it by lunch',
+  ],
   ['Фотографии вышли слабые, свет плохой', 'Клиент недоволен фотографиями: плохой свет. Пересъёмку он оплатит.'],
   ['Предложение интересное, думаем', 'Клиенту интересно предложение, он подпишет его на днях.'],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
@@ -80,6 +84,11 @@ export const PROMISED: readonly (readonly [string, string])[] = [
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
+  [
+    'Хостинг не оплачен. Без этого сайт отключат в пятницу',
+    'Оплата за хостинг не поступила: без оплаты сайт отключат в пятницу',
+  ],
+  ['баннеры монтируем сами', 'Монтаж баннеров берём на себя'],
   ['закинем деньги в среду', 'Клиент оплатит в среду.'],
   ['ok with the contract, send docusign', 'Клиент согласен с договором и подпишет его в DocuSign.'],
   ['мы работаем без НДС, цены конечные', 'We are VAT-free, so the prices are final.'],

@@ -57,7 +57,6 @@ describe('what is said', () => {
   })
 
   it.each([
-    ['постараемся к среде', 'Сделаем к среде', 'modality missing'],
     ['скорее всего из-за апдейта', 'Это из-за апдейта', 'modality missing'],
     ['сделаем, если дадут доступ', 'Сделаем', 'condition missing'],
     ['we publish unless legal says no', 'We publish.', 'condition missing'],

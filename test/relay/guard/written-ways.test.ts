@@ -16,6 +16,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
     ['файл 1500 мб, нужно 1000', 'файл 1,5 ГБ, нужен 1 ГБ'],
   ],
   openEnds: [
+    ['наценка, если сдать быстрее чем за 2 дня', 'наценка при сроке меньше двух дней'],
     ['Android 11 и выше', 'Android 11 and later'],
     ['Node 18 и ниже', 'Node версии 18 и более ранних'],
     ['up to 300 seats', 'as many as 300 seats'],
@@ -352,6 +353,13 @@ const ONE: Readonly<Record<string, Pairs>> = {
     ['все, за исключением одного', 'all but one'],
   ],
   things: [
+    ['отдаём в PHP8', 'отдаём PHP8-версию'],
+    ['по договору № 17/25', 'under contract No. 17/25'],
+    ['a quarter of a million visits', '250,000 visits'],
+    ['четверть миллиона показов', '250 000 показов'],
+    ['double booked, move it to 9:15', 'the slot was taken, so 9:15'],
+    ['правим всё, кроме меню', 'правим все страницы. Исключение — меню'],
+    ['50 percent at the start, the other half at the end', '50% at the start and 50% at the end'],
     ['v2.1', 'версия 2.1'],
     ['заказ 12345', 'order #12345'],
     ['1080x1920', '1080 на 1920'],
@@ -376,6 +384,8 @@ const ONE: Readonly<Record<string, Pairs>> = {
     ['в викенд', 'at the weekend'],
   ],
   paces: [
+    ['монтаж 3 000 за минуту', 'минута монтажа — 3 000'],
+    ['editing is £40 an hour', 'an hour of editing is £40'],
     ['постим через день', 'we post every other day'],
     ['скину через день', 'пришлю через сутки'],
     ['раз в два дня', 'every other day'],
@@ -416,6 +426,8 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
     ['артикул AB.123.45', 'артикул AB-123-54'],
   ],
   files: [
+    ['субтитры в film_ru.srt', 'субтитры в film_en.srt'],
+    ['проект в cut_01.xyzw', 'проект в cut_02.xyzw'],
     [
       'use a-dark.png for the front page, a-light.png is old',
       'the front page image to use is a-light.png; a-dark.png is outdated',
@@ -423,6 +435,7 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
   ],
   untaxed: [['НДС никакого', 'включая НДС']],
   clock: [
+    ['the call is at 9am Eastern', 'the call is at 9 am Pacific'],
     ['часов в шесть', 'в 19:00'],
     ['ten past eight in the evening', 'at 20:00'],
     ['в полпятого', 'at 5:30 pm'],
@@ -519,6 +532,8 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
     ['три раунда правок', 'три дня правок'],
   ],
   vat: [
+    ['НДС 20% сверху', 'НДС 20% уже в цене'],
+    ['НДС уже внутри', 'with VAT charged on top'],
     ['100к + ндс', '100к, НДС включён'],
     ['без НДС', 'с НДС'],
     ['ex VAT, add 21% on top', 'include 21% VAT'],

@@ -5,7 +5,7 @@ export const FILE_ENDINGS = words(
   'pdf doc docx odt rtf txt md xls xlsx ods csv tsv ppt pptx odp key pages numbers fig sketch psd psb ai eps svg png jpg jpeg ' +
     'gif webp avif heic tif tiff bmp raw cr2 indd cdr xd dwg dxf stl obj mp3 wav ogg flac m4a mp4 mov avi mkv webm zip rar 7z ' +
     'tar gz tgz bz2 json yaml yml xml html htm css scss js jsx ts tsx php py rb sql log ini conf env apk ipa exe msi dmg iso ' +
-    'ttf otf woff woff2 ics eml msg epub djvu vsdx mpp dump bak sh bat',
+    'ttf otf woff woff2 ics eml msg epub djvu vsdx mpp dump bak sh bat srt vtt ass aep aepx prproj drp idml skp blend fbx glb gltf pem p12 pfx crt sig p7s vcf plist lut cube',
 )
 
 /** Common top-level domains, and those of countries an agency writes about. */

@@ -105,7 +105,9 @@ function dotted(text: string, i: number): Found {
   if (found === undefined) return undefined
   const ending = found.slice(found.lastIndexOf('.') + 1).toLowerCase()
   const path = sticky(PATH, text, i + found.length)?.[0]
-  if (path === undefined && FILE_ENDINGS.has(ending)) {
+  // No site has an underscore in its name.
+  const looks = found.includes('_') && /^[a-z][a-z\d]{1,4}$/.test(ending)
+  if (path === undefined && (looks || FILE_ENDINGS.has(ending))) {
     return { text: found, shape: { kind: 'file', value: found.toLowerCase() } }
   }
   if (!TOP_DOMAINS.has(ending) || WORD_DOTS.has(found.toLowerCase())) return undefined

@@ -14,14 +14,15 @@ import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
 
 /** A "no" near it may turn it round: "not done before the 17th". */
 export function bounded(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'range' || fact.kind === 'identifier' || (fact.numeric === undefined && !MOMENTS.has(fact.kind)))
-    return fact
+  if (fact.kind === 'range' || (fact.numeric === undefined && !MOMENTS.has(fact.kind))) return fact
   const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
   // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
   if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from))) return fact
   // "меньше в 2 раза" is so much less.
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
   const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
+  // "Under contract 58/24".
+  if (fact.kind === 'identifier' && before?.words === 'under') return fact
   const after = before ? undefined : boundAfter(tokens, fact.to)
   const aged = before !== undefined && MOMENTS.has(fact.kind) && AGES.test(before.words)
   const bound = aged ? opposite(before.bound) : (before?.bound ?? after)

@@ -97,7 +97,10 @@ function nearest(
     const at = i + step * distance
     if (/^[.;!?\n]$/.test(markAt(tokens, at)) && distance > 1) return undefined
     const word = tokens[at]?.word ?? ''
-    const value = states.get(word) ?? (VAT_PAID.has(word) ? ('paid' as const) : undefined)
+    const value =
+      states.get(`${wordAt(tokens, at - 1)} ${word}`) ??
+      states.get(word) ??
+      (VAT_PAID.has(word) ? ('paid' as const) : undefined)
     if (value === undefined || (distance > REACH && !VAT_FAR.test(word))) continue
     // A "no" that is the state itself ("no VAT") denies nothing; "не без НДС" nobody says.
     const no = value === 'without' ? undefined : [1, 2].find((back) => NEGATIVE.has(wordAt(tokens, at - back)))
