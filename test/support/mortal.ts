@@ -1,7 +1,9 @@
 /**
  * A database that dies at a chosen moment, for tests of what a crash leaves behind: from the n-th step on everything that
- * is asked of it fails, as it would for a program that was killed. A step is what is committed as one: a transaction, or a
- * query outside of one that may write: whoever dies before they read leaves what their last write left. What was running then is abandoned, and a new program goes on with what the database holds.
+ * is asked of it fails, as it would for a program that was killed. A step is what is committed as one: a transaction, at its
+ * first write, or a query outside of one that writes: whoever dies before they read leaves what their last write left. A claim
+ * that takes nothing is no step; one that takes something dies with it taken. What was running then is abandoned, and a new
+ * program goes on with what the database holds.
  */
 import type { Database } from '../../src/db/client.ts'
 
@@ -15,6 +17,7 @@ export type Mortal = { readonly database: Database; readonly steps: () => number
 export function mortal(database: Database, dieAt: number): Mortal {
   let steps = 0
   let dead = false
+  const begun = new Set<unknown>()
   const step = () => {
     steps++
     if (steps >= dieAt) dead = true
@@ -25,9 +28,17 @@ export function mortal(database: Database, dieAt: number): Mortal {
   }
   const extended = database.prisma.$extends({
     query: {
-      $allOperations: ({ args, query, operation, ...more }) => {
-        if (insideTransaction(more) || READS.has(operation)) live()
-        else step()
+      $allOperations: async ({ args, query, operation, ...more }) => {
+        live()
+        const transaction = transactionOf(more)
+        if (isRead(operation, args) || (transaction !== undefined && begun.has(transaction))) return query(args)
+        if (transaction === undefined && operation === '$queryRaw') {
+          const rows: unknown = await query(args)
+          if (Array.isArray(rows) && rows.length > 0) step()
+          return rows
+        }
+        if (transaction !== undefined) begun.add(transaction)
+        step()
         return query(args)
       },
     },
@@ -36,7 +47,7 @@ export function mortal(database: Database, dieAt: number): Mortal {
     get: (target, name, receiver) => {
       if (name !== '$transaction') return Reflect.get(target, name, receiver)
       return async (...given: Parameters<typeof target.$transaction>) => {
-        step()
+        live()
         return Reflect.apply(target.$transaction, target, given)
       }
     },
@@ -52,7 +63,15 @@ const READS: ReadonlySet<string> = new Set(
   'findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy'.split(' '),
 )
 
-function insideTransaction(given: object): boolean {
-  const { __internalParams: internal } = given as { __internalParams?: { transaction?: unknown } }
-  return internal?.transaction !== undefined
+function isRead(operation: string, args: unknown): boolean {
+  if (READS.has(operation)) return true
+  const sql =
+    operation === '$queryRaw' ? (args as { readonly strings?: readonly string[] }).strings?.join('?') : undefined
+  return sql !== undefined && !/\b(?:insert into|update "|delete from)/.test(sql)
+}
+
+/** Which interactive transaction a query is of, as Prisma numbers them. */
+function transactionOf(given: object): unknown {
+  const { __internalParams: internal } = given as { __internalParams?: { transaction?: { id?: unknown } } }
+  return internal?.transaction?.id
 }

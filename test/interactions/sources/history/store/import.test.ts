@@ -143,7 +143,7 @@ describe.runIf(hasDatabase)('a history in a file', () => {
       'line 6, Клиент: there is no client, no phone and no e-mail.',
       'line 6, Направление: "туда" is no direction.',
       'line 6, Длительность: "долго" is no duration.',
-      'line 6, Причина: "complaint_resolved" is no reason. Known: question,',
+      'line 6, Причина: "complaint_resolved" is no reason. Known: question (вопрос / question),',
       'line 7, Телефон: "12" is no phone number.',
       '6 lines are wrong',
       '1 contact logged.',
