@@ -363,7 +363,7 @@ const MATTERS = [
   'араб по-араб arabic',
   'смет посчит посчита расчет estimat',
   'доработ additional tweak',
-  'установ устанав став ставим install',
+  'установ устанав ставим install',
   'образц sample',
   'сезон season',
   'пользоват user',

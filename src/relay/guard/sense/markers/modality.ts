@@ -47,10 +47,10 @@ function raised(soft: readonly Found<string>[], source: Reading, final: Reading)
     if (act === undefined) continue
     return {
       severity: 'block',
-      kind: 'modality',
+      kind: 'commitment',
       change: 'changed',
-      source: { kind: 'modality', value, from, to },
-      final: { kind: 'modality', value: 'promise', from: act.from, to: act.to },
+      source: { kind: 'commitment', value, from, to },
+      final: { kind: 'commitment', value: 'promise', from: act.from, to: act.to },
     }
   }
   return undefined

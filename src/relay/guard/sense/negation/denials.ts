@@ -102,7 +102,6 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
-/** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
 
 /** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */
 function behindEnd(tokens: readonly Token[], from: number, at: number): boolean {
@@ -136,6 +135,7 @@ function ofVerb(tokens: readonly Token[], at: number, next: number): boolean {
 
 const COMPARED =
   /^(?:than|before|раньше|ранее|позже|позднее|более|больше|менее|меньше|свыше|выше|ниже|дольше|чаще|реже|exceed|exceeding)$/
+/** "Without a brief I give no price" can be said as "only with a brief": of the two, the other counts. */
 const SECOND = new Set(['без', 'without', 'w', 'кроме', 'except', 'помимо'])
 
 function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefined {

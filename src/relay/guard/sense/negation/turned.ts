@@ -241,7 +241,7 @@ function waitsAlike({ clause }: Denial, own: Reading, other: Reading, index: num
   const there = wordsOf(other, index)
   return WAITS.some((word) => there.includes(word) && wordsOf(own, clause).includes(word))
 }
-const WAITS = [' before ', ' until ', ' till ', ' unless ', ' раньше ', ' ранее ']
+const WAITS = [' before ', ' until ', ' till ', ' unless ']
 
 /** Says what must come first: "only with a brief", "once it is paid", "we need a brief to start". */
 function conditional({ tokens, clauses }: Reading, index: number): boolean {
