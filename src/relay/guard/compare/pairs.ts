@@ -6,10 +6,13 @@ import { codesOf, isBare } from './agree.ts'
 type Agree = (a: Fact, b: Fact) => boolean
 type Keys = (fact: Fact) => readonly string[]
 type How = 'apart' | 'shared' | 'bare shared'
+type Index = ReadonlyMap<string, readonly Fact[]>
+const NOBODY: readonly Fact[] = []
 
 /** Who has found whom. A fact that was said once may be said twice, so a counterpart can be shared. */
 export class Pairs {
   readonly found = new Map<Fact, Fact>()
+  private readonly indexes: { readonly facts: readonly Fact[]; readonly keys: Keys; readonly index: Index }[] = []
 
   constructor(
     private readonly source: readonly Fact[],
@@ -24,21 +27,37 @@ export class Pairs {
     ] as const) {
       const open = own.filter((fact) => !this.found.has(fact) && may(fact, how))
       if (open.length === 0) continue
-      const index = indexed(others, keys)
+      const index = this.indexOf(others, keys)
       for (const fact of open) {
-        const near = keys(fact).flatMap((key) => index.get(key) ?? [])
-        const fit = near.filter(
-          (other) =>
-            (how !== 'apart' || !this.found.has(other)) &&
-            (how !== 'bare shared' || other.numeric?.base !== 'ordinal' || fact.numeric?.base === 'ordinal') &&
-            agree(fact, other),
-        )
-        const other = fit.find((candidate) => candidate.bound === fact.bound) ?? fit[0]
+        const other = this.counterpart(fact, keys(fact), index, agree, how)
         if (other === undefined) continue
         this.found.set(fact, other)
         if (!this.found.has(other)) this.found.set(other, fact)
       }
     }
+  }
+
+  /** The first that agrees, before all one with the same end. */
+  private counterpart(fact: Fact, keys: readonly string[], index: Index, agree: Agree, how: How): Fact | undefined {
+    let first: Fact | undefined
+    for (const key of keys) {
+      for (const other of index.get(key) ?? NOBODY) {
+        if (how === 'apart' && this.found.has(other)) continue
+        if (how === 'bare shared' && other.numeric?.base === 'ordinal' && fact.numeric?.base !== 'ordinal') continue
+        if (!agree(fact, other)) continue
+        if (other.bound === fact.bound) return other
+        first ??= other
+      }
+    }
+    return first
+  }
+
+  private indexOf(facts: readonly Fact[], keys: Keys): Index {
+    const known = this.indexes.find((one) => one.facts === facts && one.keys === keys)
+    if (known) return known.index
+    const index = indexed(facts, keys)
+    this.indexes.push({ facts, keys, index })
+    return index
   }
 
   rest(): { lost: Fact[]; gained: Fact[] } {
@@ -66,7 +85,7 @@ function may(fact: Fact, how: How): boolean {
 /** So many facts of one value are looked at; a message has fewer, and more of the same are only the same again. */
 const BUCKET = 32
 
-function indexed(facts: readonly Fact[], keys: Keys): ReadonlyMap<string, readonly Fact[]> {
+function indexed(facts: readonly Fact[], keys: Keys): Index {
   const index = new Map<string, Fact[]>()
   for (const fact of facts) {
     for (const key of keys(fact)) {

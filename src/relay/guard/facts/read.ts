@@ -18,7 +18,7 @@ import { EACH, PER, SUBJECTS } from '../lexicon/rates.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../lexicon/shares.ts'
 import { A_SINGLE, CURRENCIES, EVERY, HALVES, SIGNS, SINGLE, SINGLE_GENITIVE, UNITS } from '../lexicon/units.ts'
 import { TAX, VAT, VAT_PRICES, VAT_REGIMES } from '../lexicon/vat.ts'
-import { remembered } from '../text/remember.ts'
+import { ofWord } from '../text/answers.ts'
 import type { Token } from '../text/tokens.ts'
 import { seenAround } from './around.ts'
 import { readQuantifier } from './count/quantifiers.ts'
@@ -110,7 +110,7 @@ function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
 }
 
 function readersOf(token: Token | undefined): readonly Reader[] {
-  if (token?.kind === 'word') return readersOfWord(token.word)
+  if (token?.kind === 'word') return readersOfWord(token)
   return token?.kind === 'mark' && !MARKS.has(token.text) && !SIGNS.has(token.text) ? NONE : ALL
 }
 const ALL: readonly Reader[] = READERS.map(([reader]) => reader)
@@ -119,7 +119,7 @@ const NONE: readonly Reader[] = []
 const MARKS = new Set(['№', '#', '/', '-', "'"])
 
 /** Of all words few open a fact, and asking every reader about each of them would be most of the work. */
-const readersOfWord = remembered((word) =>
+const readersOfWord = ofWord((word) =>
   IDLE.has(word) ? NONE : READERS.filter(([, opens]) => opens(word)).map(([reader]) => reader),
 )
 const IDLE = new Set(

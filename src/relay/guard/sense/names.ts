@@ -4,6 +4,7 @@ import { MONTHS, RELATIVE, WEEKDAYS, ZONES } from '../lexicon/calendar.ts'
 import { ALIASES, personsOf } from '../lexicon/names.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { CURRENCIES, UNITS } from '../lexicon/units.ts'
+import { ofWord } from '../text/answers.ts'
 import { latin, skeleton } from '../text/latin.ts'
 import { remembered } from '../text/remember.ts'
 import type { Token } from '../text/tokens.ts'
@@ -44,13 +45,17 @@ export function compareNames(source: Reading, final: Reading): Difference[] {
 function namesOf({ tokens }: Reading): Name[] {
   const names: Name[] = []
   tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || !CAPITAL.test(token.text) || common(tokens, at)) return
+    if (token.kind !== 'word' || !hasCapital(token) || !CAPITAL.test(token.text) || common(tokens, at)) return
     const word = token.word.replace(/'s$/, '')
     names.push({ at, word, sure: sureAt(tokens, at, word) })
   })
   return names
 }
 
+/** Most have none, which is seen at once. */
+function hasCapital({ text, word }: Token): boolean {
+  return text !== word
+}
 const CAPITAL = /^\p{Lu}\p{L}*\p{Ll}/u
 
 /** A capital within a sentence, or a first name that is not only called at its beginning ("Катя, баннер готов"). */
@@ -122,10 +127,11 @@ class Words {
 
   constructor({ tokens }: Reading) {
     const shapes: string[] = []
-    for (const { kind, word } of tokens) {
+    for (const token of tokens) {
+      const { kind, word } = token
       if (kind === 'shape') shapes.push(latin(word))
       if (kind !== 'word' || word.length < 2) continue
-      const { bare, alias, people, base, start } = spellingOf(word)
+      const { bare, alias, people, base, start } = spellingOf(token)
       if (alias !== undefined) this.aliases.add(alias)
       if (this.exact.has(bare)) continue
       this.exact.add(bare)
@@ -193,7 +199,7 @@ type Spelling = {
 }
 
 /** Of a word in lower case, whatever text it stands in. */
-const spellingOf = remembered((word): Spelling => {
+const spellingOf = ofWord((word): Spelling => {
   const bare = word.replace(/'s$/, '')
   return {
     bare,

@@ -9,6 +9,7 @@ import {
   WHEN_BOUNDS,
 } from '../../lexicon/bounds.ts'
 import { FALLS, TILTS } from '../../lexicon/signs.ts'
+import { ofWord } from '../../text/answers.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
 
@@ -105,23 +106,36 @@ function boundBefore(tokens: readonly Token[], from: number, moment: boolean, sk
       : 0
   for (let end = from - dot; end >= from - skipped; end--) {
     if (!BOUND_ENDS.has(wordAt(tokens, end - 1))) {
-      if (BETWEEN.test(wordAt(tokens, end - 1))) continue
+      if (BETWEEN.has(wordAt(tokens, end - 1))) continue
       return undefined
     }
-    for (let length = 4; length >= 1; length--) {
-      const words: string[] = []
-      for (let at = end - length; at < end; at++) words.push(wordAt(tokens, at))
-      const phrase = words.join(' ')
-      const bound = words.includes('') ? undefined : BOUNDS.get(phrase)
-      if (bound && (moment || !WHEN_BOUNDS.has(phrase))) return { bound, at: end - length, words: phrase }
-    }
-    if (!BETWEEN.test(wordAt(tokens, end - 1))) return undefined
+    const found = phraseBefore(tokens, end, moment)
+    if (found) return found
+    if (!BETWEEN.has(wordAt(tokens, end - 1))) return undefined
   }
   return undefined
 }
+
+/** The longest of the table that ends here. */
+function phraseBefore(tokens: readonly Token[], end: number, moment: boolean): Before | undefined {
+  let found: Before | undefined
+  let words = ''
+  for (let at = end - 1; at >= end - LONGEST; at--) {
+    const word = wordAt(tokens, at)
+    if (word === '') break
+    words = words === '' ? word : `${word} ${words}`
+    const bound = BOUNDS.get(words)
+    if (bound && (moment || !WHEN_BOUNDS.has(words))) found = { bound, at, words }
+  }
+  return found
+}
+/** Words of a phrase. */
+const LONGEST = 4
 /** So many words may stand between the end and its number. */
 const SKIPPED = 2
-const BETWEEN = /^(?:about|around|the|около|примерно|обеда|за|на|в|a|an|of|только|just|где-то|лишь|всего)$/
+const BETWEEN = new Set(
+  'about around the около примерно обеда за на в a an of только just где-то лишь всего'.split(' '),
+)
 
 /** "> 5", "≤ 50 000", ">= 3": not the arrow of "5 -> 3", nor a line that is quoted. */
 function markBefore(tokens: readonly Token[], from: number): Before | undefined {
@@ -139,6 +153,7 @@ function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
   for (const at of [to, to + 1]) {
     const word = wordAt(tokens, at)
     if (word === '') return undefined
+    if (!OPENS_AFTER.has(word)) continue
     const two = `${word} ${wordAt(tokens, at + 1)}`
     const longer = BOUNDS_AFTER.get(`${two} ${wordAt(tokens, at + 2)}`)
     if (longer) return longer
@@ -151,12 +166,16 @@ function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
   return undefined
 }
 
+/** The first words of all that may stand there. */
+const OPENS_AFTER = new Set([...BOUNDS_AFTER.keys()].map((words) => words.split(' ')[0]))
+
 function hintsNear(tokens: readonly Token[], fact: Fact): ReadonlySet<Bound> | undefined {
   let hints: Set<Bound> | undefined
   for (let i = Math.max(0, fact.from - HINT_REACH); i < Math.min(tokens.length, fact.to + HINT_REACH); i++) {
     if (i >= fact.from && i < fact.to) continue
     const token = tokens[i] as Token
-    const found = BOUND_HINTS.at(tokens, i)?.value.split(' ') ?? BOUND_MARKS_HINTS.get(token.text)
+    const found =
+      token.kind === 'mark' ? BOUND_MARKS_HINTS.get(token.text) : BOUND_HINTS.at(tokens, i)?.value.split(' ')
     if (found !== undefined) for (const hint of found) hints = (hints ?? new Set()).add(hint as Bound)
   }
   return hints
@@ -170,10 +189,16 @@ const BOUND_MARKS_HINTS = new Map<string, readonly Bound[]>([
 
 export function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
-    if (NOT.test(wordAt(tokens, i))) return true
+    if (deniesAt(tokens, i)) return true
   for (let i = to; i < to + 5 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i++)
-    if (NOT.test(wordAt(tokens, i))) return true
+    if (deniesAt(tokens, i)) return true
   return false
 }
+
+function deniesAt(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]
+  return token?.kind === 'word' && isNo(token)
+}
+const isNo = ofWord((word) => NOT.test(word))
 const NOT =
   /^(?:не\p{L}*|нич\p{L}+|никт\p{L}+|ник\p{L}+|нельзя|nothing|nobody|невозможн\p{L}*|not|cannot|never|\p{L}+n't|cant|dont|wont|no|none|un\p{L}+|isnt|doesnt|didnt)$/u

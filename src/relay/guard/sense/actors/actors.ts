@@ -2,7 +2,8 @@
 import type { Difference } from '../../difference.ts'
 import { ACTOR, type Actor, PARTIES } from '../../lexicon/markers.ts'
 import { acts } from '../../lexicon/ru/verbs.ts'
-import { remembered } from '../../text/remember.ts'
+import { ofWord } from '../../text/answers.ts'
+import type { Token } from '../../text/tokens.ts'
 import { overlap } from '../reading/alike.ts'
 import type { Reading } from '../reading/reading.ts'
 import { changed } from './changed.ts'
@@ -58,9 +59,9 @@ function rolesOf({ tokens, clauses }: Reading): Roles {
   const roles = new Map<number, Set<Actor>>()
   clauses.forEach((clause, index) => {
     for (let i = clause.from; i < clause.to; i++) {
-      const word = tokens[i]?.word ?? ''
-      const actor = partyOf(tokens, i) ?? ACTOR.at(tokens, i)?.value ?? verb(word, tokens[i + 1]?.word ?? '')
-      if (actor === undefined || POLITE.has(word) || isObject(tokens, i) || asksAt(tokens, i, clause.to)) continue
+      const token = tokens[i] as Token
+      const actor = partyOf(tokens, i) ?? ACTOR.at(tokens, i)?.value ?? verb(token, tokens[i + 1]?.word ?? '')
+      if (actor === undefined || POLITE.has(token.word) || isObject(tokens, i) || asksAt(tokens, i, clause.to)) continue
       roles.set(index, (roles.get(index) ?? new Set()).add(actor))
     }
   })
@@ -103,14 +104,14 @@ const ASKS =
 
 const POLITE = new Set('просим прошу пожалуйста будем ждем рады надеемся думаю думаем считаем'.split(' '))
 
-function verb(word: string, next: string): Actor | undefined {
+function verb(token: Token, next: string): Actor | undefined {
   // "Продлевайте сами": theirs to do.
-  if (THEMSELVES.test(next) && /^[а-я]{2,}(?:йте|ите)$/.test(word)) return 'addressee'
-  return actorOf(word)
+  if (THEMSELVES.has(next) && /^[а-я]{2,}(?:йте|ите)$/.test(token.word)) return 'addressee'
+  return actorOf(token)
 }
-const THEMSELVES = /^(?:сами|самостоятельно|вы)$/
+const THEMSELVES = new Set(['сами', 'самостоятельно', 'вы'])
 
-const actorOf = remembered((word): Actor | undefined => {
+const actorOf = ofWord((word): Actor | undefined => {
   if (!/^[а-я]{5,}$/.test(word)) return undefined
   // An imperative asks; who is asked is told by who speaks.
   if (/(?:ете|ите|етесь|итесь)$/.test(word) && !IMPERATIVE.test(word)) return 'addressee'

@@ -82,6 +82,8 @@ function partyAt(tokens: readonly Token[], i: number): string | undefined {
   const token = tokens[i]
   if (token?.kind !== 'word') return undefined
   if (PARTIES.at(tokens, i)) return matterAt(token)
+  // Without a capital nothing is a name.
+  if (token.text === token.word) return undefined
   const [person] = /^\p{Lu}/u.test(token.text) ? (personsOf(token.word, stemOf(token.word)) ?? []) : []
   if (person !== undefined) return `person ${person}`
   return nameAt(tokens, i) ? matterAt(token) : undefined

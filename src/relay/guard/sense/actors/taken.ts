@@ -1,5 +1,6 @@
 /** What somebody else does in the source is done by us in the final: "the expert prepares" that became "we prepare". */
 import type { Difference } from '../../difference.ts'
+import { ofWord } from '../../text/answers.ts'
 import { kindred, stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import { overlap } from '../reading/alike.ts'
@@ -32,18 +33,24 @@ export function takenOver(source: Reading, final: Reading): Difference | undefin
   return undefined
 }
 /** A person or a thing does, or will do, it: not "it opens by itself". */
-const THEIRS = /^\p{L}{2,}(?:ет|ит|ут|ют|ат|ят)$/u
-const OURS = /^\p{L}{2,}(?:ем|им)$/u
+const THEIRS = verbsIn(/^\p{L}{2,}(?:ет|ит|ут|ют|ат|ят)$/u)
+const OURS = verbsIn(/^\p{L}{2,}(?:ем|им)$/u)
 /** No verbs, or what no one does. */
 const NO_VERB =
   /^(?:будет|будут|нет|может|могут|хочет|хотят|просит|просят|стоит|бюджет|сайт|макет|ответ|пакет|отчет|привет|этим|чем|всем|своим|нашим|вашим|совсем|затем)$/
 
-function verbsOf({ tokens, clauses }: Reading, form: RegExp): { word: string; clause: number }[] {
+function verbsIn(form: RegExp): (token: Token) => boolean {
+  return ofWord((word) => word.length > 4 && form.test(word) && !NO_VERB.test(word))
+}
+
+function verbsOf({ tokens, clauses }: Reading, isVerb: (token: Token) => boolean): { word: string; clause: number }[] {
   const verbs: { word: string; clause: number }[] = []
   clauses.forEach(({ from, to, asks }, clause) => {
     if (asks) return
-    for (const { word } of tokens.slice(from, to) as Token[])
-      if (word.length > 4 && form.test(word) && !NO_VERB.test(word)) verbs.push({ word, clause })
+    for (let i = from; i < to; i++) {
+      const token = tokens[i] as Token
+      if (isVerb(token)) verbs.push({ word: token.word, clause })
+    }
   })
   return verbs
 }

@@ -4,7 +4,7 @@
  * has on that side.
  */
 import type { Difference } from '../../difference.ts'
-import { alike } from '../reading/alike.ts'
+import { isAmong } from '../reading/alike.ts'
 import type { Reading } from '../reading/reading.ts'
 import { hasOut, type Item, type Lists, listsOf } from './lists.ts'
 
@@ -27,11 +27,11 @@ function movedIn(own: Lists, other: Lists): { readonly out: Item; readonly in: I
   const inside = own.items.filter(({ side }) => side !== 'out').flatMap(({ words }) => words)
   const outside = other.items.filter(({ side }) => side === 'out').flatMap(({ words }) => words)
   for (const out of own.items.filter(({ side }) => side === 'out').slice(0, MOST_OUT)) {
-    const words = out.words.slice(0, MOST).filter((word) => !has(inside, word))
-    if (words.length * 2 <= Math.min(MOST, out.words.length) || words.some((word) => has(outside, word))) continue
+    const words = out.words.slice(0, MOST).filter((word) => !isAmong(word, inside))
+    if (words.length * 2 <= Math.min(MOST, out.words.length) || words.some((word) => isAmong(word, outside))) continue
     for (const item of other.items) {
       if (item.side === 'out') continue
-      const found = words.filter((word) => has(item.words, word)).length
+      const found = words.filter((word) => isAmong(word, item.words)).length
       if (found === 0 || found * 2 < words.length) continue
       if (item.side === 'in' || (own.parted && !out.weak && listed(item, other, inside))) return { out, in: item }
     }
@@ -44,9 +44,5 @@ const MOST_OUT = 12
 
 /** In one list with what is on that side in the other text. */
 function listed(item: Item, { items }: Lists, inside: readonly string[]): boolean {
-  return items.some((one) => one !== item && one.list === item.list && one.words.some((word) => has(inside, word)))
-}
-
-function has(words: readonly string[], word: string): boolean {
-  return words.some((other) => alike(word, other))
+  return items.some((one) => one !== item && one.list === item.list && one.words.some((word) => isAmong(word, inside)))
 }

@@ -2,6 +2,8 @@
 import { ATTRIBUTES, INCLUSION, type Marker, WHOLES_OF_LIST } from '../../lexicon/inclusion.ts'
 import { NEGATION } from '../../lexicon/negation.ts'
 import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
+import { ofWord } from '../../text/answers.ts'
+import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Denial } from '../negation/denials.ts'
 import { type Clause, matterAt } from '../reading/clauses.ts'
@@ -98,7 +100,7 @@ export function listsOf(reading: Reading): Lists {
         if (base !== 'unsure')
           current = marker.marker === 'out after' ? (base === 'out' ? undefined : 'out') : base === 'out' ? 'out' : 'in'
         from = marker.to
-      } else if (JOINTS.test(tokens[i]?.word ?? '')) {
+      } else if (JOINTS.has(tokens[i]?.word ?? '')) {
         push(from, i)
         from = i + 1
       }
@@ -111,7 +113,7 @@ export function listsOf(reading: Reading): Lists {
 }
 /** "Обучение - нет". */
 const NO = /^(?:нет|no)$/
-const JOINTS = /^(?:и|and|или|or|plus|плюс|&)$/
+const JOINTS = new Set(['и', 'and', 'или', 'or', 'plus', 'плюс', '&'])
 /** What follows is not what the list was. */
 const TURNS = /^(?:только|лишь|но|а|зато|only|just|but|however|while)$/
 
@@ -218,19 +220,25 @@ function wordsIn(tokens: readonly Token[], from: number, to: number, own: readon
   for (let i = from; i < to; i++) {
     if (words.length >= MOST_WORDS) break
     if (own.some((one) => i >= one.at && i < one.to)) continue
-    const matter = tokens[i]?.kind === 'word' ? matterAt(tokens[i] as Token) : undefined
-    if (matter !== undefined && !WHOLES_OF_LIST.test(matter) && !isVerb(tokens[i]?.word ?? '')) words.push(matter)
+    const token = tokens[i]
+    if (token?.kind !== 'word' || !mayBeThing(token)) continue
+    const matter = matterAt(token)
+    if (matter !== undefined) words.push(matter)
   }
   return words
 }
 
+const mayBeThing = ofWord((word) => !WHOLES_OF_LIST.test(stem(word)) && !isVerb(word))
+
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const word = tokens[i]?.word ?? ''
-    if (isVerb(word) || PRONOUN.test(word)) return true
+    const token = tokens[i]
+    if (token && isVerbOrDoer(token)) return true
   }
   return false
 }
+
+const isVerbOrDoer = ofWord((word) => isVerb(word) || PRONOUN.test(word))
 
 function isVerb(word: string): boolean {
   return /^[а-я]/.test(word) ? acts(word) || shallDo(word) || RU_VERB.test(word) : EN_VERB.test(word)

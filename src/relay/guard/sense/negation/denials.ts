@@ -2,7 +2,7 @@
 import { MONTHS, WEEKDAYS } from '../../lexicon/calendar.ts'
 import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
 import { NUMBERS } from '../../lexicon/numbers.ts'
-import { remembered } from '../../text/remember.ts'
+import { ofWord } from '../../text/answers.ts'
 import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Clause } from '../reading/clauses.ts'
@@ -139,8 +139,9 @@ const COMPARED =
 const SECOND = new Set(['без', 'without', 'w', 'кроме', 'except', 'помимо'])
 
 function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefined {
-  if (tokens[i]?.kind === 'number' && tokens[i]?.value === 0) return 'none'
-  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
+  const token = tokens[i]
+  if (token?.kind === 'number' && token.value === 0) return 'none'
+  const word = token?.kind === 'word' ? token.word : ''
   // "Go ahead" is no other time.
   if (word === 'ahead' && /^(?:go|goes|going|went)$/.test(tokens[i - 1]?.word ?? '')) return undefined
   const like = LIKE_NO.at(tokens, i)
@@ -150,11 +151,13 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
       : undefined
   // "We are still looking": not yet done.
   if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
-  return isNegated(word) && NOT_NEGATED.at(tokens, i) === undefined ? `no ${stem(word.slice(2))}` : undefined
+  return token?.kind === 'word' && isNegated(token) && NOT_NEGATED.at(tokens, i) === undefined
+    ? `no ${stem(word.slice(2))}`
+    : undefined
 }
 
 /** неоплаченный, бездействует, unsigned, incomplete, useless */
-const isNegated = remembered((word) =>
+const isNegated = ofWord((word) =>
   /^[а-я]/.test(word)
     ? word.length >= 7 && /^(?:не|без|бес)/.test(word)
     : (word.length >= 6 && /^(?:un|non|dis)/.test(word)) ||

@@ -7,7 +7,7 @@ import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { INCLUSION } from '../../lexicon/inclusion.ts'
 import { saidByOpposites } from '../opposites/opposites.ts'
-import { alike, overlap } from '../reading/alike.ts'
+import { areAlikeAt, isAmong, overlap } from '../reading/alike.ts'
 import { placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Denial } from './denials.ts'
@@ -106,10 +106,10 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
 /** 0: nothing in common; the more, the nearer to the "no" the common word stands in both. */
 function kinship(a: Denial, b: Denial): number {
   let best = 0
-  a.scope.forEach((x, i) => {
-    b.scope.forEach((y, k) => {
+  a.scope.forEach((_, i) => {
+    b.scope.forEach((_, k) => {
       const score = 6 - i - k
-      if (score > best && alike(x, y)) best = score
+      if (score > best && areAlikeAt(a.scope, i, b.scope, k)) best = score
     })
   })
   return best
@@ -119,9 +119,9 @@ function kinship(a: Denial, b: Denial): number {
 function moved(a: Denial, b: Denial, source: Reading, final: Reading): Difference[] {
   const mine = source.matter[a.clause] ?? []
   const theirs = final.matter[b.clause] ?? []
-  const only = mine.filter((word) => !theirs.some((other) => alike(word, other)))
-  const onlyThere = theirs.filter((word) => !mine.some((other) => alike(word, other)))
   if (mine.length > SHORT || theirs.length > SHORT) return []
+  const only = mine.filter((word) => !isAmong(word, theirs))
+  const onlyThere = theirs.filter((word) => !isAmong(word, mine))
   const affirmed = (word: string, reading: Reading, near: number) => {
     const places = placesOf(reading, word)
     const sentence = reading.clauses[near]?.sentence

@@ -4,7 +4,7 @@ import { CONDITION } from '../../lexicon/markers.ts'
 import { AFFIRMS, FLIPS, isPermission, isSoft, SETS_APART } from '../../lexicon/negation.ts'
 import { promises } from '../../lexicon/ru/verbs.ts'
 import { remembered } from '../../text/remember.ts'
-import { alike, overlap } from '../reading/alike.ts'
+import { alike, isAmong, overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf, sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Denial, Like } from './denials.ts'
@@ -190,7 +190,7 @@ function deniedIn(
 /** "…, not to me" and "need not be sent to the client": a thing that has no name, or is named beside the other "no". */
 function thatOf({ scope }: Denial, denial: Denial, own: Reading): boolean {
   const [thing] = scope
-  return thing === undefined || (own.matter[denial.clause] ?? []).some((word) => alike(word, thing))
+  return thing === undefined || isAmong(thing, own.matter[denial.clause] ?? [])
 }
 
 /** "Not yet", or "it is not ready, I finish it tomorrow". */
@@ -233,7 +233,7 @@ export function wordsOf({ tokens, clauses }: Reading, index: number): string {
 /** What one text denies is said in the other with no "no": that denial is turned itself and is no partner of another one. */
 function affirmedIn({ scope, alone }: Denial, { denials, matter }: Reading): boolean {
   if (!alone) return false
-  return matter.some((words, index) => !denials.clauses.has(index) && words.some((word) => alike(word, scope[0] ?? '')))
+  return matter.some((words, index) => !denials.clauses.has(index) && isAmong(scope[0] ?? '', words))
 }
 
 /** "Not before the audit" and "before the audit": the same word sets the same end. */

@@ -76,7 +76,7 @@ function wordsIn({ clause }: Use, { clauses, tokens }: Reading): Reading['tokens
 }
 
 /** "Drop the intro and keep the outro": what stands behind each of the two. */
-function behind(use: Use, other: Use, { clauses, tokens }: Reading): string[] {
+function behind(use: Use, other: Use, { clauses, tokens }: Reading): readonly string[] {
   const end = clauses[use.clause]?.to ?? use.to
   return matterOf(tokens, use.to, other.at > use.at ? other.at : end)
 }
@@ -92,7 +92,9 @@ function inverted(x: Use, y: Use, source: Reading, final: Reading): boolean {
   return overlap(a.before, b.before) === 0 && overlap(a.before, b.behind) + overlap(a.behind, b.before) > 0
 }
 
-function sidesOf({ clause }: Use, { clauses, tokens }: Reading): { before: string[]; behind: string[] } | undefined {
+type Sides = { readonly before: readonly string[]; readonly behind: readonly string[] }
+
+function sidesOf({ clause }: Use, { clauses, tokens }: Reading): Sides | undefined {
   const { from = 0, to = 0 } = clauses[clause] ?? {}
   for (let i = from; i < to; i++)
     if (/^(?:than|чем)$/.test(tokens[i]?.word ?? ''))

@@ -1,5 +1,6 @@
 /** What a text does or says will be done by the one who speaks. */
 import { acts, promises, shallDo } from '../../lexicon/ru/verbs.ts'
+import { ofWord } from '../../text/answers.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -14,7 +15,18 @@ export type Act = {
   readonly promise: boolean
 }
 
-export function actsOf({ tokens, clauses }: Reading): Act[] {
+/** Several rules ask for the same text. */
+const READ = new WeakMap<Reading, readonly Act[]>()
+
+export function actsOf(reading: Reading): readonly Act[] {
+  const known = READ.get(reading)
+  if (known) return known
+  const acts = readActs(reading)
+  READ.set(reading, acts)
+  return acts
+}
+
+function readActs({ tokens, clauses }: Reading): Act[] {
   return clauses.flatMap((clause, index) => {
     if (clause.asks) return []
     const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
@@ -43,7 +55,7 @@ export function actsOf({ tokens, clauses }: Reading): Act[] {
 
 function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefined {
   const token = tokens[i]
-  if (token?.kind !== 'word') return undefined
+  if (token?.kind !== 'word' || !mayAct(token)) return undefined
   const { word } = token
   // "С нас роллап": in so many words, who has to.
   if ((word === 'нас' || word === 'меня') && /^(?:с|от)$/.test(tokens[i - 1]?.word ?? '')) return 'act'
@@ -73,6 +85,13 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   return opens ? 'act' : undefined
 }
 const RUSSIAN = /^[а-я]/
+/** Most words are in no way an act: those that may be one, by what stands beside them. */
+const mayAct = ofWord((word) =>
+  RUSSIAN.test(word)
+    ? IN_WORDS.has(word) || promises(word) || acts(word) || AGREED.has(word)
+    : IN_WORDS.has(word) || OURS.has(word) || LEFT_OUT.test(word),
+)
+const IN_WORDS = new Set("нас меня будем буду берем беру отвечаем мы я we'll i'll will on".split(' '))
 const OURS = new Set(
   "we i i'm we're i've we've im ill let's lets lemme gonna i'd we'd sure ok okay noted understood".split(' '),
 )
@@ -81,7 +100,9 @@ const OPENS = /^(?:[,.;:!?-]|and|but|so|then|ok|okay|sure|yes|yep|np|k)$/
 
 /** What others will do ("the designer will prepare", "менеджер заедет"), or what comes with it ("support is included"). */
 function givenAt(tokens: readonly Token[], i: number): boolean {
-  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.word ?? '') : ''
+  const token = tokens[i]
+  if (token?.kind !== 'word' || !mayGive(token)) return false
+  const { word } = token
   if (GIVES.has(word) || YOURS.test(word)) return !denied(tokens, i)
   if (word === 'will' || word.endsWith("'ll"))
     return tokens[i + 1]?.word !== 'not' && !CONDITIONAL.test(tokens[i - 2]?.word ?? '')
@@ -89,6 +110,10 @@ function givenAt(tokens: readonly Token[], i: number): boolean {
     return tokens.slice(i + 1, i + 5).some((token) => TO_DO.test(token.word)) && !denied(tokens, i)
   return shallDo(word) && !denied(tokens, i) && !/^(?:если|когда|как|пока|чтобы)$/.test(tokens[i - 1]?.word ?? '')
 }
+const mayGive = ofWord(
+  (word) =>
+    GIVES.has(word) || YOURS.test(word) || /^(?:will|будет|будут)$/.test(word) || word.endsWith("'ll") || shallDo(word),
+)
 /** "Будет дежурить", "будет доступна". */
 const TO_DO = /^(?:\p{L}{3,}(?:ать|ять|ить|еть|ывать)|доступн\p{L}+|готов\p{L}*)$/u
 const GIVES = new Set('включен включена включено включены входит входят included includes includes expect'.split(' '))

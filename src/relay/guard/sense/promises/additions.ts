@@ -1,7 +1,7 @@
 /** One thing more in a list of what is promised: "we make the banner" that became "the banner and an animation". */
 import type { Difference } from '../../difference.ts'
 import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
-import { alike, overlap } from '../reading/alike.ts'
+import { isAmong, overlap } from '../reading/alike.ts'
 import { matterOf } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 import { actsOf } from './acts.ts'
@@ -16,7 +16,7 @@ export function compareAdditions(source: Reading, final: Reading): Difference[] 
   const said = source.matter.flat()
   if (said.length === 0 || said.length > MOST_SAID) return []
   const written = final.matter.flat().slice(0, MOST_SAID * 2)
-  const all = said.every((word) => written.some((other) => alike(word, other)))
+  const all = said.every((word) => isAmong(word, written))
   const promised = new Set(actsOf(final).map(({ clause }) => clause))
   for (const [index, { from, to }] of final.clauses.entries()) {
     const joint = lastJoint(final.tokens, from, to)

@@ -4,6 +4,7 @@
  */
 import type { Difference } from '../../difference.ts'
 import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
+import { ofWord } from '../../text/answers.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -27,11 +28,11 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
 }
 /** "Теперь все письма будут доходить": how all will be from now on, where the source only tells what was done. */
 function fromNowOn(source: Reading, final: Reading): Difference | undefined {
-  if (source.tokens.some(({ word }) => NOW_ON.test(word) || FUTURE.test(word))) return undefined
+  if (source.tokens.some((token) => isNowOn(token) || isFuture(token))) return undefined
   for (const { from, to, asks } of final.clauses) {
+    if (asks) continue
     const own = final.tokens.slice(from, to)
-    if (asks || !own.some(({ word }) => FUTURE.test(word))) continue
-    if (own.some(({ word }) => NOW_ON.test(word)) && own.some(({ word }) => ALL.test(word)))
+    if (own.some(isFuture) && own.some(isNowOn) && own.some(({ word }) => ALL.test(word)))
       return {
         severity: 'block',
         kind: 'commitment',
@@ -41,8 +42,8 @@ function fromNowOn(source: Reading, final: Reading): Difference | undefined {
   }
   return undefined
 }
-const NOW_ON = /^(?:теперь|отныне|впредь|now|onwards?|forward)$/
-const FUTURE = /^(?:будет|будут|will|\p{L}+'ll)$/u
+const isNowOn = ofWord((word) => /^(?:теперь|отныне|впредь|now|onwards?|forward)$/.test(word))
+const isFuture = ofWord((word) => /^(?:будет|будут|will|\p{L}+'ll)$/u.test(word))
 const ALL = /^(?:все|всегда|любые|каждый|каждое|каждая|all|always|every|any|everything)$/
 
 /** "We do not guarantee"; "we guarantee that it will not" is a promise all the same. */

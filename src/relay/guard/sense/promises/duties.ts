@@ -1,7 +1,8 @@
 /** That somebody will pay, sign or buy, where the source has no word of such a thing: what is bought or paid for may stand there. */
 import type { Difference } from '../../difference.ts'
 import { DUTIES, type Duty } from '../../lexicon/duties.ts'
-import { remembered } from '../../text/remember.ts'
+import { ofWord } from '../../text/answers.ts'
+import type { Token } from '../../text/tokens.ts'
 import { matterOf } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -9,7 +10,7 @@ export function compareDuties(source: Reading, final: Reading): Difference[] {
   for (const [clause, { from, to, asks }] of final.clauses.entries()) {
     if (asks || final.denials.clauses.has(clause)) continue
     for (let at = from; at < to; at++) {
-      const duty = dutyOf(final.tokens[at]?.word ?? '')
+      const duty = dutyOf(final.tokens[at] as Token)
       if (duty === undefined || !willBe(final, from, at) || speaksOf(duty, source)) continue
       const value = matterOf(final.tokens, from, to).join(' ')
       return [
@@ -20,7 +21,7 @@ export function compareDuties(source: Reading, final: Reading): Difference[] {
   return []
 }
 
-const dutyOf = remembered((word) => DUTIES.find(({ said }) => said.test(word)))
+const dutyOf = ofWord((word) => DUTIES.find(({ said }) => said.test(word)))
 
 /** Russian verbs of the table are of the future by themselves; with an "if" or a "when" nothing is said to come. */
 function willBe({ tokens }: Reading, from: number, at: number): boolean {

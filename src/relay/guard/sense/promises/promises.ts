@@ -4,7 +4,7 @@
  */
 import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
-import { alike, overlap } from '../reading/alike.ts'
+import { alike, isAmong, overlap, overlapsBy } from '../reading/alike.ts'
 import { matterAt, matterOf } from '../reading/clauses.ts'
 import { sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -38,7 +38,7 @@ function beyondAll(made: readonly Act[], said: readonly string[], source: Readin
     .filter(({ clause, by, at }) => {
       if (final.clauses[clause]?.sentence !== last || !(by === 'speaker' || isYours(final.tokens, at))) return false
       const words = sentenceMatter(final, clause)
-      return words.length >= LEAST && overlap(words, said) === 0
+      return words.length >= LEAST && !overlapsBy(1, words, said)
     })
     .slice(0, more)
 }
@@ -59,7 +59,7 @@ function added(act: Act, { tokens }: Reading): Difference {
 function touches({ clause, from, to }: Act, said: readonly string[], final: Reading): boolean {
   const own = matterOf(final.tokens, from, to)
   const words = own.length < LEAST ? (final.matter[clause] ?? []) : own
-  return words.length < LEAST || overlap(words, said) > 0
+  return words.length < LEAST || overlapsBy(1, words, said)
 }
 /** A clause of fewer words says too little to be new. */
 const LEAST = 2
@@ -87,7 +87,7 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
   const light = verb === undefined || LIGHT.test(verb)
   if (light && words.length === 0) return true
   if (more) return words.length > 0 && shared >= words.length
-  if (verb !== undefined && said.some((word) => alike(word, verb))) {
+  if (verb !== undefined && isAmong(verb, said)) {
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
@@ -157,6 +157,6 @@ function unanswered(clauses: readonly number[], source: Reading, final: Reading,
   const sentences = [...rest.values()].slice(0, MOST)
   return clauses.slice(0, MOST).filter((index) => {
     const words = (source.matter[index] ?? []).slice(0, 12)
-    return words.length === 0 || !sentences.some((there) => overlap(words, there) * 2 >= words.length)
+    return words.length === 0 || !sentences.some((there) => overlapsBy(words.length / 2, words, there))
   }).length
 }

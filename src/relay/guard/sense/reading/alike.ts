@@ -15,15 +15,40 @@ const MOST_WORDS = 24
 /** How many of the first words have their like among the second ones. */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
-  const others = firstOf(b)
+  const own = knownOf(a)
+  const others = knownOf(b)
+  const most = Math.min(own.length, MOST_WORDS)
   let count = 0
-  for (const word of firstOf(a)) if (hasLike(word, others)) count++
+  for (let i = 0; i < most; i++) if (hasLike(own[i] as Known, others, MOST_WORDS)) count++
   return count
 }
 
-/** `alike` of a word with each of these. Of all in the guard this is called most: what it needs is known of each word. */
-function hasLike(word: Known, others: readonly Known[]): boolean {
-  for (const other of others) if (areAlike(word, other)) return true
+/** Of two lists of stems the places of those that are alike, one pair at a time. */
+export function areAlikeAt(a: readonly string[], i: number, b: readonly string[], k: number): boolean {
+  const [one, other] = [knownOf(a)[i], knownOf(b)[k]]
+  return one !== undefined && other !== undefined && areAlike(one, other)
+}
+
+/** Whether at least so many of the first words have their like among the second ones: `overlap`, which stops when it knows. */
+export function overlapsBy(least: number, a: readonly string[], b: readonly string[]): boolean {
+  const own = knownOf(a)
+  const others = knownOf(b)
+  const most = Math.min(own.length, MOST_WORDS)
+  let count = 0
+  for (let i = 0; count < least && count + most - i >= least && i < most; i++)
+    if (hasLike(own[i] as Known, others, MOST_WORDS)) count++
+  return count >= least
+}
+
+/** Whether the word is alike to any of these, however many they are. */
+export function isAmong(word: string, others: readonly string[]): boolean {
+  return hasLike(known(word), knownOf(others), others.length)
+}
+
+/** `alike` of a word with the first of these. Of all in the guard this is called most: what it needs is known of each word. */
+function hasLike(word: Known, others: readonly Known[], most: number): boolean {
+  const end = Math.min(most, others.length)
+  for (let i = 0; i < end; i++) if (areAlike(word, others[i] as Known)) return true
   return false
 }
 
@@ -34,7 +59,7 @@ function areAlike(a: Known, b: Known): boolean {
   return a.isCyrillic !== b.isCyrillic && a.bones.length > 2 && a.bones === b.bones
 }
 
-type Known = {
+export type Known = {
   /** One bit for each thing that it may be like another word by: with none in common two words are not alike. */
   readonly marks: number
   readonly stem: string
@@ -46,7 +71,8 @@ type Known = {
   readonly bones: string
 }
 
-const known = remembered((stem): Known => {
+/** What there is to know of a stem. */
+export const known = remembered((stem): Known => {
   const matter = matterOfWord(stem)
   const start = oneString(stem.slice(0, 4))
   const bones = stem.length < NAME ? '' : oneString(skeleton(stem))
@@ -66,13 +92,19 @@ function bit(text: string): number {
 const KNOWN = Symbol('known')
 type Clause = readonly string[] & { [KNOWN]?: readonly Known[] }
 
-function firstOf(stems: Clause): readonly Known[] {
+function knownOf(stems: Clause): readonly Known[] {
   const found = stems[KNOWN]
   if (found !== undefined) return found
-  const made: Known[] = []
-  for (const stem of stems.length > MOST_WORDS ? stems.slice(0, MOST_WORDS) : stems) made.push(known(stem))
+  const made = stems.map(known)
   stems[KNOWN] = made
   return made
+}
+
+/** The stems of these, which need not be looked up again. */
+export function stemsOf(words: readonly Known[]): readonly string[] {
+  const stems: Clause = words.map(({ stem }) => stem)
+  stems[KNOWN] = words
+  return stems
 }
 
 const NAME = 4

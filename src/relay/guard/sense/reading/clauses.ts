@@ -1,7 +1,9 @@
 /** A text as clauses: what belongs together when somebody says no, sets a condition or promises something. */
 import { STOP_WORDS } from '../../lexicon/stop-words.ts'
+import { ofWord } from '../../text/answers.ts'
 import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
+import { type Known, known, stemsOf } from './alike.ts'
 
 export type Clause = {
   readonly from: number
@@ -96,18 +98,23 @@ function abbreviation(tokens: readonly Token[], i: number): boolean {
 const ABBREVIATED = new Set('тыс руб коп г гг стр рис доб тел ул д т п р e g i a p m approx ref no'.split(' '))
 
 /** Stems of the words that carry the matter; numbers as they are written. */
-export function matterOf(tokens: readonly Token[], from: number, to: number): string[] {
-  const stems: string[] = []
+export function matterOf(tokens: readonly Token[], from: number, to: number): readonly string[] {
+  const words: Known[] = []
   for (let i = from; i < to; i++) {
     const token = tokens[i]
-    const matter = token && matterAt(token)
-    if (matter !== undefined) stems.push(matter)
+    const word = token && knownAt(token)
+    if (word !== undefined) words.push(word)
   }
-  return stems
+  return stemsOf(words)
 }
 
 export function matterAt(token: Token): string | undefined {
-  if (token.kind === 'number') return String(token.value)
-  if (token.kind !== 'word' || token.word.length < 3 || STOP_WORDS.has(token.word)) return undefined
-  return stem(token.word)
+  return knownAt(token)?.stem
 }
+
+function knownAt(token: Token): Known | undefined {
+  if (token.kind === 'number') return known(String(token.value))
+  return token.kind === 'word' ? knownOfWord(token) : undefined
+}
+
+const knownOfWord = ofWord((word) => (word.length < 3 || STOP_WORDS.has(word) ? undefined : known(stem(word))))

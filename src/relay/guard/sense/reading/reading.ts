@@ -3,6 +3,7 @@ import type { Locale } from '../../../../core/ids.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { readFacts } from '../../facts/read.ts'
 import { matterOfWord } from '../../lexicon/concepts.ts'
+import { ofWord } from '../../text/answers.ts'
 import { Stems } from '../../text/stem.ts'
 import { type Token, tokenise } from '../../text/tokens.ts'
 import { type Denials, denialsOf } from '../negation/denials.ts'
@@ -42,7 +43,8 @@ export function read(text: string, language: Locale | undefined): Reading {
   })
   clauses.forEach(({ from, to }, clause) => {
     for (let i = from; i < to; i++) {
-      if (!WHOLES.has(tokens[i]?.word ?? '')) continue
+      const token = tokens[i]
+      if (token === undefined || !isWhole(token)) continue
       places.add(WHOLE, clause)
       break
     }
@@ -58,6 +60,8 @@ export function read(text: string, language: Locale | undefined): Reading {
     denials: denialsOf(tokens, clauses, covered),
   }
 }
+
+const isWhole = ofWord((word) => WHOLES.has(word))
 
 /** Which alphabet most of its first letters are of. */
 function languageOf(text: string): Locale {
