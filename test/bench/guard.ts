@@ -1,14 +1,16 @@
 /**
  * `npm run bench:guard`: how long the guard takes for a long message (2,000 characters on each side) and for a hostile one
- * (200,000), in milliseconds: the least of many runs, for what else the machine does only adds to it. Prints JSON.
+ * (200,000), in milliseconds: the least of many runs, for what else the machine does only adds to it. Prints JSON. What is
+ * measured is what `npm start` runs, so the script builds it first.
  */
 import { readFileSync } from 'node:fs'
-import { compareFacts } from '../../src/relay/guard/compare/facts.ts'
-import { readFacts } from '../../src/relay/guard/facts/read.ts'
-import { guard } from '../../src/relay/guard/guard.ts'
-import { read } from '../../src/relay/guard/sense/reading/reading.ts'
-import { tokenise } from '../../src/relay/guard/text/tokens.ts'
 import { type Pair, pairFiles, readPairs } from '../relay/guard/measure.ts'
+
+const { compareFacts } = await built<typeof import('../../src/relay/guard/compare/facts.ts')>('compare/facts')
+const { readFacts } = await built<typeof import('../../src/relay/guard/facts/read.ts')>('facts/read')
+const { guard } = await built<typeof import('../../src/relay/guard/guard.ts')>('guard')
+const { read } = await built<typeof import('../../src/relay/guard/sense/reading/reading.ts')>('sense/reading/reading')
+const { tokenise } = await built<typeof import('../../src/relay/guard/text/tokens.ts')>('text/tokens')
 
 const LONG = 2_000
 const HOSTILE = 200_000
@@ -33,6 +35,10 @@ const report = (['ru ru', 'en en', 'ru en'] as const).map((languages) => {
   }
 })
 console.log(JSON.stringify(report, null, 2))
+
+function built<T>(path: string): Promise<T> {
+  return import(new URL(`../../dist/src/relay/guard/${path}.js`, import.meta.url).href)
+}
 
 /** Texts of the pairs one behind the other, as often as needed. */
 function text(own: readonly Pair[], side: 'source' | 'final', length: number): string {
