@@ -9,13 +9,18 @@ import type { Reading } from '../reading/reading.ts'
 import { hasOut, type Item, type Lists, listsOf } from './lists.ts'
 
 export function compareInclusion(source: Reading, final: Reading): Difference[] {
-  if (!hasOut(source) && !hasOut(final)) return []
+  if (!parts(source) && !parts(final)) return []
   const [said, written] = [listsOf(source), listsOf(final)]
   const taken = movedIn(said, written)
   if (taken) return [{ ...TURNED, source: fact(taken.out, 'out'), final: fact(taken.in, 'in') }]
   const dropped = movedIn(written, said)
   return dropped ? [{ ...TURNED, source: fact(dropped.in, 'in'), final: fact(dropped.out, 'out') }] : []
 }
+
+function parts(reading: Reading): boolean {
+  return reading.denials.plain.length > 0 || hasOut(reading)
+}
+
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
 
 function fact({ from, to }: Item, value: string): NonNullable<Difference['source']> {

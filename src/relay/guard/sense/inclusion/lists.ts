@@ -42,9 +42,17 @@ const MOST = 60
 const MOST_WORDS = 8
 const FEW = 4
 
-export function hasOut({ tokens, denials }: Reading): boolean {
-  return denials.plain.length > 0 || tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
+/** Whether something is said to be out, in whatever words but a bare "no". */
+export function hasOut(reading: Reading): boolean {
+  const known = OUT.get(reading)
+  if (known !== undefined) return known
+  const { tokens } = reading
+  const out = tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
+  OUT.set(reading, out)
+  return out
 }
+/** Several rules ask for the same text. */
+const OUT = new WeakMap<Reading, boolean>()
 
 export function listsOf(reading: Reading): Lists {
   const { tokens, clauses, denials } = reading

@@ -56,7 +56,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     const own: Denial[] = []
     const concord: number[] = []
     for (let i = clause.from; i < clause.to; ) {
-      const found = covered.has(i) ? undefined : NEGATION.at(tokens, i)
+      const found = covered.size > 0 && covered.has(i) ? undefined : NEGATION.at(tokens, i)
       const step = found?.to ?? i + 1
       const like = found ? undefined : likeNo(tokens, i)
       const role = found?.value

@@ -6,6 +6,7 @@
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { INCLUSION } from '../../lexicon/inclusion.ts'
+import { hasOut } from '../inclusion/lists.ts'
 import { saidByOpposites } from '../opposites/opposites.ts'
 import { areAlikeAt, isAmong, overlap } from '../reading/alike.ts'
 import { placesOf } from '../reading/places.ts'
@@ -64,10 +65,6 @@ function ofList({ clause }: Denial, { tokens, clauses }: Reading): boolean {
   const { from = 0, to = 0 } = clauses[clause] ?? {}
   for (let i = from; i < to; i++) if (INCLUSION.at(tokens, i)?.value === 'in') return true
   return false
-}
-
-function hasOut({ tokens }: Reading): boolean {
-  return tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
 }
 
 /** "If there is no reply" where the other text has "unless you reply". */

@@ -56,7 +56,7 @@ function readUses(reading: Reading): Use[] {
     let beyond: boolean | undefined
     for (let i = clause.from; i < clause.to; ) {
       if (uses.length > MOST) return uses
-      const found = vat.has(i) ? undefined : OPPOSED.at(tokens, i)
+      const found = vat.size > 0 && vat.has(i) ? undefined : OPPOSED.at(tokens, i)
       if (found === undefined) {
         i++
         continue

@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading.ts'
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   const sweeping = fromNowOn(source, final)
   if (sweeping) return [sweeping]
-  if (source.tokens.some(({ word }, i) => CERTAINTY.at(source.tokens, i) || GIVEN.test(word))) return []
+  if (source.tokens.some((token, i) => CERTAINTY.at(source.tokens, i) || isGiven(token))) return []
   for (const [index, clause] of final.clauses.entries()) {
     if (clause.asks || instructs(final, clause.from, clause.to)) continue
     for (let i = clause.from; i < clause.to; i++) {
@@ -56,7 +56,7 @@ const OWED = /^(?:долж|обязан|must|have)/
 const SHOULD = /^(?:should|ought|needs?|нужно|надо|следует)$/
 
 /** Somebody speaks of a promise, whoever gave it. */
-const GIVEN = /^(?:обеща|гарант|promis|guarant)/
+const isGiven = ofWord((word) => /^(?:обеща|гарант|promis|guarant)/.test(word))
 /** "Точно такой же" is no certainty. */
 const EXACTLY = /^(?:так\p{L}*|как|по|the|same|like|what|that|how|if|whether)$/u
 

@@ -2,6 +2,8 @@
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { CONCESSION, COSTS_NOTHING, REFUNDED } from '../../lexicon/markers.ts'
+import { ofWord } from '../../text/answers.ts'
+import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 
 export function compareConcessions(source: Reading, final: Reading): Difference[] {
@@ -18,10 +20,11 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   const bears = given.has('free') ? undefined : bearsIn(final)
   if (bears) return [{ severity: 'block', kind: 'commitment', change: 'added', final: bears }]
   const seen = new Set<string>()
-  const paid = source.tokens.some(({ word }) => PAYING.test(word))
+  const paid = source.tokens.some(isPaying)
   return concessions(final).flatMap(({ value, from, to, denied }) => {
     if (given.has(value) || seen.has(value) || denied) return []
-    if (paid && PAYING.test(final.tokens[to - 1]?.word ?? '')) return []
+    const last = final.tokens[to - 1]
+    if (paid && last && isPaying(last)) return []
     seen.add(value)
     return [
       {
@@ -35,7 +38,7 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
 }
 
 /** Where paying is spoken of, "без оплаты" is what happens when nobody pays. */
-const PAYING = /^(?:оплат|предоплат|платеж)/
+const isPaying = ofWord((word) => /^(?:оплат|предоплат|платеж)/.test(word))
 
 /** "We'll absorb the difference", "расходы берём на себя": what costs something, and who takes it upon himself. */
 function bearsIn({ tokens, clauses }: Reading): Fact | undefined {
@@ -43,8 +46,8 @@ function bearsIn({ tokens, clauses }: Reading): Fact | undefined {
     if (asks) continue
     const own = tokens.slice(from, to)
     const at = own.findIndex(
-      ({ word }, i) =>
-        bears(own, i) && !/^(?:не|not|won't|can't|cannot|если|if)$/.test(own[i - 1]?.word ?? '') && word !== '',
+      (token, i) =>
+        mayBear(token) && bears(own, i) && !/^(?:не|not|won't|can't|cannot|если|if)$/.test(own[i - 1]?.word ?? ''),
     )
     if (at >= 0 && own.some(({ word }, i) => Math.abs(i - at) <= REACH && COST.test(word)))
       return { kind: 'commitment', value: 'free', from, to }
@@ -58,11 +61,15 @@ const BEARS = /^(?:absorb|swallow|shoulder|foot|eat|bear|покроем|покр
 const COST =
   /^(?:costs?|difference|bill|expenses?|loss|losses|fees?|charges?|tab|разниц\p{L}|расход\p{L}*|затрат\p{L}*|издерж\p{L}+|убыт\p{L}+|доплат\p{L}|стоимость|переплат\p{L})$/u
 
-function bears(tokens: readonly { readonly word: string }[], i: number): boolean {
+const mayBear = ofWord((word) => BEARS.test(word) || COVERS.test(word) || TAKES.test(word))
+const COVERS = /^(?:cover|pay|carry)$/
+const TAKES = /^(?:берем|возьмем|беру|возьму)$/
+
+function bears(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.word ?? ''
   if (BEARS.test(word)) return true
-  if (/^(?:cover|pay|carry)$/.test(word)) return /^(?:we|we'll|i'll|will|us|and)$/.test(tokens[i - 1]?.word ?? '')
-  return /^(?:берем|возьмем|беру|возьму)$/.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя'
+  if (COVERS.test(word)) return /^(?:we|we'll|i'll|will|us|and)$/.test(tokens[i - 1]?.word ?? '')
+  return TAKES.test(word) && tokens[i + 1]?.word === 'на' && tokens[i + 2]?.word === 'себя'
 }
 
 function concessions({
