@@ -9,9 +9,10 @@ export type AwayText =
   | { readonly kind: 'unclear'; readonly given: string }
 
 /**
- * `/away` · `/away off` · `/away until 05.12 @boris, ill` · `/away 24.12 - 08.01 @boris` · `/away @anna 24.12 - 08.01`.
+ * `/away` · `/away off` · `/away now` · `/away until 05.12 @boris, ill` · `/away 24.12 - 08.01 @boris` · `/away @anna 24.12 - 08.01`.
  * A person before the day is who is away, one behind it is the stand-in. A day is `2026-12-24`, `24.12.2026` or `24.12`
- * (then `12-24`: the next that comes). What is neither is the note; `/away help` lists, as `/away` does.
+ * (then `12-24`: the next that comes). What is neither is the note; words alone are none, or a slip of the hand would send
+ * somebody away and move all their cards. `/away help` lists, as `/away` does.
  */
 export function readAway(text: string): AwayText {
   const words = text.trim().replace(RANGE, '$1 $2').split(/\s+/).filter(Boolean)
@@ -28,6 +29,7 @@ export function readAway(text: string): AwayText {
   const who = first && people.find(({ i }) => i < first.i)
   const standIns = people.filter((person) => person !== who)
   if (standIns.length > 1) return { kind: 'unclear', given: words[standIns[1]?.i ?? 0] ?? '' }
+  if (read.every(({ kind }) => kind === 'note' || kind === 'link')) return { kind: 'unclear', given: text.trim() }
   const note = read.flatMap((word) => (word.kind === 'note' ? word.text : [])).join(' ')
   const from = days.length === 2 || isFrom(read, first?.i) ? first?.day : undefined
   const to = days.length === 2 ? days[1]?.day : from === undefined ? first?.day : undefined
@@ -47,7 +49,7 @@ const RANGE = new RegExp(`(${DAY})\\s*(?:[–—-]|\\.\\.)\\s*(${DAY})(?=[\\s,;]
 type Word =
   | { readonly kind: 'person'; readonly named: Named; readonly text: string }
   | { readonly kind: 'day'; readonly day: string; readonly text: string }
-  | { readonly kind: 'bad day' | 'off' | 'from' | 'link' | 'note'; readonly text: string }
+  | { readonly kind: 'bad day' | 'off' | 'from' | 'now' | 'link' | 'note'; readonly text: string }
 
 function readWord(text: string): Word {
   const bare = text.replace(/[,;.]+$/, '')
@@ -62,6 +64,7 @@ function readWord(text: string): Word {
   }
   if (OFF.has(lower)) return { kind: 'off', text }
   if (FROM.has(lower)) return { kind: 'from', text }
+  if (NOW.has(lower)) return { kind: 'now', text }
   return { kind: LINKS.has(lower) ? 'link' : 'note', text }
 }
 
@@ -69,6 +72,7 @@ function readWord(text: string): Word {
 const ASKS = new Set(['help', 'помощь', 'справка', '?', 'list', 'список', 'кто', 'who', 'status', 'статус'])
 const OFF = new Set(['off', 'back', 'вернулся', 'вернулась', 'здесь', 'стоп'])
 const FROM = new Set(['from', 'since', 'с', 'со'])
+const NOW = new Set(['now', 'сейчас'])
 const LINKS = new Set(['until', 'till', 'to', 'до', 'по', '-', '–', '—'])
 
 /** Only "from the 5th": until they say that they are back. */

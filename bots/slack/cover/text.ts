@@ -22,7 +22,7 @@ away-line-stand-in = · instead: { $name }
 away-line-client = · only the client { $name }
 away-running = (now)
 away-usage =
-    • */away until 05.12 @boris* · */away 24.12 - 08.01 @boris holiday* · */away off*
+    • */away now ill* · */away until 05.12 @boris* · */away 24.12 - 08.01 @boris holiday* · */away off*
     The person behind the day stands in; without one the clients’ deputies do. Leads name whoever is away first: */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
 away-unclear = “{ $given }” is not clear here.
 refused-stranger = You are not in the agency’s list of staff.
@@ -88,7 +88,7 @@ away-line-stand-in = · замещает { $name }
 away-line-client = · только клиент { $name }
 away-running = (сейчас)
 away-usage =
-    • */away до 05.12 @boris* · */away 24.12 - 08.01 @boris отпуск* · */away off*
+    • */away сейчас болею* · */away до 05.12 @boris* · */away 24.12 - 08.01 @boris отпуск* · */away off*
     Человек после даты замещает; без него — заместители клиентов. Руководители сначала называют, кто отсутствует: */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
 away-unclear = Непонятно, что значит «{ $given }».
 refused-stranger = Вас нет в списке сотрудников агентства.
