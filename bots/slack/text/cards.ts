@@ -1,0 +1,252 @@
+/** What stands on a card and in its menus. */
+export const en = `
+card-to_team = Client → team · { $client }
+card-to_client = Specialist → client · { $client }
+card-lead = Unknown person → { $client }
+card-number = R-{ $number }
+card-new = new person, not introduced yet
+card-group = group “{ $title }”
+card-key = key client
+card-round = version { $round }
+card-gathering = still writing
+card-before = Before that:
+card-client-side = client
+card-agency-side = agency
+card-returned = Was sent back by { $by }: { $reason }
+card-changed = The author has changed it. Before: { $before }
+card-changed-after = The author changed it after the decision. Before: { $before } Now: { $after }
+card-removed = The author has taken this back: { $before }
+card-cut = Only the beginning is shown here. All of it is in the dialogue “Edit”.
+card-project = Which project is this for?
+card-chosen-project = Project: { $project }
+card-fallback = { $direction }, { $author }: { $words }
+card-files-more = and { $count } more
+card-since = The client has written since:
+card-losses = The other side will see it a little differently:
+card-title-correction = Correction · { $title }
+card-title-removal = Taken back · { $title }
+card-standing = What stands there now:
+card-replaces = What would take its place:
+card-removes = Approved, this goes from the other side, where it has been delivered:
+card-amounts-shared = Amounts of money are hidden in this channel (•••), because not everybody who works here is shown them. The buttons show them to those who are.
+card-files-shown = :warning: Amounts may stand in the files: they are shown to you as they are.
+card-files-shown-shared = :warning: Amounts may stand in the files: they are shown here as they are.
+card-files-withheld = Files are not shown to you, because amounts may stand in them. You cannot approve what you cannot see: hand it over with “More…” to somebody who may, or send it back.
+card-files-withheld-shared = Files are not shown in this channel, because amounts may stand in them. Those who decide and may see them have them in their direct messages.
+card-files-of = Files of { $number }
+card-moved = { $number } · { $title } · is with { $to } now
+card-handed = Handed over by { $by }: { $note }
+card-blind = Somebody in this project is blind: names, phones and addresses leave as tokens. “As the team sees it” shows how.
+card-signature = It is signed when it leaves: — { $name }
+card-contractor_named = “{ $word }” is the name of a contractor whom the client must not know.
+card-token_unknown = “{ $word }” stands for nobody here: the client would read it as it is.
+card-boundary = Refused on { $at } ({ $by }) because of { $reason }. It was said: “{ $words }”
+card-snoozed = Held until { $until }
+card-undo = It leaves at { $until }. Until then you can take it back.
+
+act-approve = Approve
+act-edit = Edit
+act-return = Send back
+act-return-client = Ask the client
+act-reject = Reject
+act-answer = Answer the client
+act-more = More…
+act-wake = Back to the queue now
+act-undo = Undo
+act-unschedule = Do not send it then
+act-approve-draft = Approve the draft
+
+more-title = R-{ $number }
+more-hand_over = Hand over…
+more-hand_over-help = Somebody else decides about this message; its card goes to them. Leads hand over the whole client, too.
+more-history = History
+more-history-help = What was said, what became of it word by word, who decided what and when.
+more-refuse = Refuse…
+more-refuse-help = A no to the client, in words from the agency’s kit; the reason is remembered.
+more-snooze = Hold until…
+more-snooze-help = Out of the queue and without reminders until then. It comes back by itself, and earlier when the client writes or the words change.
+more-schedule = Send later…
+more-schedule-help = Approve it, as it is or rewritten, for a time. It waits for you again when the client writes or its author changes it before then.
+more-ask = Ask the author…
+more-ask-help = Show the author your wording: does it still say what they meant? It waits meanwhile.
+more-draft = Save a draft…
+more-draft-help = Keep your wording without sending it. “Edit” begins with it next time.
+more-split = Split…
+more-split-help = Some of these messages now, the others as a message of their own.
+more-merge = Merge…
+more-merge-help = Make one message of this one and another that waits from the same person.
+more-recall = Recall…
+more-recall-help = Take what has arrived away from the client again.
+
+done-approve = Approved: { $by }, { $at }
+done-edit = Edited and approved: { $by }, { $at }
+done-return = Sent back: { $by }, { $at }
+done-reject = Rejected: { $by }, { $at }
+done-answer = Answered: { $by }, { $at }
+done-withdraw = Taken back by its author, { $at }
+done-expire = Expired, { $at }
+done-reason = Reason: { $note }
+done-schedule = Approved, leaves { $when }: { $by }, { $at }
+done-merge = Merged into { $note }: { $by }, { $at }
+
+delivery-on_its_way = On its way
+delivery-delivered = Delivered { $at }
+delivery-refused = Not delivered: { $reason }
+delivery-unsure = Nobody can tell whether it arrived: the connection broke off. Please look into the chat. Until then nothing else goes there.
+delivery-cancelled = Not sent any more
+
+unsure-arrived = It arrived
+unsure-again = It did not: send again
+
+refusal-blocked = the person has blocked the bot
+refusal-chat_gone = the chat is no longer there, or the bot is not in it
+refusal-not_allowed = the bot may not write there
+refusal-too_long = it is too long
+refusal-empty = it is empty
+refusal-target_gone = the message is no longer there
+refusal-bad_request = the platform did not take it
+refusal-bad_token = the token is not accepted
+refusal-settled_by_hand = settled by hand
+
+warning-executable = runs as a program when it is opened
+warning-type_differs = is not what its name says
+
+file-duration = { $seconds } s
+
+recalled-on_its_way = Recalled: { $by }, { $at }. It is being taken away.
+recalled-delivered = Recalled: { $by }, { $at }
+recalled-refused = Recalled: { $by }, { $at }, but it could not be taken away. Please look into the chat.
+recalled-unsure = Recalled: { $by }, { $at }, but nobody can tell whether it is gone. Please look into the chat.
+recalled-cancelled = Recalled: { $by }, { $at }, but it was not taken away.
+
+draft-kept = Draft: { $by }, { $at }
+draft-asked = Asked { $whom }, { $at }: no answer yet
+draft-agreed = { $by } says it still says what they meant, { $at }
+draft-disagreed = { $by } says it does not, { $at }: { $note }
+`
+
+export const ru = `
+card-to_team = Клиент → команда · { $client }
+card-to_client = Специалист → клиент · { $client }
+card-lead = Незнакомый человек → { $client }
+card-number = R-{ $number }
+card-new = новый человек, ещё не представлен
+card-group = группа «{ $title }»
+card-key = ключевой клиент
+card-round = версия { $round }
+card-gathering = ещё пишет
+card-before = До этого:
+card-client-side = клиент
+card-agency-side = агентство
+card-returned = Возвращено, { $by }: { $reason }
+card-changed = Автор исправил. Было: { $before }
+card-changed-after = Автор исправил уже после решения. Было: { $before } Стало: { $after }
+card-removed = Автор удалил: { $before }
+card-cut = Здесь показано только начало. Целиком — в окне «Исправить».
+card-project = К какому проекту это относится?
+card-chosen-project = Проект: { $project }
+card-fallback = { $direction }, { $author }: { $words }
+card-files-more = и ещё { $count }
+card-since = С тех пор клиент написал:
+card-losses = У другой стороны это будет выглядеть немного иначе:
+card-title-correction = Правка · { $title }
+card-title-removal = Удалено автором · { $title }
+card-standing = Сейчас там стоит:
+card-replaces = Вместо этого станет:
+card-removes = После одобрения это исчезнет у другой стороны, где оно уже доставлено:
+card-amounts-shared = Суммы в этом канале скрыты (•••): их показывают не всем сотрудникам. Кому можно, тому их покажут кнопки.
+card-files-shown = :warning: В файлах могут быть суммы: файлы показаны вам как есть.
+card-files-shown-shared = :warning: В файлах могут быть суммы: здесь файлы показаны как есть.
+card-files-withheld = Файлы вам не показаны: в них могут быть суммы. Одобрить то, чего не видно, нельзя: передайте через «Ещё…» тому, кому можно, или верните автору.
+card-files-withheld-shared = Файлы в этом канале не показаны: в них могут быть суммы. Они в личных сообщениях у тех, кто решает и кому их можно видеть.
+card-files-of = Файлы к { $number }
+card-moved = { $number } · { $title } · теперь решает { $to }
+card-handed = Передано ({ $by }): { $note }
+card-blind = В проекте есть слепой исполнитель: имена, телефоны и адреса уйдут метками. Как именно — «Как увидит команда».
+card-signature = При отправке будет подпись: — { $name }
+card-contractor_named = «{ $word }» — имя исполнителя, которого клиент знать не должен.
+card-token_unknown = «{ $word }» здесь никого не обозначает: клиент прочтёт метку как есть.
+card-boundary = Отказано { $at } ({ $by }), причина — { $reason }. Сказано было: «{ $words }»
+card-snoozed = Отложено до { $until }
+card-undo = Уйдёт в { $until }. До этого можно вернуть назад.
+
+act-approve = Одобрить
+act-edit = Исправить
+act-return = Вернуть
+act-return-client = Уточнить у клиента
+act-reject = Отклонить
+act-answer = Ответить клиенту
+act-more = Ещё…
+act-wake = Вернуть в очередь сейчас
+act-undo = Вернуть назад
+act-unschedule = Не отправлять
+act-approve-draft = Одобрить черновик
+
+more-title = R-{ $number }
+more-hand_over = Передать…
+more-hand_over-help = Об этом сообщении решит другой: карточка перейдёт к нему. Руководитель может передать и клиента целиком.
+more-history = История
+more-history-help = Что было сказано, что из этого стало слово в слово, кто и когда что решил.
+more-refuse = Отказать…
+more-refuse-help = «Нет» клиенту словами из набора агентства; причина запоминается.
+more-snooze = Отложить до…
+more-snooze-help = До этого времени не в очереди и без напоминаний. Вернётся само, а раньше — если напишет клиент или изменится текст.
+more-schedule = Отправить позже…
+more-schedule-help = Одобрить как есть или с правкой на определённое время. Если до этого напишет клиент или автор исправит, снова будет ждать вас.
+more-ask = Спросить автора…
+more-ask-help = Показать автору ваш текст: по-прежнему ли это то, что он имел в виду? Сообщение пока ждёт.
+more-draft = Сохранить черновик…
+more-draft-help = Сохранить ваш текст, не отправляя. «Исправить» в следующий раз начнётся с него.
+more-split = Разделить…
+more-split-help = Часть этих сообщений сейчас, остальные — отдельным сообщением.
+more-merge = Объединить…
+more-merge-help = Сделать одно сообщение из этого и другого, которое ждёт от того же человека.
+more-recall = Отозвать…
+more-recall-help = Убрать у клиента то, что уже дошло.
+
+done-approve = Одобрено: { $by }, { $at }
+done-edit = Исправлено и одобрено: { $by }, { $at }
+done-return = Возвращено: { $by }, { $at }
+done-reject = Отклонено: { $by }, { $at }
+done-answer = Отвечено: { $by }, { $at }
+done-withdraw = Отозвано автором, { $at }
+done-expire = Истёк срок, { $at }
+done-reason = Причина: { $note }
+done-schedule = Одобрено, уйдёт { $when }: { $by }, { $at }
+done-merge = Объединено с { $note }: { $by }, { $at }
+
+delivery-on_its_way = В пути
+delivery-delivered = Доставлено { $at }
+delivery-refused = Не доставлено: { $reason }
+delivery-unsure = Неизвестно, дошло ли: связь оборвалась. Посмотрите, пожалуйста, в чат. До этого туда больше ничего не уйдёт.
+delivery-cancelled = Больше не отправляется
+
+unsure-arrived = Дошло
+unsure-again = Не дошло: отправить снова
+
+refusal-blocked = человек заблокировал бота
+refusal-chat_gone = чата больше нет, или бота в нём нет
+refusal-not_allowed = боту нельзя туда писать
+refusal-too_long = слишком длинно
+refusal-empty = пусто
+refusal-target_gone = сообщения больше нет
+refusal-bad_request = площадка не приняла
+refusal-bad_token = токен не принят
+refusal-settled_by_hand = решено вручную
+
+warning-executable = при открытии запускается как программа
+warning-type_differs = внутри не то, что в названии
+
+file-duration = { $seconds } с
+
+recalled-on_its_way = Отозвано: { $by }, { $at }. Убирается.
+recalled-delivered = Отозвано: { $by }, { $at }
+recalled-refused = Отозвано: { $by }, { $at }, но убрать не удалось. Посмотрите, пожалуйста, в чат.
+recalled-unsure = Отозвано: { $by }, { $at }, но неизвестно, исчезло ли. Посмотрите, пожалуйста, в чат.
+recalled-cancelled = Отозвано: { $by }, { $at }, но убрано не было.
+
+draft-kept = Черновик: { $by }, { $at }
+draft-asked = Автора спросили ({ $whom }), { $at }: ответа пока нет
+draft-agreed = { $by }: это по-прежнему то, что имелось в виду, { $at }
+draft-disagreed = { $by }: это не то, { $at }: { $note }
+`
