@@ -45,8 +45,8 @@ export function kindred(a: string, b: string): boolean {
 export class Stems<V> {
   private readonly byStart = new Map<string, { readonly stem: string; readonly value: V }[]>()
 
-  add(stem: string, value: V): void {
-    const start = stem.slice(0, 4)
+  /** `start`: how the stem begins, where it is known already. */
+  add(stem: string, value: V, start = stem.slice(0, 4)): void {
     const bucket = this.byStart.get(start)
     if (bucket === undefined) this.byStart.set(start, [{ stem, value }])
     else if (bucket.length < BUCKET) bucket.push({ stem, value })

@@ -6,8 +6,10 @@ import { type Fact, markAt, wordAt } from '../fact.ts'
 const SIGNED = new Set(['money', 'number', 'percent', 'unit', 'quantity'])
 
 export function signed(tokens: readonly Token[], fact: Fact): Fact {
-  if (fact.kind === 'duration' && fact.numeric)
-    return { ...fact, sign: signBefore(tokens, fact), when: whenOf(tokens, fact), tilt: tiltOf(tokens, fact) }
+  if (fact.kind === 'duration' && fact.numeric) {
+    const [sign, when, tilt] = [signBefore(tokens, fact), whenOf(tokens, fact), tiltOf(tokens, fact)]
+    return sign || when || tilt ? { ...fact, sign, when, tilt } : fact
+  }
   if (fact.numeric === undefined || fact.optional || !SIGNED.has(fact.kind)) return fact
   const sign = signBefore(tokens, fact)
   const falls = fallsNear(tokens, fact)

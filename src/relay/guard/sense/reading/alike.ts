@@ -92,7 +92,7 @@ function bit(text: string): number {
 const KNOWN = Symbol('known')
 type Clause = readonly string[] & { [KNOWN]?: readonly Known[] }
 
-function knownOf(stems: Clause): readonly Known[] {
+export function knownOf(stems: Clause): readonly Known[] {
   const found = stems[KNOWN]
   if (found !== undefined) return found
   const made = stems.map(known)

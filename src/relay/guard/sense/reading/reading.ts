@@ -2,12 +2,12 @@
 import type { Locale } from '../../../../core/ids.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { readFacts } from '../../facts/read.ts'
-import { matterOfWord } from '../../lexicon/concepts.ts'
 import { ofWord } from '../../text/answers.ts'
 import { Stems } from '../../text/stem.ts'
 import { type Token, tokenise } from '../../text/tokens.ts'
 import { type Denials, denialsOf } from '../negation/denials.ts'
 import { WHOLE, WHOLES } from '../negation/scope.ts'
+import { knownOf } from './alike.ts'
 import { type Clause, clausesOf, matterOf } from './clauses.ts'
 
 export type Reading = {
@@ -35,9 +35,8 @@ export function read(text: string, language: Locale | undefined): Reading {
   const matter = clauses.map(({ from, to }) => matterOf(tokens, from, to))
   const places = new Stems<number>()
   matter.forEach((stems, clause) => {
-    for (const stem of stems) {
-      places.add(stem, clause)
-      const matter = matterOfWord(stem)
+    for (const { stem, start, matter } of knownOf(stems)) {
+      places.add(stem, clause, start)
       if (matter !== undefined) places.add(matter, clause)
     }
   })
