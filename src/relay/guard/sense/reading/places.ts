@@ -37,13 +37,21 @@ function readSentence({ clauses, matter }: Reading, clause: number): readonly st
 }
 
 /** The sentence of the other text that has most in common with that of `clause`, if any has something, and how much. */
-export function bestSentence(
-  own: Reading,
-  clause: number,
-  other: Reading,
-): { readonly sentence: number; readonly score: number } | undefined {
+export function bestSentence(own: Reading, clause: number, other: Reading): Best | undefined {
+  const sentence = own.clauses[clause]?.sentence ?? -1
+  const known = BEST.get(own)
+  const bests = known?.other === other ? known.bests : new Map<number, Best | undefined>()
+  if (known?.other !== other) BEST.set(own, { other, bests })
+  if (!bests.has(sentence)) bests.set(sentence, findBest(own, clause, other))
+  return bests.get(sentence)
+}
+type Best = { readonly sentence: number; readonly score: number }
+/** A text is held against one other, and several rules ask for the same sentence. */
+const BEST = new WeakMap<Reading, { readonly other: Reading; readonly bests: Map<number, Best | undefined> }>()
+
+function findBest(own: Reading, clause: number, other: Reading): Best | undefined {
   const words = sentenceMatter(own, clause)
-  let best: { sentence: number; score: number } | undefined
+  let best: Best | undefined
   let last = -1
   for (const [index, { sentence }] of other.clauses.entries()) {
     if (sentence === last) continue
