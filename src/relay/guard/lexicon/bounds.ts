@@ -28,14 +28,30 @@ const EN = {
     'no_smaller_than no_lighter_than no_younger_than no_lower_than no_cheaper_than upwards_of in_excess_of exceeding exceeds starts_at starts_from',
 }
 
-export const BOUNDS = new Map<string, Bound>([
+export type BoundPhrase = {
+  readonly phrase: string
+  /** Its words but the last, from there back. */
+  readonly before: readonly string[]
+  readonly bound: Bound
+}
+
+/** By their last words, as most words before a number are none; the longest first. */
+export const BOUNDS: ReadonlyMap<string, readonly BoundPhrase[]> = byEnd([
   ...table<Bound>(RU, (key) => (key === 'low' ? 'low' : 'high')),
   ...table<Bound>(EN, (key) => (key === 'low' ? 'low' : 'high')),
 ])
-/** The last words of them: most words before a number are none. */
-export const BOUND_ENDS: ReadonlySet<string> = new Set(
-  [...BOUNDS.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
-)
+
+function byEnd(entries: readonly (readonly [string, Bound])[]): Map<string, BoundPhrase[]> {
+  const ends = new Map<string, BoundPhrase[]>()
+  for (const [phrase, bound] of new Map(entries)) {
+    const [last = '', ...before] = phrase.split(' ').reverse()
+    const own = ends.get(last) ?? []
+    own.push({ phrase, before, bound })
+    own.sort((a, b) => b.before.length - a.before.length)
+    ends.set(last, own)
+  }
+  return ends
+}
 
 /** Signs before a number. */
 export const BOUND_MARKS = new Map<string, Bound>([

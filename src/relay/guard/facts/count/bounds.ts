@@ -1,10 +1,10 @@
 /** The word beside a number or a day that makes it an end: "до 18:00", "at least 3", "> 5". */
 import {
-  BOUND_ENDS,
   BOUND_HINTS,
   BOUND_MARKS,
   BOUNDS,
   BOUNDS_AFTER,
+  type BoundPhrase,
   SOFT_BOUNDS,
   WHEN_BOUNDS,
 } from '../../lexicon/bounds.ts'
@@ -105,32 +105,26 @@ function boundBefore(tokens: readonly Token[], from: number, moment: boolean, sk
       ? 1
       : 0
   for (let end = from - dot; end >= from - skipped; end--) {
-    if (!BOUND_ENDS.has(wordAt(tokens, end - 1))) {
-      if (BETWEEN.has(wordAt(tokens, end - 1))) continue
-      return undefined
-    }
-    const found = phraseBefore(tokens, end, moment)
+    const ending = BOUNDS.get(wordAt(tokens, end - 1))
+    const found = ending && phraseBefore(tokens, end, ending, moment)
     if (found) return found
     if (!BETWEEN.has(wordAt(tokens, end - 1))) return undefined
   }
   return undefined
 }
 
-/** The longest of the table that ends here. */
-function phraseBefore(tokens: readonly Token[], end: number, moment: boolean): Before | undefined {
-  let found: Before | undefined
-  let words = ''
-  for (let at = end - 1; at >= end - LONGEST; at--) {
-    const word = wordAt(tokens, at)
-    if (word === '') break
-    words = words === '' ? word : `${word} ${words}`
-    const bound = BOUNDS.get(words)
-    if (bound && (moment || !WHEN_BOUNDS.has(words))) found = { bound, at, words }
-  }
-  return found
+/** The longest that ends here. */
+function phraseBefore(
+  tokens: readonly Token[],
+  end: number,
+  ending: readonly BoundPhrase[],
+  moment: boolean,
+): Before | undefined {
+  for (const { phrase, before, bound } of ending)
+    if ((moment || !WHEN_BOUNDS.has(phrase)) && before.every((word, k) => wordAt(tokens, end - 2 - k) === word))
+      return { bound, at: end - 1 - before.length, words: phrase }
+  return undefined
 }
-/** Words of a phrase. */
-const LONGEST = 4
 /** So many words may stand between the end and its number. */
 const SKIPPED = 2
 const BETWEEN = new Set(
@@ -169,23 +163,52 @@ function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
 /** The first words of all that may stand there. */
 const OPENS_AFTER = new Set([...BOUNDS_AFTER.keys()].map((words) => words.split(' ')[0]))
 
-function hintsNear(tokens: readonly Token[], fact: Fact): ReadonlySet<Bound> | undefined {
-  let hints: Set<Bound> | undefined
-  for (let i = Math.max(0, fact.from - HINT_REACH); i < Math.min(tokens.length, fact.to + HINT_REACH); i++) {
-    if (i >= fact.from && i < fact.to) continue
-    const token = tokens[i] as Token
-    const found =
-      token.kind === 'mark' ? BOUND_MARKS_HINTS.get(token.text) : BOUND_HINTS.at(tokens, i)?.value.split(' ')
-    if (found !== undefined) for (const hint of found) hints = (hints ?? new Set()).add(hint as Bound)
+function hintsNear(tokens: readonly Token[], { from, to }: Fact): ReadonlySet<Bound> | undefined {
+  const hints = hintsOf(tokens)
+  let [low, high] = [false, false]
+  for (let k = firstFrom(hints, from - HINT_REACH); k < hints.length; k++) {
+    const { at, hint } = hints[k] as Hint
+    if (at >= to + HINT_REACH) break
+    if (at >= from && at < to) continue
+    if (hint === 'low') low = true
+    else high = true
   }
-  return hints
+  return low ? (high ? BOTH : LOW) : high ? HIGH : undefined
 }
 const HINT_REACH = 9
-const BOUND_MARKS_HINTS = new Map<string, readonly Bound[]>([
-  ['+', ['low']],
-  ['<', ['high']],
-  ['>', ['low']],
+const [LOW, HIGH, BOTH] = [new Set<Bound>(['low']), new Set<Bound>(['high']), new Set<Bound>(['low', 'high'])]
+
+type Hint = { readonly at: number; readonly hint: Bound }
+
+/** Where the hints of a text stand: found once for all its facts. */
+function hintsOf(tokens: readonly Token[]): readonly Hint[] {
+  const known = HINTS.get(tokens)
+  if (known) return known
+  const hints: Hint[] = []
+  tokens.forEach(({ kind, text }, at) => {
+    const hint = kind === 'mark' ? BOUND_MARKS_HINTS.get(text) : BOUND_HINTS.at(tokens, at)?.value
+    if (hint) hints.push({ at, hint })
+  })
+  HINTS.set(tokens, hints)
+  return hints
+}
+const HINTS = new WeakMap<readonly Token[], readonly Hint[]>()
+const BOUND_MARKS_HINTS = new Map<string, Bound>([
+  ['+', 'low'],
+  ['<', 'high'],
+  ['>', 'low'],
 ])
+
+/** The place of the first hint at `least` or behind it. */
+function firstFrom(hints: readonly Hint[], least: number): number {
+  let [start, end] = [0, hints.length]
+  while (start < end) {
+    const middle = (start + end) >> 1
+    if ((hints[middle] as Hint).at < least) start = middle + 1
+    else end = middle
+  }
+  return start
+}
 
 export function deniedNear(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from - 1; i >= from - 10 && tokens[i]?.kind !== 'mark' && tokens[i] !== undefined; i--)
