@@ -1,4 +1,5 @@
 /** What a fact is by the facts beside it: units and thousands that are shared, sums of spans, days by two names. */
+import { ofWord } from '../text/answers.ts'
 import type { Token } from '../text/tokens.ts'
 import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
@@ -102,10 +103,11 @@ function percented(tokens: readonly Token[], facts: Fact[]): Fact[] {
 
 /** "Процент открытий - 27". */
 function inPercent(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(Math.max(0, from - NOUN_REACH), from).some(({ word }) => IN_PERCENT.test(word))
+  for (let i = Math.max(0, from - NOUN_REACH); i < from; i++) if (isOfPercent(tokens[i] as Token)) return true
+  return false
 }
 const NOUN_REACH = 5
-const IN_PERCENT = /^(?:процент\p{L}{0,3}|доля|долю|доли|percentage|percent|rate|share)$/u
+const isOfPercent = ofWord((word) => /^(?:процент\p{L}{0,3}|доля|долю|доли|percentage|percent|rate|share)$/u.test(word))
 
 /**
  * A number without a unit may share that of the number before it: "210к, из них 60 на тексты" are sixty thousand, and
@@ -136,7 +138,7 @@ function carried(facts: readonly Fact[]): Fact[] {
 /** "было 400, стало 200 тыс.": the thousands that follow are of both. */
 function scalesAhead(facts: readonly Fact[]): readonly (number | undefined)[] {
   return facts.map((fact, i) => {
-    const next = facts.slice(i + 1, i + 3).find(({ numeric }) => (numeric?.scale ?? 1) > 1)
+    const next = [facts[i + 1], facts[i + 2]].find((other) => (other?.numeric?.scale ?? 1) > 1)
     return next && next.from - fact.to <= SHORT_REACH ? next.numeric?.scale : undefined
   })
 }
