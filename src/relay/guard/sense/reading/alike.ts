@@ -53,15 +53,16 @@ function hasLike(word: Known, others: readonly Known[], most: number): boolean {
 }
 
 function areAlike(a: Known, b: Known): boolean {
-  if ((a.marks & b.marks) === 0) return false
+  if ((a.low & b.low) === 0 && (a.high & b.high) === 0) return false
   if (a.stem === b.stem || (a.matter !== undefined && a.matter === b.matter)) return true
   if (a.start === b.start && kindred(a.stem, b.stem)) return true
   return a.isCyrillic !== b.isCyrillic && a.bones.length > 2 && a.bones === b.bones
 }
 
 export type Known = {
-  /** One bit for each thing that it may be like another word by: with none in common two words are not alike. */
-  readonly marks: number
+  /** One bit of 64 for each thing that it may be like another word by: with none in common two words are not alike. */
+  readonly low: number
+  readonly high: number
   readonly stem: string
   readonly matter: string | undefined
   /** Its first four letters, without which no two are kin. */
@@ -77,15 +78,21 @@ export const known = remembered((stem): Known => {
   const start = oneString(stem.slice(0, 4))
   const bones = stem.length < NAME ? '' : oneString(skeleton(stem))
   // Words of one stem begin alike.
-  const marks = bit(start) | (matter === undefined ? 0 : bit(matter)) | (bones === '' ? 0 : bit(bones))
-  return { marks, stem, matter, start, isCyrillic: isCyrillic(stem), bones }
+  let [low, high] = [0, 0]
+  for (const text of [start, matter, bones === '' ? undefined : bones]) {
+    if (text === undefined) continue
+    const bit = bitOf(text)
+    if (bit < 32) low |= 1 << bit
+    else high |= 1 << (bit - 32)
+  }
+  return { low, high, stem, matter, start, isCyrillic: isCyrillic(stem), bones }
 })
 
-/** One of 32, the same for equal texts. */
-function bit(text: string): number {
+/** One of 64, the same for equal texts. */
+function bitOf(text: string): number {
   let hash = 0
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return 1 << (hash >>> 27)
+  return hash >>> 26
 }
 
 /** The same clause is compared many times: what is known of its words is kept with it. */
