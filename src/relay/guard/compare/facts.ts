@@ -149,7 +149,20 @@ function shares(a: Fact, b: Fact): boolean {
     !(NO_ONE.has(a.share) && NO_ONE.has(b.share)) &&
     // "Not all of them need it, only forty": the rest do not.
     !(a.share === 'part' && b.share === 'rest') &&
+    // "All but the seasonal ones" are the rest.
+    !(a.share === 'most' && b.share === 'rest') &&
+    !(a.share === 'rest' && b.share === 'most') &&
+    ofOne(a, b) &&
     ![a, b].every(({ share = 'all' }) => REST.has(share) && [a, b].some((fact) => fact.share === 'rest'))
+  )
+}
+/** "Many users" and "a few clips" are two matters. */
+function ofOne(a: Fact, b: Fact): boolean {
+  return (
+    ![a, b].some(({ share }) => share === 'many') ||
+    a.noun === undefined ||
+    b.noun === undefined ||
+    alike(a.noun, b.noun)
   )
 }
 const NO_ONE = new Set(['all', 'none'])
@@ -160,11 +173,17 @@ const REST = new Set(['all', 'rest', 'both', 'one', 'fraction', 'some of'])
 function twoWords(a: Fact, b: Fact): boolean {
   return (
     a.kind === b.kind &&
-    (a.kind === 'time' || a.kind === 'vat' || a.kind === 'money') &&
+    (a.kind === 'time' || a.kind === 'vat' || a.kind === 'money' || weeks(a, b)) &&
     a.numeric === undefined &&
     b.numeric === undefined &&
     a.value.startsWith('zone') === b.value.startsWith('zone')
   )
+}
+
+/** "Last week" and "next week". */
+function weeks(a: Fact, b: Fact): boolean {
+  const [unit, other] = [a, b].map(({ value }) => /^(?:last|next) (week|month|quarter|year)$/.exec(value)?.[1])
+  return a.kind === 'date' && unit !== undefined && unit === other
 }
 
 /** "A couple of questions" is not one, nor are several of what there is one of. */

@@ -6,6 +6,7 @@ import type { Pairs } from './pairs.ts'
 
 export function* turned(pairs: Pairs): Generator<Difference> {
   for (const [from, to] of pairs.matched()) {
+    if (saidBesides(from, to, pairs)) continue
     if (TURNS.some((turn) => turn(from, to))) {
       yield { severity: 'block', kind: kindOf(from, to), change: 'changed', source: from, final: to }
     } else if (from.about && !to.about && to.numeric && !to.bound) {
@@ -13,6 +14,12 @@ export function* turned(pairs: Pairs): Generator<Difference> {
     }
   }
 }
+/** "Until the 20th …, after the 20th …" where the other text names the day once: one of the two has its counterpart. */
+function saidBesides(from: Fact, to: Fact, { found }: Pairs): boolean {
+  const own = found.get(to)
+  return from.kind === 'date' && own !== from && from.bound !== to.bound && own?.bound === to.bound
+}
+
 const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
   otherEnd,
   lostEnd,

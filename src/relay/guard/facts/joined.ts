@@ -1,6 +1,7 @@
 /** What a fact is by the facts beside it: units and thousands that are shared, sums of spans, days by two names. */
 import { ofWord } from '../text/answers.ts'
 import type { Token } from '../text/tokens.ts'
+import { tidy } from './count/amounts.ts'
 import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
 import { spanned } from './when/spans.ts'
@@ -78,9 +79,23 @@ function sided(tokens: readonly Token[], facts: Fact[]): Fact[] {
     // The x of a size is read as "times".
     const between = one ? fact.from + 1 : next.from - 1
     if (!one && (next.from < fact.to || next.from > fact.to + 1)) return fact
-    return SIDES.test(tokens[between]?.word ?? '') ? { ...fact, sides: [fact.numeric.raw, next.numeric.raw] } : fact
+    if (!SIDES.test(tokens[between]?.word ?? '')) return fact
+    const sides = [fact.numeric.raw, next.numeric.raw] as const
+    const size = next.numeric.n / next.numeric.raw
+    const { base } = next.numeric
+    if (
+      one ||
+      !/^(?:times)?$/.test(fact.numeric.base) ||
+      !Number.isFinite(size) ||
+      !(base === '' || MEASURES.has(base))
+    )
+      return { ...fact, sides }
+    // "110 by 220 mm", "3x4 m": one unit for both, and the x is none.
+    const numeric: Numeric = { ...fact.numeric, n: tidy(fact.numeric.raw * size), base }
+    return { ...fact, kind: next.kind, value: written(numeric), numeric, sides }
   })
 }
+const MEASURES = new Set(['metre', 'px'])
 const SIDES = /^(?:[xх×*/:]|на|by)$/
 
 /** Less than this is a count of something: "5 в неделю". */

@@ -13,7 +13,7 @@ const RU = {
     'сверх начинается начнется стартует начнем начинаем старт от с со после не_менее не_меньше не_раньше не_ранее минимум мин более больше свыше выше дольше позже дороже начиная_с как_минимум ' +
     'старше длиннее шире крупнее толще глубже громче старее старше_чем длиннее_чем шире_чем крупнее_чем тяжелее_чем выше_чем дольше_чем позже_чем дороже_чем ' +
     'не_младше не_моложе не_менее_чем не_раньше_чем более_чем больше_чем по_крайней_мере хотя_бы не_ниже не_дешевле не_короче не_легче тяжелее превышает превысит ' +
-    'превышающий превышающие превышающая',
+    'превышающий превышающие превышающая хотя_бы_до хоть_до как_минимум_до минимум_до',
 }
 const EN = {
   high:
@@ -70,8 +70,8 @@ export const WHEN_BOUNDS: ReadonlySet<string> = new Set(
     .map((phrase) => phrase.replaceAll('_', ' '))
     .concat(['as of', 'в течение', 'в пределах', 'at the latest']),
 )
-/** Words that set an end less firmly than they look: "as many as 500", "over three months". */
-export const SOFT_BOUNDS = /^(?:as many as|as much as)$/
+/** Words that set an end less firmly than they look: "as many as 500", "правки сверх двух кругов" where two are in the price. */
+export const SOFT_BOUNDS = /^(?:as many as|as much as|сверх)$/
 
 /** Near a number they may set an end in another way. */
 export const BOUND_HINTS = phrases({

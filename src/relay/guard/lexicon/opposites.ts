@@ -52,9 +52,9 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* same unchanged untouched as_is as_it_is as_they_are alone intact прежн* как_есть без_изменений нетрон* в_силе тот_же та_же то_же те_же того_же той_же ту_же тех_же',
+    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* same unchanged untouched as_is as_it_is as_they_are leave_alone left_alone leave_it_alone leave_them_alone intact прежн* как_есть без_изменений нетрон* в_силе тот_же та_же то_же те_же того_же той_же ту_же тех_же',
     other:
-      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out отказались отказался отказалась отказываемся откажемся выкин* выкид*',
+      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out leave_out leaves_out leaving_out left_out отказались отказался отказалась отказываемся откажемся выкин* выкид*',
   },
   {
     act: true,
@@ -253,7 +253,7 @@ const VERDICTS: readonly Opposites[] = [
     act: true,
     one:
       "соглас* согласен согласна согласны одобр* утверд* утвержд* подтвержд* подтверд* приня* принима* поддержив* пропустил* добро зеленый_свет не_против не_возраж* нет_возражений возражений_нет без_возражений мы_за я_за клиент_за все_за они_за только_за agree agrees agreed approv* sign_off signed_off signs_off signing_off accept* confirm* pass passed passes go_for_it no_objection no_objections don't_mind doesn't_mind dont_mind do_not_mind " +
-      'in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for support supports supported ok_with fine_with is_fine are_fine not_against not_opposed no_problem_with no_issue_with no_issues_with no_objection_to',
+      'in_favour in_favor happy_with happy_to green_light on_board go_with going_with going_for went_with устраива* устроил* подход* подойд* подошл* подошел нрав* понрав* по_душе по_вкусу нормальн* норм доволен довольна довольны рады рад хорош* отличн* suits fits fine happy good great love loves loved likes liked pleased satisfied works_for support supports supported ok_with fine_with is_fine are_fine not_against not_opposed no_problem_with no_issue_with no_issues_with no_objection_to',
     other:
       'против отклон* передума* pulled_out pull_out back_out backed_out drop_out dropped_out bow_out against отказ* отказал* отверг* отверга* заверн* завернул* возраж* забраков* бракует не_пропуст* reject* declin* refus* disapprov* oppos* ' +
       'object objects objected turn_down turned_down turns_down veto* disagree* not_on_board плох* ужасн* недовол* разочаров* раздражает бесит bad awful terrible unhappy dislike* hate hates disappointed disappointing dissatisfied annoyed would_rather_not rather_not prefer_not prefers_not would_prefer_not',

@@ -27,7 +27,7 @@ const RU: Words = {
 const EN: Words = {
   all: 'all whole entire every each everything everyone everybody',
   most: 'most majority almost_all nearly_all almost_every nearly_every practically_all bulk_of mostly',
-  many: 'many_of',
+  many: 'many_of many',
   part: 'some part partly partially portion not_all not_every not_each',
   few: 'few_of minority hardly_any hardly_anyone hardly_anybody almost_nobody almost_no_one almost_none nearly_none barely_any barely_anyone almost_no',
   rest: 'the_rest_of the_remaining the_other',

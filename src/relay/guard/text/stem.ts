@@ -17,6 +17,11 @@ function endings(list: string): { readonly all: ReadonlySet<string>; readonly lo
   return { all: new Set(all), longest: Math.max(...all.map(({ length }) => length)) }
 }
 
+/** Their `ly` is no ending. */
+const OF_ROOT = new Set(
+  'reply apply supply family assembly multiply comply imply rely july only early daily weekly'.split(' '),
+)
+
 /** So much of a word stays. */
 const LEAST = 3
 
@@ -27,7 +32,8 @@ function withoutEnding(word: string): string {
   const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS
   // The longest that fits; the places are few, the endings are many.
   for (let length = Math.min(longest, word.length - LEAST); length > 0; length--)
-    if (all.has(word.slice(word.length - length))) return word.slice(0, word.length - length)
+    if (all.has(word.slice(word.length - length)) && !(length === 2 && OF_ROOT.has(word)))
+      return word.slice(0, word.length - length)
   return word
 }
 

@@ -23,8 +23,11 @@ export type Token = {
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/uy
-/** Groups of three by a space, a comma or an apostrophe; at most seven groups, which is more than any money. */
-const GROUPED = /\d{1,3}(?:(?: \d{3}){1,6}|(?:,\d{3}){1,6}|(?:'\d{3}){1,6})(?!\d)(?:[.,]\d{1,4}(?!\d))?/y
+/**
+ * Groups of three by a space, a comma or an apostrophe; at most seven groups, which is more than any money. "27 404s" are so
+ * many pages that were not found.
+ */
+const GROUPED = /\d{1,3}(?:(?: \d{3}){1,6}(?!s\b)|(?:,\d{3}){1,6}|(?:'\d{3}){1,6})(?!\d)(?:[.,]\d{1,4}(?!\d))?/y
 /** 1.500,00: thousands and hundredths as most of Europe writes them. */
 const EUROPEAN = /\d{1,3}(?:\.\d{3}){1,6},\d{2}(?!\d)/y
 const DECIMAL = /\d+(?:[.,]\d+)?/y

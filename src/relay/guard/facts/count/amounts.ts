@@ -202,7 +202,10 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   if (turned) return turned
   if (first.role === 'ordinal' && first.n > 2) {
     // "a third of the budget", "by a third", "пятая часть"
-    const part = wordAt(tokens, i - 1) === 'a' && (wordAt(tokens, i + 1) === 'of' || OVER.has(wordAt(tokens, i - 2)))
+    const whole = wordAt(tokens, i + 1)
+    const part =
+      wordAt(tokens, i - 1) === 'a' &&
+      (whole === 'of' || (OVER.has(wordAt(tokens, i - 2)) && !/^part(?:y|ies|ner)/.test(whole)))
     const named = /^(?:част[ьи]|дол[яиюе])$/.test(wordAt(tokens, i + 1))
     if (part || named) return { n: 1 / first.n, role: 'fraction', scale: 1, spelled: true, to: named ? i + 2 : i + 1 }
   }

@@ -22,6 +22,8 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   // "меньше в 2 раза" is so much less.
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
   const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
+  // "Дороже втрое" is how much dearer.
+  if (fact.numeric?.base === 'times' && before && COMPARATIVES.test(before.words)) return fact
   // "Under contract 58/24".
   if (fact.kind === 'identifier' && before?.words === 'under') return fact
   const after = before ? undefined : boundAfter(tokens, fact.to)

@@ -2,7 +2,9 @@
 
 import { WEEKDAYS } from '../../lexicon/calendar.ts'
 import { QUANTIFIERS } from '../../lexicon/quantifiers.ts'
+import { STOP_WORDS } from '../../lexicon/stop-words.ts'
 import { TIME_UNITS, UNITS, unitOf } from '../../lexicon/units.ts'
+import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { readAmount } from './amounts.ts'
@@ -17,7 +19,7 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = QUANTIFIERS.at(tokens, i)
   if (found === undefined) return undefined
   const word = wordAt(tokens, i)
-  if (word === 'most' && !ofMany(tokens, i)) return undefined
+  if ((word === 'most' || word === 'many') && !ofMany(tokens, i)) return undefined
   // "Серверная часть" names a thing, and "все в тысячах" says in what the numbers are.
   if (/^част[ьию]$/.test(word) && NAMED.test(wordAt(tokens, i - 1))) return undefined
   if (
@@ -41,7 +43,9 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
   }
   const value = found.value === 'all' && excepts(tokens, i, found.to) ? 'most' : found.value
   const counted = readAmount(tokens, found.to)?.role === 'cardinal' ? { counted: true } : {}
-  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true, ...counted })
+  const next = wordAt(tokens, found.to)
+  const noun = value === 'many' && next.length > 2 && !STOP_WORDS.has(next) ? { noun: stem(next) } : {}
+  return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true, ...counted, ...noun })
 }
 /** "all but one", "залил все карточки, кроме садовых", "за исключением футера готово всё". */
 function excepts(tokens: readonly Token[], from: number, to: number): boolean {
@@ -78,7 +82,9 @@ function ofMany(tokens: readonly Token[], i: number): boolean {
   const next = wordAt(tokens, i + 1)
   return (
     next === 'of' ||
-    (!/^(?:the|at|a)$/.test(wordAt(tokens, i - 1)) && /(?:[^s]s|people)$/.test(next) && !/ous$/.test(next))
+    (!/^(?:the|at|a|how|so|as|too|not)$/.test(wordAt(tokens, i - 1)) &&
+      /(?:[^s]s|people)$/.test(next) &&
+      !/ous$|^thanks$/.test(next))
   )
 }
 

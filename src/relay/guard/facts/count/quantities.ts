@@ -122,6 +122,7 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (pronoun(tokens, i) || idiom(tokens, i)) return undefined
   const part = stroke(tokens, i)
   if (part) return part
+  if (isStatus(tokens, i)) return { facts: [], next: i + 2 }
   const read = expression(tokens, i, false)
   if (!read) return undefined
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
@@ -137,11 +138,25 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   if (read.last.spelled && read.last.n <= 6 && (announces(tokens, found.next) || refersBack(tokens, i)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
+  // "Cost per thousand" is what views are priced by.
+  if (read.last.spelled && read.last.n === 1_000 && /^(?:per|за)$/.test(wordAt(tokens, i - 1)) && !after)
+    return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   // "two different answers" are answers that differ.
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
 }
+
+/** "27 404s": pages that a server does not find. */
+function isStatus(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i - 1]?.kind === 'number' &&
+    STATUSES.test(tokens[i]?.text ?? '') &&
+    tokens[i + 1]?.glued === true &&
+    wordAt(tokens, i + 1) === 's'
+  )
+}
+const STATUSES = /^(?:30[12]|40[0134]|410|50[0234])$/
 
 /** "2/3 трафика": a part of it. */
 function stroke(tokens: readonly Token[], i: number): ReadFacts | undefined {
@@ -399,7 +414,9 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
       return { facts: [rateFact(name, name, i, i + 2)], next: i + 2 }
     return spelled(1, name, i, i + 2, true)
   }
-  const genitive = SINGLE_GENITIVE.has(word) && /^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1))
+  const genitive =
+    SINGLE_GENITIVE.has(word) &&
+    (/^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1)) || upToOne(tokens, i))
   // "стоимость часа"
   if (SINGLE_GENITIVE.has(word) && PRICE.test(wordAt(tokens, i - 1))) {
     const name = UNITS.get(word) ?? 'day'
@@ -442,6 +459,14 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const once = spelled(1, name, i, i + 1, true)
   // "через день" is in a day, or every other day where the other text says so.
   return wordAt(tokens, i - 1) === 'через' ? { ...once, facts: once.facts.map(orEveryOther) } : once
+}
+/** "Модерация до недели": no longer than that. "До года", "до дня рождения", "до конца недели" are other matters. */
+function upToOne(tokens: readonly Token[], i: number): boolean {
+  return (
+    wordAt(tokens, i - 1) === 'до' &&
+    /^(?:недели|месяца|часа|квартала)$/.test(wordAt(tokens, i)) &&
+    tokens[i + 1]?.kind !== 'word'
+  )
 }
 const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
 

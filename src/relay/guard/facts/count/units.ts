@@ -87,6 +87,9 @@ function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {
     ([start, next]) => start.test(word) && next.test(wordAt(tokens, pastDot(tokens, i + 1))),
   )
   if (local) return { name: 'money', base: local[2], size: 1, to: afterDot(tokens, pastDot(tokens, i + 1) + 1) }
+  // "20p a word"
+  if (word === 'p' && tokens[i]?.glued && /^(?:a|an|per|each|\/)$/.test(tokens[i + 1]?.word ?? ''))
+    return { name: 'money', base: 'GBP', size: 0.01, to: i + 1 }
   const currency = CURRENCIES.get(word)
   if (currency === undefined) return undefined
   return { name: 'money', base: currency.code, size: currency.scale, to: afterDot(tokens, i + 1) }
@@ -98,6 +101,8 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
   if (WORKING.has(word) || PLAIN_DAYS.has(word)) {
     const name = UNITS.get(wordAt(tokens, at))
     if (name === undefined || !TIME_UNITS.has(name)) return undefined
+    if (WORKING.has(word) && name === 'week')
+      return { name: 'workday', base: 'workday', size: DAYS_OF_WORK, to: at + 1 }
     return WORKING.has(word) && name === 'day' ? counted('workday', at + 1) : counted(name, at + 1)
   }
   // "р.д.", "к.д."
@@ -109,9 +114,14 @@ function daysAt(tokens: readonly Token[], i: number): Counted | undefined {
   return undefined
 }
 
+/** In a week. */
+const DAYS_OF_WORK = 5
+
 function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const token = tokens[i]
   if (token === undefined) return undefined
+  // "1С" is a program.
+  if (token.glued && token.word === 'с' && isProgram(tokens, i)) return undefined
   // "3х экземпляров": an ending.
   if (token.word === 'х' && token.glued && UNITS.has(wordAt(tokens, i + 1))) return unitAt(tokens, i + 1)
   // "a 15 second clip"
@@ -132,6 +142,13 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   )
     return undefined
   return counted(name, name === 'g' ? perSquare(tokens, i + 1) : afterDot(tokens, i + 1))
+}
+
+function isProgram(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i - 1]?.text === '1' &&
+    (tokens[i]?.text === 'С' || (markAt(tokens, i + 1) === '-' && tokens[i + 1]?.glued === true))
+  )
 }
 
 /** "300 г/м²", "300 grams per square metre": of paper, and still so many grams. The place behind it. */

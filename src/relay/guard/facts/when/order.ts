@@ -33,11 +33,22 @@ export function readOrder(tokens: readonly Token[], i: number): ReadFacts | unde
     to = at + 1
   }
   if (stems.length === 0) return undefined
-  const order = { side: found.value, stems, stage }
+  // "Hold it till legal approves": it goes out after that.
+  const held = found.value === 'before' && holds(tokens, i)
+  const order = { side: held ? ('after' as const) : found.value, stems, stage }
   const denied = deniedNear(tokens, i, to)
   const fact = { kind: 'deadline' as const, value: `${found.value} ${stems.join(' ')}`, from: i, to, order, denied }
   return { facts: [{ ...fact, optional: true, quiet: true }], next: found.to }
 }
+function holds(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at >= i - HOLD_REACH && tokens[at]?.kind === 'word'; at--)
+    if (HOLDS.test(wordAt(tokens, at))) return true
+  return false
+}
+const HOLD_REACH = 6
+const HOLDS =
+  /^(?:blocked|stopped|stalled|frozen|halted|suspended|приостан\p{L}+|останов\p{L}+|заблок\p{L}+|стоит|стоят|висит|hold|holds|holding|wait|waits|waiting|pause|paused|park|freeze|delay|придерж\p{L}+|подожд\p{L}+|жд[её]м|жду|жд[её]т|ждите|пауз\p{L}+|замороз\p{L}+|отлож\p{L}+|повремен\p{L}*|притормоз\p{L}+)$/u
+
 /** Elsewhere "with" and "without" are said of too much. */
 function measured(token: Token | undefined): boolean {
   return (

@@ -28,8 +28,11 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   }
   // "month end", "day's end"
   const unit = UNITS.get(wordAt(tokens, at)) ?? (wordAt(tokens, at) === 'quarter' ? 'quarter' : undefined)
-  if (unit !== undefined && TIME_UNITS.has(unit))
-    return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1 })
+  if (unit !== undefined && TIME_UNITS.has(unit)) {
+    // Until the end of the year is until the last of December.
+    const day = unit === 'year' && which === 'end' && other === '' ? { day: { day: 31, month: 12 } } : {}
+    return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1, ...day })
+  }
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
   if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
     return {
@@ -159,7 +162,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
       // "На сегодня израсходовано 80 %": as things stand.
       optional:
         day === 'today' &&
-        (WEEKDAYS.has(wordAt(tokens, is)) || (wordAt(tokens, i - 1) === 'на' && tokens[i - 2]?.kind !== 'word')),
+        (WEEKDAYS.has(wordAt(tokens, is)) || (wordAt(tokens, i - 1) === 'на' && !SETS.test(wordAt(tokens, i - 2)))),
     })
   }
   const which = WHICH.get(word)
@@ -174,8 +177,25 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const name = wordAt(tokens, at).replace(/'s$/, '')
   const unit = UNITS.get(name) ?? (name === 'quarter' ? 'quarter' : undefined)
   if (unit === undefined || !/^(?:week|month|year|quarter)$/.test(unit)) return undefined
-  return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional: which === 'this' })
+  // "Tuesday of last week" is "last Tuesday".
+  const ofDay = [i - 1, i - 2].some((near) => WEEKDAYS.has(wordAt(tokens, near)))
+  const optional = which === 'this' || ofDay || carriedOver(tokens, i)
+  return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional })
 }
+/** What is set or moved to a day: "созвон на сегодня". */
+const SETS =
+  /^(?:созвон\p{L}*|встреч\p{L}+|задач\p{L}*|план\p{L}*|запис\p{L}+|перен[её]с\p{L}*|перенос\p{L}*|назнач\p{L}+|заплан\p{L}+|ставим|став\p{L}+|поставил\p{L}*|сдвин\p{L}+|дедлайн|срок|выход|старт|запуск|съ[её]мк\p{L}+)$/u
+
+/** "Not carried into the next month": nothing takes place then. */
+function carriedOver(tokens: readonly Token[], i: number): boolean {
+  let [no, carried] = [false, false]
+  for (let at = i - 1; at >= i - CARRY_REACH && !/^[.!?;]$/.test(markAt(tokens, at)); at--) {
+    no ||= /^(?:не|not|no|never|don't|doesn't|won't|can't|cannot)$/.test(wordAt(tokens, at))
+    carried ||= /^(?:carr(?:y|ied|ies)|roll(?:s|ed)?|перенос\p{L}+|переход\p{L}+)$/u.test(wordAt(tokens, at))
+  }
+  return no && carried
+}
+const CARRY_REACH = 6
 
 /** The day after tomorrow is in two days, if the other text says so. */
 function inTwo(value: string, from: number, to: number): Fact {

@@ -48,7 +48,7 @@ export const LIKE_NO = {
     'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you',
   part: 'part partly partially some almost nearly half most mostly occasionally sometimes rarely limited',
   unlikely: 'hardly barely rarely seldom unlikely doubtful doubt* scarcely sceptical skeptical',
-  off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off blocked blocking blocks taken_down take_down taken_out take_out free_of free_from clear_of hide hid strip',
+  off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off leave_out leaves_out leaving_out left_out blocked blocking blocks taken_down take_down taken_out take_out free_of free_from clear_of hide hid strip',
   hard: 'unfortunately afraid hard difficult difficulty tricky poor worse inconvenien* expensive risk* struggl* trouble pointless too_much',
   instead: 'else rather chang* replac* another different alternative* switch* swap* should_read should_be',
   high: 'under below less fewer at_most up_to within maximum max limit limited cap capped',

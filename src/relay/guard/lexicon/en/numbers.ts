@@ -81,5 +81,5 @@ export const NUMBERS = new Map<string, NumberWord>([
   ...table({ 2: 'twice double doubled doubles doubling twofold', 3: 'thrice triple tripled threefold' }, read('times')),
   ...table({ '0.5': 'half halves halved' }, read('fraction')),
   ...table({ 2: 'both' }, read('both')),
-  ...table({ 2: 'couple', 3: 'several few' }, read('vague')),
+  ...table({ 2: 'couple pair', 3: 'several few' }, read('vague')),
 ])

@@ -92,6 +92,7 @@ export const CURRENCIES = table(
     'USD 0.01': 'cent cents',
     'EUR 1': 'eur euro euros',
     'GBP 1': 'gbp pound pounds quid',
+    'GBP 0.01': 'pence penny',
     'KZT 1': 'kzt tenge',
     'BYN 1': 'byn',
     'UAH 1': 'uah',

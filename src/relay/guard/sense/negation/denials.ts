@@ -149,12 +149,16 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
     return (like.value !== 'high' && like.value !== 'low') || tokens.slice(Math.max(0, i - 2), i + 4).some(counts)
       ? like.value
       : undefined
+  if (word === 'out' && [i - 2, i - 3, i - 4].some((at) => LEAVES.test(tokens[at]?.word ?? ''))) return 'off'
   // "We are still looking": not yet done.
   if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
   return token?.kind === 'word' && isNegated(token) && NOT_NEGATED.at(tokens, i) === undefined
     ? `no ${stem(word.slice(2))}`
     : undefined
 }
+
+/** "Leave the music out". */
+const LEAVES = /^(?:leave|leaves|leaving|left)$/
 
 /** неоплаченный, бездействует, unsigned, incomplete, useless */
 const isNegated = ofWord((word) =>

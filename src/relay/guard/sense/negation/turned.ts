@@ -276,6 +276,8 @@ export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
 
 /** Whether what is said can be this very "no" while the denied word stands beside it. */
 export function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
+  // "Do not switch it off": "keep it live".
+  if (like === 'keep' && removes(denial, own)) return true
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
   // "You need not renew it": that it is needed turns it.
   if (denial.unneeded && NEEDED.has(like)) return false
@@ -287,6 +289,11 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
   if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
+/** Denies that something is taken away or switched off. */
+function removes({ clause, scope }: Denial, { denials }: Reading): boolean {
+  return denials.likeNo.get(clause)?.some(({ like, word }) => like === 'off' && word === scope[0]) === true
+}
+
 /** Of a need, or of what comes first. */
 const NEEDED: ReadonlySet<string> = new Set(['lack', 'late', 'only'])
 const NONE_OF = /^(?:no|none|никаких|никто|никакой)$/

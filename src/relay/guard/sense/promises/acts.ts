@@ -74,8 +74,9 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
   if (word === "we'll" || word === "i'll") return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
   if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i))
     return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
-  if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get)$/.test(tokens[i + 1]?.word ?? ''))
+  if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get|have)$/.test(tokens[i + 1]?.word ?? ''))
     return 'promise'
+  if (word === 'have' && getsDone(tokens, i)) return 'promise'
   if (OURS.has(word)) return tokens[i + 1]?.word === 'will' ? undefined : 'act'
   if (word === 'on' && tokens[i + 1]?.word === 'it') return 'act'
   // In a hurry people leave the "we" out: "sending it today", "can do", "will check".
@@ -91,7 +92,14 @@ const mayAct = ofWord((word) =>
     ? IN_WORDS.has(word) || promises(word) || acts(word) || AGREED.has(word)
     : IN_WORDS.has(word) || OURS.has(word) || LEFT_OUT.test(word),
 )
-const IN_WORDS = new Set("нас меня будем буду берем беру отвечаем мы я we'll i'll will on".split(' '))
+const IN_WORDS = new Set("нас меня будем буду берем беру отвечаем мы я we'll i'll will on have".split(' '))
+/** "We will look into it and have it fixed this week". */
+function getsDone(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:and|then)$/.test(tokens[i - 1]?.word ?? '') || !willOfOurs(tokens, i)) return false
+  return tokens.slice(i + 2, i + 5).some(({ word }) => DONE.test(word))
+}
+const DONE = /^(?:\p{L}{2,}ed|done|ready|sent|built|made|up|live|shot|cut)$/u
+
 const OURS = new Set(
   "we i i'm we're i've we've im ill let's lets lemme gonna i'd we'd sure ok okay noted understood".split(' '),
 )

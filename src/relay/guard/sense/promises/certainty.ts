@@ -11,7 +11,8 @@ import type { Reading } from '../reading/reading.ts'
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   const sweeping = fromNowOn(source, final)
   if (sweeping) return [sweeping]
-  if (source.tokens.some((token, i) => CERTAINTY.at(source.tokens, i) || isGiven(token))) return []
+  const { tokens } = source
+  if (tokens.some((token, i) => (CERTAINTY.at(tokens, i) || isGiven(token)) && !refused(tokens, i))) return []
   for (const [index, clause] of final.clauses.entries()) {
     if (clause.asks || instructs(final, clause.from, clause.to)) continue
     for (let i = clause.from; i < clause.to; i++) {
@@ -54,6 +55,13 @@ function denied({ denials }: Reading, index: number, before: number): boolean {
 /** "Should be in euros" and "цены должны быть в евро" are one. */
 const OWED = /^(?:долж|обязан|must|have)/
 const SHOULD = /^(?:should|ought|needs?|нужно|надо|следует)$/
+
+/** "Ничего не обещаю", "can't promise": no promise of anybody's. */
+function refused(tokens: Reading['tokens'], i: number): boolean {
+  const before = tokens[i - 1]
+  return [before, before?.kind === 'word' ? tokens[i - 2] : undefined].some((token) => NO.test(token?.word ?? ''))
+}
+const NO = /^(?:не|not|no|never|can't|cannot|cant|won't|don't|без)$/
 
 /** Somebody speaks of a promise, whoever gave it. */
 const isGiven = ofWord((word) => /^(?:обеща|гарант|promis|guarant)/.test(word))
