@@ -6,6 +6,7 @@ import type { Client, Staff } from '../../generated/prisma/client.ts'
 import { enqueueStaffNotice } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { leaders, localeOfStaff } from '../../people/staff.ts'
+import { lineFor } from '../show/for-reader.ts'
 import type { ShowOptions } from '../show/show.ts'
 
 type Told = {
@@ -33,7 +34,7 @@ export async function tellOfClient(tx: Tx, told: Told, options: ShowOptions, now
       lead: client.stage === 'lead',
       ...(by === undefined ? {} : { by }),
       ...(until === undefined ? {} : { until }),
-      ...(note === undefined || note.trim() === '' ? {} : { note: note.trim() }),
+      ...(note === undefined || note.trim() === '' ? {} : { note: lineFor(note.trim(), to) }),
     },
     key,
     now,

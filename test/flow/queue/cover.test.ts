@@ -181,4 +181,19 @@ describe.runIf(hasDatabase)('a subcontracted manager', () => {
     expect(seen((await bridge.channel('C0SEO'))[0])).toContain('Бюджет 150 000 ₽, за аудит 20к')
     expect(JSON.stringify(await bridge.direct('U0ANNA'))).not.toContain('150 000')
   })
+
+  it('is told of a client that becomes theirs without the amounts in the word why', async () => {
+    const bridge = await unhurried()
+    await bridge.database.prisma.staff.update({ where: { key: 'boris' }, data: { employment: 'contractor' } })
+    await bridge.clientSays('Кому?')
+    await bridge.settle()
+    const { relay } = await relayOf(bridge)
+    const asked = { relay, to: 'boris', what: 'client', note: 'Платят 150 000 ₽ в месяц' } as const
+    await bridge.liaison.flow.cover.handOver({ ...asked, by: 'sl:U0VERA' as RemoteUser })
+    await bridge.settle()
+    expect(seen(await bridge.card('U0BORIS'))).not.toContain('150 000')
+    const { messages } = await bridge.direct('U0BORIS')
+    expect(messages.map(seen).join()).toContain('Платят ••• в месяц')
+    expect(JSON.stringify(messages)).not.toContain('150 000')
+  })
 })
