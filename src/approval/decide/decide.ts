@@ -66,7 +66,7 @@ const ACT = {
   unschedule: on('unschedule', cancelSchedule),
   split: on('split', split),
   merge: on('merge', merge),
-  recall: on('recall', (tx, it) => recall(tx, it)),
+  recall: on('recall', recall),
   draft: on('draft', saveDraft),
   ask: on('ask', ask),
   approve_draft: on('approve_draft', approveDraft),

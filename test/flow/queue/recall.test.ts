@@ -53,4 +53,21 @@ describe.runIf(hasDatabase)('what has arrived at the client', () => {
     expect(await atClient(bridge)).not.toContain('Сто тысяч')
     expect(seen(await cardWith(bridge, `R-${question.number} `))).toContain('Отозвано: Анна')
   })
+
+  it('takes what its author has changed since out of the queue, and its card says so', async () => {
+    const { bridge, ts } = await waitingAnswer()
+    const shown = await relayOf(bridge)
+    await bridge.approve()
+    await bridge.settle()
+    await bridge.act('slack/edit', { user: 'U0OLEG', channel: 'C0SEO', ts, text: 'Три недели' })
+    await bridge.settle()
+    const correction = await relayOf(bridge)
+    expect(seen(await cardWith(bridge, `R-${correction.number}`))).toContain('"approve"')
+    expect(await decides(bridge, shown, { kind: 'recall' })).toMatchObject({ kind: 'done' })
+    await bridge.settle()
+    expect(await bridge.database.prisma.relay.findUnique({ where: { id: correction.id } })).toMatchObject({
+      status: 'withdrawn',
+    })
+    expect(seen(await cardWith(bridge, `R-${correction.number}`))).not.toContain('"approve"')
+  })
 })

@@ -5,20 +5,27 @@ import { recordActivity } from '../../../relay/activity.ts'
 import { dropWaiting } from '../../../relay/correct.ts'
 import { addVersion, lockRelay } from '../../../relay/relays.ts'
 import { arrivedBy } from '../../show/marks/arrived.ts'
-import { type Case, note, type Objection } from '../case.ts'
+import { showRelay } from '../../show/show.ts'
+import { type Act, type Case, type DecideOptions, note, type Objection } from '../case.ts'
 import { clientSide } from '../send.ts'
 
 /**
  * The manager takes back what has arrived: a removal of their own, opened and approved in one. Where the platform does not let
  * it go any more the client is told in words (see delivery: `follow`), and the dialogue has said so before.
  */
-export async function recall(tx: Tx, it: Case): Promise<Objection> {
+export async function recall(
+  tx: Tx,
+  it: Case,
+  _act: Extract<Act, { kind: 'recall' }>,
+  options: DecideOptions,
+): Promise<Objection> {
   const arrived = await arrivedBy(tx, it.relay)
   if (!arrived) return 'not_delivered'
   if (arrived.isRecalled) return 'already_recalled'
   const { client, request, staff, now } = it
   const root = await lockRelay(tx, arrived.root.id)
-  if (root) await dropWaiting(tx, root, now)
+  const dropped = root && (await dropWaiting(tx, root, now))
+  if (dropped !== undefined) await showRelay(tx, dropped, options, now)
   const removal = await tx.relay.create({
     data: {
       kind: 'removal',
