@@ -65,14 +65,16 @@ export async function addVersion(
 export async function lookAgain(tx: Tx, requestId: string, but: readonly string[], now: Date): Promise<string[]> {
   const planned = await tx.relay.findMany({ where: { requestId, status: 'scheduled', id: { notIn: [...but] } } })
   for (const relay of planned) await unschedule(tx, relay, { by: 'client', at: now })
-  const others = await tx.relay.updateManyAndReturn({
-    where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
-    data: { look: { increment: 1 }, snoozedUntil: null },
-    select: { id: true },
-  })
   const held = await tx.relay.updateManyAndReturn({
     where: { requestId, snoozedUntil: { not: null }, id: { notIn: [...but] } },
     data: { snoozedUntil: null },
+    select: { id: true, clientId: true },
+  })
+  for (const { id: relayId, clientId } of held)
+    await recordActivity(tx, { relayId, clientId, kind: 'snooze_over', at: now })
+  const others = await tx.relay.updateManyAndReturn({
+    where: { requestId, direction: 'to_client', status: { in: ['gathering', 'waiting'] }, id: { notIn: [...but] } },
+    data: { look: { increment: 1 } },
     select: { id: true },
   })
   return [...new Set([...planned, ...others, ...held].map(({ id }) => id))]

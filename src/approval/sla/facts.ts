@@ -1,6 +1,6 @@
 import { after, HOUR, SECOND } from '../../core/clock.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Agency, Client, Relay } from '../../generated/prisma/client.ts'
+import type { ActivityKind, Agency, Client, Relay, RelayActivity } from '../../generated/prisma/client.ts'
 import { deciders } from '../../people/staff.ts'
 import type { Facts } from './turn.ts'
 
@@ -15,7 +15,9 @@ type Lasts = {
 }
 
 /** What takes a relay that waits out of the hands of whoever decides, and what brings it back. */
-const PUT_OFF = ['snoozed', 'snooze_over', 'asked', 'author_agreed', 'author_disagreed'] as const
+const PUT_OFF = ['snoozed', 'snooze_over', 'asked', 'author_agreed', 'author_disagreed', 'unscheduled'] as const
+/** Of these, those by which it is put off: what ended that is told by whatever was done next. */
+const BEGINS: ReadonlySet<ActivityKind> = new Set<ActivityKind>(['snoozed', 'asked'])
 
 /** What stands in a request now. Each look goes along an index to one row, however long the request is. Reads only. */
 export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promise<Facts> {
@@ -35,7 +37,7 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
           assigneeId: true,
           snoozedUntil: true,
           askedAt: true,
-          activities: { where: { kind: { in: [...PUT_OFF] } }, orderBy: { at: 'desc' }, take: 1 },
+          activities: { where: { kind: { in: [...PUT_OFF] } }, orderBy: { chainSeq: 'desc' }, take: 1 },
         },
         orderBy: { openedAt: 'asc' },
       },
@@ -47,15 +49,14 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
   // What somebody has put off waits for nobody, and what its author is asked of waits for them.
   const waiting = request.relays.filter((relay) => !isBack(relay) && relay.snoozedUntil === null)
   const deciderOf = await decidersOf(tx, request.client, waiting)
+  const open: Facts['open'][number][] = []
+  for (const { id, openedAt, assigneeId, askedAt, activities } of waiting) {
+    if (askedAt !== null) continue
+    const back = await backAt(tx, activities[0])
+    open.push({ relay: id, since: back && back > openedAt ? back : openedAt, decider: deciderOf(assigneeId) })
+  }
   return {
-    // Whose turn it was not waits from when it is theirs again.
-    open: waiting
-      .filter(({ askedAt }) => askedAt === null)
-      .map(({ id, openedAt, assigneeId, activities: [last] }) => ({
-        relay: id,
-        since: last && last.at > openedAt ? last.at : openedAt,
-        decider: deciderOf(assigneeId),
-      })),
+    open,
     asked: waiting.flatMap(({ id, authorId, askedAt }) =>
       askedAt === null ? [] : [{ relay: id, author: authorId, since: askedAt }],
     ),
@@ -70,6 +71,17 @@ export async function factsOf(tx: Tx, requestId: string, agency: Agency): Promis
     answeredAt: row.answeredAt ?? undefined,
     unanswered: await unansweredOf(tx, requestId, row, agency),
   }
+}
+
+/** Whose turn it was not waits from when it is theirs again. `last`: what put a relay that is not put off now off, or brought it back. */
+async function backAt(tx: Tx, last: RelayActivity | undefined): Promise<Date | undefined> {
+  if (!last || !BEGINS.has(last.kind)) return last?.at
+  const next = await tx.relayActivity.findFirst({
+    where: { relayId: last.relayId, chainSeq: { gt: last.chainSeq } },
+    orderBy: { chainSeq: 'asc' },
+    select: { at: true },
+  })
+  return next?.at ?? last.at
 }
 
 /** Who decides, when it is one person, by whom it was handed to. */

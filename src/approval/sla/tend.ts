@@ -27,7 +27,7 @@ export async function tendClocks(tx: Tx, requestId: string, now: Date): Promise<
   for (const clock of running) if (!wanted.some((one) => isSame(clock, one))) await end(tx, clock, facts, now)
   for (const one of wanted) {
     const clock = running.find((other) => isSame(other, one))
-    if (!clock) await start(tx, one, { requestId, client, agency }, now)
+    if (!clock) await start(tx, one, { requestId, client, agency })
     else if (clock.staffId !== one.staff || clock.relayId !== one.relay)
       await tx.slaClock.update({ where: { id: clock.id }, data: { staffId: one.staff, relayId: one.relay } })
   }
@@ -61,13 +61,18 @@ async function start(
   tx: Tx,
   { kind, relay, staff, since }: Wanted,
   of: { readonly requestId: string; readonly client: Client; readonly agency: Agency },
-  now: Date,
 ): Promise<void> {
   const settings = slaOf(of.agency)
   const clock = { kind, startedAt: since, targetMinutes: targetOf(settings, kind, of.client.tier) }
   const moments = momentsOf(clock, settings, hoursOf(clock, of.agency, of.client))
-  const { nextAt } = stepsDue('none', moments, EARLIEST)
-  await tx.slaClock.create({
+  // What ended it was taken back: whoever has been told of it is not told again.
+  const before = await tx.slaClock.findFirst({
+    where: { requestId: of.requestId, kind, startedAt: since, relayId: relay },
+    orderBy: { stoppedAt: 'desc' },
+    include: { notices: true },
+  })
+  const { step, nextAt } = stepsDue(before?.step ?? 'none', moments, EARLIEST)
+  const { id: clockId } = await tx.slaClock.create({
     data: {
       ...clock,
       requestId: of.requestId,
@@ -75,9 +80,11 @@ async function start(
       relayId: relay,
       staffId: staff,
       dueAt: moments.breached,
-      nextAt: nextAt ?? now,
+      step,
+      nextAt,
     },
   })
+  if (before) await tx.slaNotice.createMany({ data: before.notices.map((notice) => ({ ...notice, clockId })) })
 }
 
 /** Nothing is due yet: also what is late from its beginning is told by the sweep. */
