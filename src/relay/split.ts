@@ -29,16 +29,19 @@ export async function splitOff(
   parts: readonly RelayPart[],
   now: Date,
 ): Promise<RelayWithParts> {
-  const { direction, clientId, requestId, contactId, authorId, assigneeId, openedAt, look } = relay
+  const { direction, clientId, requestId, contactId, authorId, assigneeId, openedAt, askedAgainAt, look } = relay
   const whose = { direction, clientId, requestId, contactId, authorId, assigneeId }
-  const { id } = await tx.relay.create({ data: { ...whose, status: 'waiting', openedAt, look, gatherUntil: now } })
+  const writtenAt = await lastWritten(tx, [relay.id], now)
+  const { id } = await tx.relay.create({
+    data: { ...whose, status: 'waiting', openedAt, askedAgainAt, look, gatherUntil: now },
+  })
   await tx.relayPart.updateMany({
     where: { id: { in: parts.map((part) => part.id) } },
     data: { relayId: id, round: 1 },
   })
   const other = await tx.relay.findUniqueOrThrow({ where: { id }, include: { parts: true } })
-  await addVersion(tx, { relayId: id, kind: 'original', revision: 1, body: bodyOf(other), at: now })
-  await nextRevision(tx, relay.id, now)
+  await addVersion(tx, { relayId: id, kind: 'original', revision: 1, body: bodyOf(other), at: writtenAt })
+  await nextRevision(tx, relay.id, writtenAt)
   return other
 }
 
@@ -51,6 +54,17 @@ export async function moveInto(
 ): Promise<RelayWithParts> {
   const moved = currentParts(newer).map(({ id }) => id)
   await tx.relayPart.updateMany({ where: { id: { in: moved } }, data: { relayId: older.id, round: older.round } })
-  await tx.relay.update({ where: { id: older.id }, data: { look: Math.max(older.look, newer.look) } })
-  return nextRevision(tx, older.id, now)
+  const look = Math.max(older.look, newer.look)
+  await tx.relay.update({ where: { id: older.id }, data: { look, askedAgainAt: null } })
+  return nextRevision(tx, older.id, await lastWritten(tx, [older.id, newer.id], now))
+}
+
+/** When their author last said or changed something of these: cutting up and putting together makes no words younger. */
+async function lastWritten(tx: Tx, relayIds: readonly string[], now: Date): Promise<Date> {
+  const newest = await tx.relayVersion.findFirst({
+    where: { relayId: { in: [...relayIds] }, kind: 'original' },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  })
+  return newest?.at ?? now
 }

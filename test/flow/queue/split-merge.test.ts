@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '../../../src/core/clock.ts'
+import { HOUR, MINUTE } from '../../../src/core/clock.ts'
 import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
 import { type Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
@@ -118,6 +118,25 @@ describe.runIf(hasDatabase)('two messages that wait', () => {
     await bridge.settle()
     const said = (await atClient(bridge)).join('\n')
     expect(said).toMatch(/Две недели\n+Начнём в понедельник/)
+  })
+
+  it('are as old as what was said last in them, and asked about once more by that', async () => {
+    const { bridge, threadTs } = await waitingAnswer()
+    const older = await relayOf(bridge)
+    bridge.clock.pass(3 * MINUTE)
+    await bridge.settle()
+    await bridge.teamSays('Начнём в понедельник', { threadTs })
+    await bridge.settle()
+    bridge.clock.pass(5 * HOUR)
+    await bridge.settle()
+    const act = { kind: 'merge', with: older.id as RelayId } as const
+    expect((await decides(bridge, await relayOf(bridge), act)).kind).toBe('done')
+    await bridge.settle()
+    for (const isLast of [false, true]) {
+      await bridge.click('approve', 'U0ANNA', await cardWith(bridge, `R-${older.number} `))
+      await bridge.settle()
+      expect((await atClient(bridge)).join().includes('Начнём в понедельник')).toBe(isLast)
+    }
   })
 
   it('of different people are not', async () => {
