@@ -15,7 +15,7 @@ import { REFUSAL_REASONS } from './template.ts'
 const relayId = z.string().transform((id) => id as RelayId)
 
 /** Who made what was to leave later wait for a decision again. */
-export const UNSCHEDULED_BY = ['manager', 'client', 'author', 'refused'] as const
+export const UNSCHEDULED_BY = ['manager', 'client', 'author', 'refused', 'blind'] as const
 export type UnscheduledBy = (typeof UNSCHEDULED_BY)[number]
 
 /** How the approved message is doing on its way out. */

@@ -80,6 +80,7 @@ const UNSCHEDULED = {
   client: 'note-unscheduled-client',
   author: 'note-unscheduled-author',
   refused: 'note-unscheduled-refused',
+  blind: 'note-unscheduled-blind',
 } as const
 
 /** What can still be done with what is decided: its card is a line, and this is behind it. */

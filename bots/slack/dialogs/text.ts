@@ -5,6 +5,7 @@ reject-client-words = Why (the client does not see it)
 note-unscheduled-client = the client wrote
 note-unscheduled-author = its author changed it
 note-unscheduled-refused = it had no place to go to
+note-unscheduled-blind = its reader must not know something in it by now
 note-settled-arrived = it had arrived
 note-settled-again = it had not arrived and was sent again
 `
@@ -14,6 +15,7 @@ reject-client-words = Почему (клиент этого не увидит)
 note-unscheduled-client = написал клиент
 note-unscheduled-author = автор исправил текст
 note-unscheduled-refused = отправлять было некуда
+note-unscheduled-blind = читающий уже не должен знать чего-то из текста
 note-settled-arrived = дошло
 note-settled-again = не дошло, отправлено снова
 `

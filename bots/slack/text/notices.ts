@@ -56,6 +56,7 @@ reacted-nothing = { $who } took the sign under “{ $words }” back
 unscheduled-client = It was to be sent later, but the client has written since. Please look, and decide again.
 unscheduled-author = It was to be sent later, but its author has changed it since. Please look, and decide again.
 unscheduled-refused = It was to be sent now, but it has no place to go to. Please look, and decide again.
+unscheduled-blind = It was to be sent now, but whoever reads it must not know something in it by now. Please look, and decide again.
 
 asked = <@{ $author }> { $by } would tell the client this in your name. Does it still say what you meant?
 asked-yes = Yes
@@ -128,6 +129,7 @@ reacted-nothing = { $who } снимает знак под «{ $words }»
 unscheduled-client = Должно было уйти позже, но с тех пор написал клиент. Посмотрите и решите ещё раз.
 unscheduled-author = Должно было уйти позже, но с тех пор автор исправил текст. Посмотрите и решите ещё раз.
 unscheduled-refused = Должно было уйти сейчас, но отправлять некуда. Посмотрите и решите ещё раз.
+unscheduled-blind = Должно было уйти сейчас, но теперь тот, кто это прочтёт, не должен знать чего-то из текста. Посмотрите и решите ещё раз.
 
 asked = <@{ $author }>, { $by } хочет сказать это клиенту от вашего имени. Это по-прежнему то, что вы имели в виду?
 asked-yes = Да

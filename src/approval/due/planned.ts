@@ -1,3 +1,5 @@
+import { digest } from '../../core/hash.ts'
+import { type RichText, richTextSchema } from '../../core/rich-text.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
@@ -5,6 +7,7 @@ import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff } from '../../people/staff.ts'
 import { lockRelay, type RelayWithParts, unschedule } from '../../relay/relays.ts'
 import { type Case, type DecideOptions, settle } from '../decide/case.ts'
+import { leaving } from '../decide/leaving.ts'
 import { leave, otherSide } from '../decide/send.ts'
 import { showRelay } from '../show/show.ts'
 import { isUnheard, UNHEARD } from './unheard.ts'
@@ -37,7 +40,9 @@ async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): P
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   })
   const to = it && otherSide(it, options)
-  if (it && final && to) {
+  if (it && final && to && (await namesAnyone(tx, it, richTextSchema.parse(final.body)))) {
+    await unschedule(tx, relay, { by: 'blind', at: now })
+  } else if (it && final && to) {
     await settle(tx, it, 'approved', await wordFor(tx, id), { versionId: final.id })
     await leave(tx, it, final, to, now)
   } else {
@@ -46,6 +51,12 @@ async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): P
   }
   await showRelay(tx, id, options, now)
   return true
+}
+
+/** What was masked for its readers when it was approved is not enough by now: somebody among them has become blind since. */
+async function namesAnyone(tx: Tx, it: Case, approved: RichText): Promise<boolean> {
+  if (it.relay.direction === 'to_client') return false
+  return digest((await leaving(tx, it, approved)).body) !== digest(approved)
 }
 
 /** Undefined: nobody has planned it. */

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
+import { HOUR } from '../../../src/core/clock.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import { ids } from '../../../src/main.ts'
 import { applyFile } from '../../../src/people/apply/commands.ts'
 import { DEMO_AGENCY } from '../../../src/people/demo-agency.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
+import { cardWith, decides, relayOf } from '../../support/queue.ts'
 
 const SECRETS = ['Иван', 'Петров', 'Автозапчаст', '999', 'ivan@', 'ivan_p', 'Мари']
 
@@ -83,5 +86,32 @@ it.runIf(hasDatabase)(
     expect(JSON.stringify((await bridge.modal())?.view)).toContain('— Олег')
     await bridge.approve()
     expect((await bridge.fromBot()).at(-1)?.text).toBe('Завтра\n— Олег')
+  },
+)
+
+it.runIf(hasDatabase)(
+  'what was approved for later does not leave with names when somebody is blind by then',
+  async () => {
+    const bridge = await Bridge.open()
+    const words = 'Позвоните: Иван Петров, +7 999 123-45-67'
+    await bridge.clientSays(words)
+    await bridge.settle()
+    const when = { at: new Date(bridge.clock.now().getTime() + HOUR) }
+    const act = { kind: 'schedule', body: plain(words), when } as const
+    expect((await decides(bridge, await relayOf(bridge, 'to_team'), act)).kind).toBe('done')
+    await bridge.database.prisma.staff.update({
+      where: { key: 'oleg' },
+      data: { blind: true, employment: 'contractor' },
+    })
+    bridge.clock.pass(HOUR)
+    await bridge.settle()
+    const sees = await teamSees(bridge)
+    for (const secret of SECRETS) expect(sees).not.toContain(secret)
+    expect(await relayOf(bridge, 'to_team')).toMatchObject({ status: 'waiting', sendAt: null })
+    const card = await cardWith(bridge, 'R-1')
+    expect(seen(card)).toContain('не должен знать чего-то')
+    await bridge.click('approve', 'U0ANNA', card)
+    await bridge.settle()
+    expect(await teamSees(bridge)).toContain('[контакт 1], [телефон 1]')
   },
 )
