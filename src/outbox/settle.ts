@@ -107,6 +107,13 @@ export async function settleByHand(
   now: Date,
 ): Promise<boolean> {
   if (item.status !== 'unsure') return false
+  // As it stands now, and locked by this: somebody else may have looked a moment ago, and delivery have taken it.
+  const { seq, sentPieces } = item
+  const mine = await tx.outboxItem.updateMany({
+    where: { seq, sentPieces, status: 'unsure' },
+    data: { leaseOwner: null },
+  })
+  if (mine.count === 0) return false
   if (arrived && !(await advanceItem(tx, item, { owner: undefined, now }))) return false
   return (await settleItem(tx, item, { status: 'pending', nextAt: now, now })) !== undefined
 }

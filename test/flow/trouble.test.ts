@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE, SECOND } from '../../src/core/clock.ts'
+import { after, MINUTE, SECOND } from '../../src/core/clock.ts'
+import type { RemoteUser } from '../../src/core/ids.ts'
 import { Bridge, reactionsOf, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 
@@ -36,6 +37,26 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     await bridge.click('send_again')
     await bridge.settle()
     expect(await arrivals(bridge)).toBe(1)
+  })
+
+  it('of two managers who look at once only one is heard: what already goes again is not sent a second time', async () => {
+    const { bridge } = await withReply()
+    await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'before' }, times: 1 })
+    await bridge.approve()
+    const { prisma } = bridge.database
+    const { id, seq } = await prisma.outboxItem.findFirstOrThrow({ where: { status: 'unsure' } })
+    const by = 'sl:U0BORIS' as RemoteUser
+    const { late } = await prisma.$transaction(async (tx) => {
+      // The other has said that it must go again, and it has been taken.
+      await tx.outboxItem.update({ where: { seq }, data: { status: 'pending' } })
+      const taken = { status: 'leased', leaseOwner: 'another', leasedUntil: after(bridge.clock.now(), MINUTE) } as const
+      await tx.outboxItem.update({ where: { seq }, data: taken })
+      const late = bridge.liaison.flow.resolveUnsure({ item: id, arrived: false, by })
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      return { late }
+    })
+    expect((await late).kind).toBe('already')
+    expect(await prisma.outboxItem.findUnique({ where: { seq } })).toMatchObject({ status: 'leased' })
   })
 
   it('what comes later waits behind an unsure message', async () => {
