@@ -2,6 +2,7 @@
 import type { KnownBlock, MrkdwnElement } from '@slack/types'
 import type { Locale } from '../../../src/core/ids.ts'
 import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
+import { LONGEST_MESSAGE } from '../format/split.ts'
 import { toRichText, withoutMentions } from '../format/to-blocks.ts'
 
 /** Characters; longer text makes Slack refuse the whole message. */
@@ -29,19 +30,39 @@ function mrkdwn(text: string): MrkdwnElement {
 }
 
 /** A person's words with their formatting; nobody in them is pinged. The beginning of what is very long. */
-export function words(body: RichText): KnownBlock {
-  return toRichText(withoutMentions(beginning(body))) as unknown as KnownBlock
+export function words(body: RichText, most: number = SLACK_LIMITS.words): KnownBlock {
+  return toRichText(withoutMentions(beginning(body, most))) as unknown as KnownBlock
 }
 
-export function isCut(body: RichText): boolean {
-  return toPlain(body).length > SLACK_LIMITS.words
+export function isCut(body: RichText, most: number = SLACK_LIMITS.words): boolean {
+  return toPlain(body).length > most
 }
 
-function beginning(body: RichText): RichText {
-  if (!isCut(body)) return body
-  return [
-    { type: 'paragraph', content: [{ type: 'text', text: `${wholeCharacters(toPlain(body), SLACK_LIMITS.words)}…` }] },
-  ]
+function beginning(body: RichText, most: number): RichText {
+  if (!isCut(body, most)) return body
+  return [{ type: 'paragraph', content: [{ type: 'text', text: `${wholeCharacters(toPlain(body), most)}…` }] }]
+}
+
+/** How much of each person's words is shown where several stand together: the most with which all of it is one message. */
+const SHARES = [SLACK_LIMITS.words, 5_000, 2_500, 1_000, 300] as const
+
+/** The blocks drawn with as many of the words as one message takes. */
+export function fitted(draw: (most: number) => KnownBlock[]): KnownBlock[] {
+  const [first, ...shorter] = SHARES
+  let blocks = draw(first)
+  for (const most of shorter) {
+    if (charactersIn(blocks) <= LONGEST_MESSAGE) break
+    blocks = draw(most)
+  }
+  return blocks
+}
+
+function charactersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : charactersIn(inner)),
+    0,
+  )
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

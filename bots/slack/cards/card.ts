@@ -12,7 +12,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { leadBlocks } from '../leads/blocks.ts'
 import { reasonBlocks } from '../reasons/blocks.ts'
 import { say } from '../text.ts'
-import { context, cut, header, isCut, moment, section, words } from './blocks.ts'
+import { context, cut, fitted, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
 import { decidedMarks, waitingMarks } from './marks.ts'
 import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
@@ -22,11 +22,16 @@ export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] }
 /** A card of the queue. Once it is decided there is nothing left to do: it is a line. */
 export function drawCard(card: Card): Drawn {
   if (card.moved !== undefined) return drawMoved(card, card.moved)
-  return { text: fallbackOf(card), blocks: card.acts.length > 0 ? openCard(card) : decidedCard(card) }
+  return {
+    text: fallbackOf(card),
+    blocks: card.acts.length > 0 ? fitted((most) => openCard(card, most)) : decidedCard(card),
+  }
 }
 
 /** Who says what to whom, what came before, the words themselves, and what can be done. */
-function openCard(card: Card): KnownBlock[] {
+function openCard(card: Card, most: number): KnownBlock[] {
+  const { body, standing = [], draft, proposed } = card
+  const isAnyCut = [body, standing, draft?.body ?? [], proposed?.body ?? []].some((each) => isCut(each, most))
   return [
     header(titleOf(card)),
     context(factsOf(card)),
@@ -34,18 +39,18 @@ function openCard(card: Card): KnownBlock[] {
     ...beforeOf(card),
     ...notesOf(card),
     ...boundariesOf(card),
-    ...standingOf(card),
-    words(card.body),
+    ...standingOf(card, most),
+    words(body, most),
     ...filesOf(card),
     ...sinceOf(card),
-    ...waitingMarks(card),
+    ...waitingMarks(card, most),
     ...lossesOf(card),
     ...hiddenIn(card),
     ...beforeLeaving(card),
-    ...(isCut(card.body) ? [context(say(card.locale, 'card-cut'))] : []),
+    ...(isAnyCut ? [context(say(card.locale, 'card-cut'))] : []),
     ...projectOf(card),
     ...reasonBlocks(card),
-    ...proposalBlocks(card),
+    ...proposalBlocks(card, most),
     ...ruleBlocks(card),
     ...actsOf(card),
     ...leadBlocks(card),
@@ -170,11 +175,11 @@ function boundariesOf({ boundaries = [], locale }: Card): KnownBlock[] {
 }
 
 /** What would be replaced: the manager may have rewritten it, and must not lose that unseen. */
-function standingOf({ standing, locale, kind }: Card): KnownBlock[] {
+function standingOf({ standing, locale, kind }: Card, most: number): KnownBlock[] {
   if (standing === undefined) return []
   return kind === 'removal'
     ? [context(say(locale, 'card-removes'))]
-    : [context(say(locale, 'card-standing')), words(standing), context(say(locale, 'card-replaces'))]
+    : [context(say(locale, 'card-standing')), words(standing, most), context(say(locale, 'card-replaces'))]
 }
 
 const MOST_FILES = 20

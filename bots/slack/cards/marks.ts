@@ -13,8 +13,8 @@ type Seen = Pick<Card, 'relay' | 'revision' | 'look' | 'locale'>
 const NOTE = 700
 
 /** On a card that waits. */
-export function waitingMarks(card: Card): KnownBlock[] {
-  return [...whyAgain(card), ...heldOf(card), ...draftOf(card)]
+export function waitingMarks(card: Card, most: number): KnownBlock[] {
+  return [...whyAgain(card), ...heldOf(card), ...draftOf(card, most)]
 }
 
 /** Under the line of a card that is decided. */
@@ -36,11 +36,11 @@ function heldOf(card: Card): KnownBlock[] {
   ]
 }
 
-function draftOf(card: Card): KnownBlock[] {
+function draftOf(card: Card, most: number): KnownBlock[] {
   const { draft, body, locale, relay } = card
   if (!draft) return []
   const { by, at, asked, answer } = draft
-  const change = drawDifference(toPlain(wordsIn(body)), toPlain(draft.body))
+  const change = drawDifference(toPlain(wordsIn(body)), toPlain(draft.body), most)
   const said =
     answer === undefined
       ? undefined
@@ -57,7 +57,7 @@ function draftOf(card: Card): KnownBlock[] {
   const approve = button('approve_draft', 'act-approve-draft', card, `|${draft.version}`)
   return [
     section(`:pencil2: ${lines.filter((line) => line !== undefined).join('\n')}`),
-    change ?? words(draft.body),
+    change ?? words(draft.body, most),
     ...(answer?.agrees ? [{ type: 'actions' as const, block_id: `draft|${relay}`, elements: [approve] }] : []),
   ]
 }

@@ -42,12 +42,12 @@ const LINES: { readonly [Act in CardRule['act']]: (rule: CardRule, name: string,
 }
 
 /** What somebody has rewritten and others must approve. */
-export function proposalBlocks({ proposed, locale }: Pick<Card, 'proposed' | 'locale'>): KnownBlock[] {
+export function proposalBlocks({ proposed, locale }: Pick<Card, 'proposed' | 'locale'>, most: number): KnownBlock[] {
   if (proposed === undefined) return []
   const grave = proposed.findings.filter(({ severity }) => severity !== 'note')
   return [
     context(say(locale, 'rule-proposed', { by: escaped(proposed.by) })),
-    words(proposed.body),
+    words(proposed.body, most),
     ...(grave.length === 0 ? [] : [context(grave.map((found) => `:warning: ${escaped(found.words)}`).join('\n'))]),
   ]
 }

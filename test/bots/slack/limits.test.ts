@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { drawCard } from '../../../bots/slack/cards/card.ts'
+import { drawDifference } from '../../../bots/slack/cards/difference.ts'
+import { type Card, cardSchema } from '../../../src/core/card.ts'
+import { plain } from '../../../src/core/rich-text.ts'
+import { BLOCKS_TOTAL_MAX, charactersIn } from '../../../src/sandbox/slack/blocks/blocks.ts'
+
+const AT = '2026-11-26T10:00:00.000Z'
+
+function card(more: Partial<Card> = {}): Card {
+  return cardSchema.parse({
+    relay: '0198f1c2-0000-7000-8000-000000000001',
+    number: 6,
+    revision: 1,
+    locale: 'ru',
+    kind: 'message',
+    direction: 'to_client',
+    status: 'waiting',
+    client: { name: 'Автозапчасти', tier: 'key', lead: false },
+    author: { name: 'Олег', isNew: false },
+    openedAt: AT,
+    body: plain('Готово'),
+    before: [],
+    round: 1,
+    acts: ['approve', 'edit'],
+    projects: [],
+    ...more,
+  })
+}
+
+/** Words of about so many characters. */
+function long(length: number, word = 'слово'): string {
+  return Array.from({ length: Math.ceil(length / 10) }, (_, i) => `${word} ${i}`)
+    .join(' ')
+    .slice(0, length)
+}
+
+const draft = { version: 'v', by: 'Анна', at: AT, body: plain(long(9_000, 'иначе')) }
+
+describe('a card is no longer than one message of Slack', () => {
+  it.each<[string, Partial<Card>]>([
+    [
+      'a correction of long words',
+      { kind: 'correction', body: plain(long(7_000)), standing: plain(long(7_000, 'было')) },
+    ],
+    ['a draft of long words', { body: plain(long(9_000)), draft }],
+    [
+      'a proposal',
+      { body: plain(long(9_000)), draft, proposed: { by: 'Борис', body: plain(long(9_000)), findings: [] } },
+    ],
+  ])('%s', (_what, more) => {
+    const { blocks } = drawCard(card(more))
+    expect(charactersIn(blocks)).toBeLessThan(BLOCKS_TOTAL_MAX)
+    expect(JSON.stringify(blocks)).toContain('только начало')
+  })
+
+  it('and what fits is all there', () => {
+    const { blocks } = drawCard(card({ body: plain(`${long(9_000)} конец`) }))
+    expect(JSON.stringify(blocks)).toContain('конец')
+    expect(JSON.stringify(blocks)).not.toContain('только начало')
+  })
+})
+
+it('a difference of long texts shows its beginning with what went and what came', () => {
+  const change = drawDifference(long(9_000, 'было'), long(9_000, 'стало'))
+  expect(charactersIn(change)).toBeLessThanOrEqual(10_000)
+  expect(JSON.stringify(change)).toContain('"strike":true')
+})
