@@ -17,6 +17,17 @@ export function context(text: string): KnownBlock {
   return { type: 'context', elements: [mrkdwn(cut(text, SLACK_LIMITS.context))] }
 }
 
+/** Small lines, in as many blocks as they fill: none is lost behind those before it. */
+export function contexts(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = []
+  for (const line of lines) {
+    const joined = `${texts.at(-1)}\n${line}`
+    if (texts.length === 0 || joined.length > SLACK_LIMITS.context) texts.push(line)
+    else texts[texts.length - 1] = joined
+  }
+  return texts.map(context)
+}
+
 export function section(text: string): KnownBlock {
   return { type: 'section', text: mrkdwn(cut(text, SLACK_LIMITS.section)) }
 }

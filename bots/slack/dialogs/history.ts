@@ -4,7 +4,7 @@ import type { AsDelivered, History } from '../../../src/core/flow.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import { toPlain, wordsIn } from '../../../src/core/rich-text.ts'
 import { REFUSAL_REASONS } from '../../../src/core/template.ts'
-import { context, cut, moment, section, words } from '../cards/blocks.ts'
+import { context, contexts, cut, moment, section, words } from '../cards/blocks.ts'
 import { deliveryLine, titleOf } from '../cards/card.ts'
 import { drawDifference } from '../cards/difference.ts'
 import { escaped } from '../format/mrkdwn.ts'
@@ -12,9 +12,10 @@ import { say } from '../text.ts'
 import { moreButton, plainModal } from './more.ts'
 import { say as sayNote } from './text.ts'
 
-/** A dialogue takes a hundred blocks; a version takes three. */
-const MOST_VERSIONS = 25
+/** A dialogue takes a hundred blocks; a version takes four. */
+const MOST_VERSIONS = 18
 const MOST_ACTS = 40
+const MOST_ACT_BLOCKS = 20
 const NOTE = 300
 
 type Shown = Extract<History, { kind: 'open' }>
@@ -30,7 +31,7 @@ export function drawHistory(history: Shown): ModalView {
       context(escaped(titleOf(card))),
       ...(left > 0 ? [context(say(locale, 'history-left', { count: left }))] : []),
       ...versions.slice(left).flatMap((version, i) => versionOf(history, version, versions[left + i - 1])),
-      actsOf(history),
+      ...actsOf(history),
       ...doableIn(card),
     ],
   }
@@ -48,14 +49,14 @@ function versionOf(
   return [heading, words(body), ...(change === undefined ? [] : [context(say(locale, 'history-changed')), change])]
 }
 
-function actsOf({ card: { locale }, acts }: Shown): KnownBlock {
+function actsOf({ card: { locale }, acts }: Shown): KnownBlock[] {
   const lines = acts.slice(-MOST_ACTS).map(({ what, by, at, note }) => {
     const done = say(locale, `activity-${what}`)
     const facts = [moment(at, locale), ...(by === '' ? [] : [escaped(by)]), done]
     const more = note === undefined ? '' : noteIn(what, note, locale)
     return `${facts.join(' · ')}${more === '' ? '' : `: ${escaped(cut(more, NOTE))}`}`
   })
-  return context(lines.join('\n'))
+  return contexts(lines).slice(-MOST_ACT_BLOCKS)
 }
 
 /** Notes that are no person's words but names of ours, as the reader reads them. */

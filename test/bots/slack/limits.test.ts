@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { drawCard } from '../../../bots/slack/cards/card.ts'
 import { drawDifference } from '../../../bots/slack/cards/difference.ts'
+import { drawHistory } from '../../../bots/slack/dialogs/history.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
 import { plain } from '../../../src/core/rich-text.ts'
-import { BLOCKS_TOTAL_MAX, charactersIn } from '../../../src/sandbox/slack/blocks/blocks.ts'
+import { BLOCKS_TOTAL_MAX, blockProblems, charactersIn } from '../../../src/sandbox/slack/blocks/blocks.ts'
 
 const AT = '2026-11-26T10:00:00.000Z'
 
@@ -65,4 +66,33 @@ it('a difference of long texts shows its beginning with what went and what came'
   const change = drawDifference(long(9_000, 'было'), long(9_000, 'стало'))
   expect(charactersIn(change)).toBeLessThanOrEqual(10_000)
   expect(JSON.stringify(change)).toContain('"strike":true')
+})
+
+describe('a history', () => {
+  const acts = Array.from({ length: 40 }, (_, i) => ({
+    what: 'returned',
+    by: 'Анна',
+    at: AT,
+    note: `${'причина, которую написали подробно '.repeat(6)}${i}.`,
+  }))
+
+  it('tells of every act up to the newest', () => {
+    const { blocks } = drawHistory({ kind: 'open', card: card(), versions: [], acts })
+    const drawn = JSON.stringify(blocks)
+    expect(acts.filter(({ note }) => !drawn.includes(note))).toEqual([])
+    expect(blockProblems(blocks, 100)).toEqual([])
+  })
+
+  it('of many versions fits into a dialogue', () => {
+    const versions = Array.from({ length: 40 }, (_, i) => ({
+      kind: 'draft' as const,
+      revision: 1,
+      by: 'Анна',
+      at: AT,
+      body: plain(`Черновик ${i}`),
+    }))
+    const { blocks } = drawHistory({ kind: 'open', card: card({ more: ['recall', 'history'] }), versions, acts })
+    expect(blockProblems(blocks, 100)).toEqual([])
+    expect(JSON.stringify(blocks)).toContain('Черновик 39')
+  })
 })
