@@ -10,9 +10,10 @@ export type AwayText =
 
 /**
  * `/away` · `/away off` · `/away now` · `/away until 05.12 @boris, ill` · `/away 24.12 - 08.01 @boris` · `/away @anna 24.12 - 08.01`.
- * A person before the day is who is away, one behind it is the stand-in. A day is `2026-12-24`, `24.12.2026` or `24.12`
- * (then `12-24`: the next that comes). What is neither is the note; words alone are none, or a slip of the hand would send
- * somebody away and move all their cards. `/away help` lists, as `/away` does.
+ * A person before the day, or `now`, is who is away, one behind it is the stand-in. A day is `2026-12-24`, `24.12.2026` or
+ * `24.12` (then `12-24`: the next that comes). What is neither is the note. Words and names alone say nothing, or a slip of
+ * the hand would send somebody away and move all their cards; nor does an end together with a day. `/away help` lists, as
+ * `/away` does.
  */
 export function readAway(text: string): AwayText {
   const words = text.trim().replace(RANGE, '$1 $2').split(/\s+/).filter(Boolean)
@@ -22,14 +23,16 @@ export function readAway(text: string): AwayText {
   const bad = read.find((word) => word.kind === 'bad day')
   if (bad) return { kind: 'unclear', given: bad.text }
   const people = read.flatMap((word, i) => (word.kind === 'person' ? [{ i, named: word.named }] : []))
-  if (read.some((word) => word.kind === 'off')) return { kind: 'back', who: people[0]?.named }
+  const off = read.find((word) => word.kind === 'off')
+  const begins = read.findIndex(({ kind }) => kind === 'day' || kind === 'now')
+  if (off) return begins === -1 ? { kind: 'back', who: people[0]?.named } : { kind: 'unclear', given: off.text }
+  if (begins === -1) return { kind: 'unclear', given: text.trim() }
   const days = read.flatMap((word, i) => (word.kind === 'day' ? [{ i, day: word.day }] : []))
   const first = days[0]
   if (days.length > 2) return { kind: 'unclear', given: words[days[2]?.i ?? 0] ?? '' }
-  const who = first && people.find(({ i }) => i < first.i)
+  const who = people.find(({ i }) => i < begins)
   const standIns = people.filter((person) => person !== who)
   if (standIns.length > 1) return { kind: 'unclear', given: words[standIns[1]?.i ?? 0] ?? '' }
-  if (read.every(({ kind }) => kind === 'note' || kind === 'link')) return { kind: 'unclear', given: text.trim() }
   const note = read.flatMap((word) => (word.kind === 'note' ? word.text : [])).join(' ')
   const from = days.length === 2 || isFrom(read, first?.i) ? first?.day : undefined
   const to = days.length === 2 ? days[1]?.day : from === undefined ? first?.day : undefined

@@ -23,7 +23,7 @@ away-line-client = · only the client { $name }
 away-running = (now)
 away-usage =
     • */away now ill* · */away until 05.12 @boris* · */away 24.12 - 08.01 @boris holiday* · */away off*
-    The person behind the day stands in; without one the clients’ deputies do. Leads name whoever is away first: */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
+    The person behind the day stands in; without one the clients’ deputies do. Leads name whoever is away first: */away @anna now @boris*, */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
 away-unclear = “{ $given }” is not clear here.
 refused-stranger = You are not in the agency’s list of staff.
 refused-not_yours = Somebody else’s absence only leads and admins write down.
@@ -89,7 +89,7 @@ away-line-client = · только клиент { $name }
 away-running = (сейчас)
 away-usage =
     • */away сейчас болею* · */away до 05.12 @boris* · */away 24.12 - 08.01 @boris отпуск* · */away off*
-    Человек после даты замещает; без него — заместители клиентов. Руководители сначала называют, кто отсутствует: */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
+    Человек после даты замещает; без него — заместители клиентов. Руководители сначала называют, кто отсутствует: */away @anna сейчас @boris*, */away @anna 24.12 - 08.01 @boris*, */away off @anna*.
 away-unclear = Непонятно, что значит «{ $given }».
 refused-stranger = Вас нет в списке сотрудников агентства.
 refused-not_yours = Чужое отсутствие записывают только руководители и администраторы.
