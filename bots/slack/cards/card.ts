@@ -12,7 +12,7 @@ import { escaped } from '../format/mrkdwn.ts'
 import { leadBlocks } from '../leads/blocks.ts'
 import { reasonBlocks } from '../reasons/blocks.ts'
 import { say } from '../text.ts'
-import { context, cut, fitted, header, isCut, moment, section, words } from './blocks.ts'
+import { context, contexts, cut, fitted, header, isCut, moment, section, words } from './blocks.ts'
 import { drawDifference } from './difference.ts'
 import { decidedMarks, waitingMarks } from './marks.ts'
 import { doneByRule, proposalBlocks, ruleBlocks, stopButton } from './rule.ts'
@@ -196,9 +196,15 @@ function hiddenIn({ amountsHidden, shared, files, locale }: Card): KnownBlock[] 
 function filesOf({ body, locale }: Card): KnownBlock[] {
   const files = filesIn(body)
   if (files.length === 0) return []
-  const lines = files.slice(0, MOST_FILES).map((file) => `:paperclip: ${fileLine(file, locale)}`)
+  // Of more than are shown those with something wrong are never left out for those without.
+  const shown = files.length > MOST_FILES ? files.toSorted((a, b) => flawsOf(b) - flawsOf(a)) : files
+  const lines = shown.slice(0, MOST_FILES).map((file) => `:paperclip: ${fileLine(file, locale)}`)
   const more = files.length - lines.length
-  return [context([...lines, ...(more > 0 ? [say(locale, 'card-files-more', { count: more })] : [])].join('\n'))]
+  return contexts([...lines, ...(more > 0 ? [say(locale, 'card-files-more', { count: more })] : [])])
+}
+
+function flawsOf({ missing, warnings = [] }: Attachment): number {
+  return warnings.length + (missing === undefined ? 0 : 1)
 }
 
 /** What people must know of a file before it crosses: its name, size and length, why it is not there, and what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Preview } from '../../../src/core/flow.ts'
-import { context, cut, words } from '../cards/blocks.ts'
+import { context, contexts, cut, words } from '../cards/blocks.ts'
 import { fileLine, lossesOf } from '../cards/card.ts'
 import { say } from '../text.ts'
 
@@ -14,9 +14,7 @@ export function drawPreview({ card, pieces }: Extract<Preview, { kind: 'open' }>
   const shown = pieces.slice(0, MOST_PIECES)
   const messages = shown.flatMap((piece, i): KnownBlock[] => [
     context(`*${say(locale, 'preview-message', { number: String(i + 1), of: String(pieces.length) })}*`),
-    ...(piece.files.length === 0
-      ? []
-      : [context(piece.files.map((file) => `:paperclip: ${fileLine(file, locale)}`).join('\n'))]),
+    ...contexts(piece.files.map((file) => `:paperclip: ${fileLine(file, locale)}`)),
     ...(piece.body.length === 0 ? [] : [words(piece.body)]),
   ])
   return {

@@ -96,3 +96,19 @@ describe('a history', () => {
     expect(JSON.stringify(blocks)).toContain('Черновик 39')
   })
 })
+
+it.each([20, 30])('the last of %i files with long names is marked, too', (count) => {
+  const file = (i: number) => ({
+    kind: 'document' as const,
+    name: `${'Приложение к договору с очень длинным именем '.repeat(3)}${i}.pdf`,
+    size: 1_000,
+    mime: 'application/pdf',
+    sha256: 'a'.repeat(64),
+    ...(i === count - 1 ? { warnings: ['executable' as const] } : {}),
+  })
+  const files = Array.from({ length: count }, (_, i) => file(i))
+  const { blocks } = drawCard(card({ body: [{ type: 'files', files }] }))
+  expect(JSON.stringify(blocks)).toContain(`${count - 1}.pdf`)
+  expect(JSON.stringify(blocks)).toContain('запускается как программа')
+  expect(blockProblems(blocks, 50)).toEqual([])
+})
