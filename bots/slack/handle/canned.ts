@@ -28,7 +28,7 @@ export async function onCannedChosen(
 ): Promise<void> {
   const view = openViewSchema.parse(chosen.view)
   const { relay, revision, look, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
-  if (act !== 'edit' && act !== 'answer') return
+  if (act !== 'edit' && act !== 'answer' && act !== 'schedule') return
   const by = makeUser(chosen.user)
   const words = await flow.cannedWords({ relay, id: chosen.id, by })
   const shown = await flow.look(relay, by)

@@ -1,0 +1,56 @@
+import { expect, it, vi } from 'vitest'
+import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
+import { onCannedChosen } from '../../../bots/slack/handle/canned.ts'
+import { type Card, cardSchema } from '../../../src/core/card.ts'
+import type { CannedList } from '../../../src/core/flow.ts'
+import { plain } from '../../../src/core/rich-text.ts'
+
+const ID = '0198f1c2-0000-7000-8000-000000000002'
+const list: CannedList = {
+  locale: 'ru',
+  canned: [{ id: ID, locale: 'ru', title: 'Часы', body: 'Мы здесь с 10 до 19.', usedCount: 0 }],
+} as CannedList
+
+const card: Card = cardSchema.parse({
+  relay: '0198f1c2-0000-7000-8000-000000000001',
+  number: 6,
+  revision: 1,
+  locale: 'ru',
+  kind: 'message',
+  direction: 'to_client',
+  status: 'waiting',
+  client: { name: 'Автозапчасти', tier: 'key', lead: false },
+  author: { name: 'Олег', isNew: false },
+  openedAt: '2026-11-26T10:00:00.000Z',
+  body: plain('Готово'),
+  before: [],
+  round: 1,
+  acts: ['approve', 'edit'],
+  projects: [],
+})
+
+it.each(['edit', 'answer', 'schedule'] as const)(
+  'a ready answer that the dialogue "%s" offers is put in',
+  async (act) => {
+    const shown = drawDialog(act, card, { why: 'stale', typed: { body: plain('Добрый день.') } }, { list, filled: 0 })
+    expect(JSON.stringify(shown)).toContain('Часы')
+    const update = vi.fn(async (_view: unknown) => ({ ok: true }))
+    const options = {
+      flow: {
+        cannedWords: async () => 'Мы здесь с 10 до 19.',
+        look: async () => ({ kind: 'open', card }),
+        canned: async () => list,
+      },
+      dialogs: { views: { update } },
+      log: {},
+    } as unknown as Parameters<typeof onCannedChosen>[0]
+    const names = { names: async () => ({ user: (id: string) => id, channel: (id: string) => id }) }
+    const view = { ...shown, id: 'V1', hash: 'h', state: { values: {} } }
+    await onCannedChosen(options, names as unknown as Parameters<typeof onCannedChosen>[1], {
+      user: 'U0ANNA',
+      view,
+      id: ID,
+    })
+    expect(JSON.stringify(update.mock.calls)).toContain('Мы здесь с 10 до 19.')
+  },
+)
