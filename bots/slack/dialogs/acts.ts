@@ -3,9 +3,10 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { Choices } from '../../../src/core/flow.ts'
 import { context, cut, moment, SLACK_LIMITS, section } from '../cards/blocks.ts'
-import { titleOf } from '../cards/card.ts'
+import { doneLine, titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
+import { plainModal } from './more.ts'
 import { whenFields } from './when.ts'
 
 export const ACT_DIALOG = 'act'
@@ -27,6 +28,7 @@ export function drawSnooze({ card, until }: Shown): ModalView {
 /** A box for each message; what is not ticked goes on in a relay of its own. */
 export function drawSplit({ card, parts }: Shown): ModalView {
   const { locale } = card
+  if (parts.length === 0) return drawNothing('split', card)
   const options = parts.slice(0, MOST_OPTIONS).map(({ id, text }, i) => option(`${i + 1}. ${text}`, id))
   const then = ['wait', 'approve'].map((what) => option(say(locale, `split-${what}`), what))
   return frame('split', card, [
@@ -56,6 +58,7 @@ export function drawSplit({ card, parts }: Shown): ModalView {
 
 export function drawMerge({ card, others }: Shown): ModalView {
   const { locale } = card
+  if (others.length === 0) return drawNothing('merge', card)
   const options = others.slice(0, MOST_OPTIONS).map(({ relay, number, text }) => option(`R-${number}: ${text}`, relay))
   return frame('merge', card, [
     section(say(locale, 'merge-help')),
@@ -77,6 +80,16 @@ export function drawMerge({ card, others }: Shown): ModalView {
 /** What will happen is said before it does. */
 export function drawRecall({ card, recall }: Shown): ModalView {
   return frame('recall', card, [section(say(card.locale, `recall-${recall ?? 'nothing'}`))])
+}
+
+/** It was decided since "More" was opened, or whatever there was to choose from was: Slack opens no empty choice. */
+function drawNothing(act: ChoiceAct, card: Card): ModalView {
+  const { locale, decided } = card
+  const words =
+    decided === undefined
+      ? say(locale, 'say-invalid-not_offered')
+      : say(locale, 'say-already', { done: doneLine(card) })
+  return { ...plainModal(say(locale, `more-${act}`), locale), blocks: [section(words)] }
 }
 
 function frame(act: ChoiceAct, card: Card, blocks: readonly KnownBlock[]): ModalView {
