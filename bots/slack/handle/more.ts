@@ -36,6 +36,8 @@ async function openWords(
 ): Promise<void> {
   const look = await flow.look(click.seen.relay, makeUser(click.user))
   if (look.kind !== 'open') return click.tell(wordsOf(look) ?? '')
+  // Decided since "More" was opened: nobody shall write what can go nowhere.
+  if (look.card.decided !== undefined) return click.tell(wordsOf({ kind: 'already', card: look.card }) ?? '')
   await openView(dialogs, log, click, drawDialog(act, look.card))
 }
 

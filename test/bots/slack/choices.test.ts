@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { drawMerge, drawSplit } from '../../../bots/slack/dialogs/acts.ts'
+import { onMoreAct } from '../../../bots/slack/handle/more.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { SNOOZE_CHOICES } from '../../../src/core/when.ts'
@@ -37,4 +38,18 @@ it.each([
     expect(blockProblems(blocks, 100)).toEqual([])
     expect(JSON.stringify(blocks)).toContain(words)
   }
+})
+
+it.each(['schedule', 'ask', 'draft'] as const)('nobody writes in a dialogue "%s" of what is decided', async (act) => {
+  const decided = card({ status: 'approved', decided: { by: 'Анна', at: AT, act: 'approve' }, more: ['history'] })
+  const push = vi.fn()
+  const tell = vi.fn(async (_words: string) => undefined)
+  const options = {
+    flow: { look: async () => ({ kind: 'open', card: decided }) },
+    dialogs: { views: { push } },
+    log: {},
+  } as unknown as Parameters<typeof onMoreAct>[0]
+  await onMoreAct(options, act, { user: 'U0ANNA', value: `${decided.relay}|1|0`, trigger: 't', inDialog: true, tell })
+  expect(push).not.toHaveBeenCalled()
+  expect(tell.mock.calls).toEqual([[expect.stringContaining('Уже решено')]])
 })
