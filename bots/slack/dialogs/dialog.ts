@@ -4,7 +4,7 @@ import type { CannedList } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind, DecisionKind } from '../../../src/core/relay.ts'
-import { type RichText, toPlain, wordsIn } from '../../../src/core/rich-text.ts'
+import { isBlank, type RichText, toPlain, wordsIn } from '../../../src/core/rich-text.ts'
 import { SEND_CHOICES } from '../../../src/core/when.ts'
 import { context, cut, section, words } from '../cards/blocks.ts'
 import { lossesOf, titleOf } from '../cards/card.ts'
@@ -199,13 +199,13 @@ function reasonInput(initial: string | undefined) {
   }
 }
 
-/** A dialogue that only says something. */
-export function drawNote(text: string, act: DialogAct, locale: Locale): ModalView {
+/** A dialogue that only says something, and gives back what was written for nothing. */
+export function drawNote(text: string, act: DialogAct, locale: Locale, { body = [] }: Typed): ModalView {
   return {
     type: 'modal',
     title: plainText(say(locale, `dialog-${act}`)),
     close: plainText(say(locale, 'dialog-ok')),
-    blocks: [section(text)],
+    blocks: [section(text), ...(isBlank(body) ? [] : [context(sayHere(locale, 'your-words')), words(body)])],
   }
 }
 

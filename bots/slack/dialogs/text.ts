@@ -8,6 +8,7 @@ note-unscheduled-refused = it had no place to go to
 note-unscheduled-blind = its reader must not know something in it by now
 note-settled-arrived = it had arrived
 note-settled-again = it had not arrived and was sent again
+your-words = What you wrote was not sent:
 `
 
 const ru = `
@@ -18,6 +19,7 @@ note-unscheduled-refused = отправлять было некуда
 note-unscheduled-blind = читающий уже не должен знать чего-то из текста
 note-settled-arrived = дошло
 note-settled-again = не дошло, отправлено снова
+your-words = Ваш текст не отправлен:
 `
 
 export const SOURCES = { en, ru }

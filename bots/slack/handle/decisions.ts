@@ -180,7 +180,7 @@ function answerTo(verdict: Verdict, act: DialogAct, typed: Typed, field: string,
     return { response_action: 'errors', errors: { [block]: words } }
   }
   const locale = verdict.kind === 'already' ? verdict.card.locale : verdict.locale
-  return { response_action: 'update', view: drawNote(words, act, locale) }
+  return { response_action: 'update', view: drawNote(words, act, locale, typed) }
 }
 
 const projectBlockSchema = z.string().regex(/^project\|[0-9a-f-]{36}\|\d+$/)
