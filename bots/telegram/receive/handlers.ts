@@ -61,9 +61,11 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
   return {
     async command(name, given, argument) {
       if (name === 'log') return (await isEntered(given, argument)) ? undefined : message(given)
+      const word = argument.trim()
+      // Words behind a command that takes none are said to people.
+      if (name === 'help' && word !== '') return message(given)
       const started = startedOf(given)
       if (!started) return
-      const word = argument.trim()
       if (name === 'start') return flow.clientStarted({ ...started, invitation: word === '' ? undefined : word })
       if (name === 'help') return flow.clientAskedHelp(started)
       const locale = LOCALES.find((known) => known === word.toLowerCase())

@@ -1,0 +1,25 @@
+import type { Message } from 'grammy/types'
+import { expect, it, vi } from 'vitest'
+import { handlers } from '../../../bots/telegram/receive/handlers.ts'
+
+function message(text: string): Message {
+  const from = { id: 111, is_bot: false, first_name: 'Иван' }
+  return {
+    message_id: 5,
+    date: 1_795_000_000,
+    chat: { id: 111, type: 'private', first_name: 'Иван' },
+    from,
+    text,
+  } as Message
+}
+
+it.each([
+  ['/help', '', 0],
+  ['/help сайт лежит, срочно', 'сайт лежит, срочно', 1],
+])('%s: words behind a command that takes none reach the manager', async (text, argument, said) => {
+  const flow = { clientAskedHelp: vi.fn(), clientSaid: vi.fn() }
+  const api = {} as Parameters<typeof handlers>[1]
+  await handlers(flow as unknown as Parameters<typeof handlers>[0], api).command('help', message(text), argument)
+  expect(flow.clientAskedHelp).toHaveBeenCalledTimes(1 - said)
+  expect(flow.clientSaid).toHaveBeenCalledTimes(said)
+})
