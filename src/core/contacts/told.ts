@@ -131,14 +131,21 @@ export function gapWords(locale: Locale, gap: LineGap): string {
     case 'no_channel':
       return say(locale, `gap-${gap.why}`)
     case 'unclear':
-      return say(locale, 'gap-unclear', { given: gap.given })
+      return say(locale, 'gap-unclear', { given: begunWith(gap.given) })
     case 'unknown_client':
     case 'several_clients': {
       const list = gap.why === 'unknown_client' ? 'gap-some' : 'gap-these'
       const names = gap.names.length === 0 ? '' : say(locale, list, { names: gap.names.join(', ') })
-      return say(locale, `gap-${gap.why}`, { given: gap.given, names })
+      return say(locale, `gap-${gap.why}`, { given: begunWith(gap.given), names })
     }
   }
+}
+
+const GIVEN = 200
+
+/** Enough of a line to know it by: all of it might be longer than a message. */
+function begunWith(given: string): string {
+  return given.length <= GIVEN ? given : `${given.slice(0, GIVEN).toWellFormed()}…`
 }
 
 function entryWords(locale: Locale, view: ContactView): string {

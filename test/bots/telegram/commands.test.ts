@@ -1,6 +1,8 @@
 import type { Message } from 'grammy/types'
 import { expect, it, vi } from 'vitest'
+import { TELEGRAM_LIMITS } from '../../../bots/telegram/api/limits.ts'
 import { handlers } from '../../../bots/telegram/receive/handlers.ts'
+import { toldWords } from '../../../src/core/contacts/told.ts'
 
 function message(text: string): Message {
   const from = { id: 111, is_bot: false, first_name: 'Иван' }
@@ -22,4 +24,16 @@ it.each([
   await handlers(flow as unknown as Parameters<typeof handlers>[0], api).command('help', message(text), argument)
   expect(flow.clientAskedHelp).toHaveBeenCalledTimes(1 - said)
   expect(flow.clientSaid).toHaveBeenCalledTimes(said)
+})
+
+it('whoever enters a long line of nobody known reads so in one message', () => {
+  const given = 'созвонились и всё обсудили '.repeat(150).trim()
+  for (const gap of [
+    { why: 'unknown_client' as const, given, names: ['Автозапчасти'] },
+    { why: 'unclear' as const, given },
+  ]) {
+    const words = toldWords({ kind: 'gap', locale: 'ru', gap })
+    expect(words.length).toBeLessThanOrEqual(TELEGRAM_LIMITS.text)
+    expect(words).toContain('«созвонились и всё обсудили')
+  }
 })
