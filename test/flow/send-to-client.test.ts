@@ -64,4 +64,20 @@ describe.runIf(hasDatabase)('a message that is picked by "Send to client"', () =
     await bridge.approve()
     expect((await atClient(bridge)).map((message) => message.text)).toEqual(['Две недели'])
   })
+
+  it('says how it is, when there is nothing left to wait for', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Сколько?')
+    const ts = await bridge.teamSays('Две недели', { threadTs })
+    await bridge.settle()
+    const told = async () => {
+      await pick(bridge, ts)
+      const messages = await bridge.channel('C0SEO')
+      return messages.findLast(({ ephemeralFor }) => ephemeralFor === 'U0OLEG')?.text
+    }
+    expect(await told()).toContain('Ждёт одобрения менеджера')
+    await bridge.decide('reject', 'Так не отвечаем')
+    await bridge.settle()
+    expect(await told()).toContain('Менеджер отклонил его')
+  })
 })

@@ -3,6 +3,7 @@ import { App, type BlockAction, type Receiver, type RespondFn } from '@slack/bol
 import { z } from 'zod'
 import type { Clock } from '../../../src/core/clock.ts'
 import type { Flow } from '../../../src/core/flow.ts'
+import type { RemoteMessage, RemoteUser } from '../../../src/core/ids.ts'
 import { MORE_ACTS } from '../../../src/core/relay.ts'
 import { listenToAlerts } from '../alerts/listen.ts'
 import { type Clients, quiet } from '../api/client.ts'
@@ -228,11 +229,12 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   })
   app.shortcut({ callback_id: 'send_to_client', type: 'message_action' }, async ({ ack, shortcut, respond }) => {
     await ack()
-    const locale = await flow.localeOf(makeUser(shortcut.user.id))
+    const by = makeUser(shortcut.user.id)
     const message = messageSchema.parse(shortcut.message)
     const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
-    await tellBy(respond, log)(say(locale, result === 'not_here' ? 'say-not-here' : 'say-marked'))
+    const words = said === undefined || result === 'not_here' ? 'say-not-here' : await howItIs(flow, said.message, by)
+    await tellBy(respond, log)(say(await flow.localeOf(by), words))
   })
   app.view(HAND_OVER, async ({ ack, body, view }) => {
     await ack(await onHandOver(flow.cover, makeUser(body.user.id), view))
@@ -264,6 +266,13 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     const { text, blocks } = drawQueue(queue)
     return ack({ response_type: 'ephemeral', text, blocks })
   })
+}
+
+/** What was picked for the client before may be decided by now: it waits no more. */
+async function howItIs(flow: Pick<Flow, 'asDelivered'>, message: RemoteMessage, by: RemoteUser): Promise<string> {
+  const shown = await flow.asDelivered(message, by)
+  if (shown.kind === 'not_here') return 'say-marked'
+  return shown.kind === 'approved' ? 'delivered-approved' : `delivered-${shown.status}`
 }
 
 /** Whoever clicked sees a dialogue, and is told nothing besides. */
