@@ -47,7 +47,9 @@ const PREVIEW = 300
 /** The answer to `/canned`, or `/canned <words>`: what there is, each with its buttons. */
 export function drawCannedList({ canned, locale }: CannedList, wanted: string): Drawn {
   const found = canned.filter(({ title, body }) => holds(`${title} ${body}`, wanted))
-  const text = say(locale, 'canned-head', { count: found.length })
+  const given = escaped(wanted.trim())
+  const isMissed = found.length === 0 && canned.length > 0
+  const text = isMissed ? say(locale, 'canned-missed', { given }) : say(locale, 'canned-head', { count: found.length })
   const more = found.length - SHOWN
   return {
     text,

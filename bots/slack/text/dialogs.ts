@@ -66,6 +66,7 @@ canned-head = { $count ->
     [one] { $count } ready answer
    *[other] { $count } ready answers
 }
+canned-missed = No ready answer has “{ $given }”. All of them: /canned
 canned-more = and { $count } more: search with /canned and words of it
 canned-used = { $count ->
     [one] used once
@@ -190,6 +191,7 @@ canned-head = { $count ->
     [few] { $count } готовых ответа
    *[other] { $count } готовых ответов
 }
+canned-missed = Готовых ответов с «{ $given }» нет. Все — /canned
 canned-more = и ещё { $count }: ищите командой /canned со словами из него
 canned-used = { $count ->
     [one] использован { $count } раз

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { drawCannedList } from '../../../bots/slack/dialogs/canned.ts'
 import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
 import { onCannedChosen } from '../../../bots/slack/handle/canned.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
@@ -54,3 +55,11 @@ it.each(['edit', 'answer', 'schedule'] as const)(
     expect(JSON.stringify(update.mock.calls)).toContain('Мы здесь с 10 до 19.')
   },
 )
+
+it('a search that finds nothing does not say that there are no answers', () => {
+  expect(JSON.stringify(drawCannedList(list, 'часы'))).toContain('Мы здесь с 10 до 19.')
+  const drawn = drawCannedList(list, ' <!here> ')
+  expect(drawn.text).toBe('Готовых ответов с «&lt;!here&gt;» нет. Все — /canned')
+  expect(JSON.stringify(drawn.blocks)).toContain('&lt;!here&gt;')
+  expect(drawCannedList({ ...list, canned: [] }, 'часы').text).toBe('Готовых ответов пока нет')
+})
