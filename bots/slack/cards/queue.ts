@@ -6,7 +6,7 @@ import { drawCalls } from '../clients/blocks.ts'
 import { say as sayClock } from '../clocks/text.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
-import { context, moment, section } from './blocks.ts'
+import { context, fitted, moment, section } from './blocks.ts'
 import { actsOf, type Drawn, titleOf } from './card.ts'
 import { ruleBlocks } from './rule.ts'
 
@@ -18,11 +18,11 @@ export function drawQueue(queue: Queue): Drawn {
   const more = count - entries.length
   return {
     text: head,
-    blocks: [
+    blocks: fitted((most) => [
       section(`*${head}*`),
-      ...entries.flatMap(entryOf),
+      ...entries.flatMap((entry) => entryOf(entry, Math.min(PREVIEW, Math.floor(most / A_PAGE)))),
       ...(more > 0 ? [context(say(locale, 'queue-more', { count: more }))] : []),
-    ],
+    ]),
   }
 }
 
@@ -37,7 +37,7 @@ export function drawHome(queue: Queue, calls: Calls | undefined, at: Date): Home
       section(`*${head}*`),
       context(say(locale, 'home-as-of', { at: moment(at.toISOString(), locale) })),
       turning(queue),
-      ...queue.entries.flatMap(entryOf),
+      ...queue.entries.flatMap((entry) => entryOf(entry, PREVIEW)),
       ...(pages > 1 ? [context(say(locale, 'home-page', { page: page + 1, pages }))] : []),
     ],
   }
@@ -69,12 +69,14 @@ export function drawNoHome(words: string): HomeView {
 }
 
 const PREVIEW = 300
+/** How many entries share what one message takes. */
+const A_PAGE = 15
 
-function entryOf(entry: QueueEntry): KnownBlock[] {
+function entryOf(entry: QueueEntry, length: number): KnownBlock[] {
   const { locale, openedAt, author, body } = entry
   const number = say(locale, 'card-number', { number: String(entry.number) })
   const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
   const late = entry.late ? `:rotating_light: *${sayClock(locale, 'card-late')}* · ` : ''
-  const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, PREVIEW))}`
+  const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, length))}`
   return [section(line), ...ruleBlocks(entry), ...actsOf(entry)]
 }

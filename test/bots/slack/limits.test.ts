@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { drawCard } from '../../../bots/slack/cards/card.ts'
 import { drawDifference } from '../../../bots/slack/cards/difference.ts'
+import { drawQueue } from '../../../bots/slack/cards/queue.ts'
 import { drawHistory } from '../../../bots/slack/dialogs/history.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
+import type { Queue } from '../../../src/core/flow.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { BLOCKS_TOTAL_MAX, blockProblems, charactersIn } from '../../../src/sandbox/slack/blocks/blocks.ts'
 
@@ -110,5 +112,24 @@ it.each([20, 30])('the last of %i files with long names is marked, too', (count)
   const { blocks } = drawCard(card({ body: [{ type: 'files', files }] }))
   expect(JSON.stringify(blocks)).toContain(`${count - 1}.pdf`)
   expect(JSON.stringify(blocks)).toContain('запускается как программа')
+  expect(blockProblems(blocks, 50)).toEqual([])
+})
+
+it('a page of the queue is no longer than one message, whatever its messages are made of', () => {
+  const {
+    client,
+    author: _author,
+    ...one
+  } = card({ body: plain('<a & b>'.repeat(50)), acts: ['approve', 'edit', 'return'] })
+  const entries = Array.from({ length: 15 }, (_, i) => ({
+    ...one,
+    relay: `relay-${i}`,
+    client,
+    author: 'Олег',
+    more: [],
+    late: true,
+  }))
+  const { blocks } = drawQueue({ locale: 'ru', count: 15, page: 0, pages: 1, entries } as unknown as Queue)
+  expect(charactersIn(blocks)).toBeLessThan(BLOCKS_TOTAL_MAX)
   expect(blockProblems(blocks, 50)).toEqual([])
 })
