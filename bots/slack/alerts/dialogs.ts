@@ -2,9 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { AlertForm } from '../../../src/core/alerts.ts'
 import type { Locale } from '../../../src/core/ids.ts'
+import type { RichText } from '../../../src/core/rich-text.ts'
 import { SNOOZE_CHOICES } from '../../../src/core/when.ts'
 import { context, section } from '../cards/blocks.ts'
-import { FIELD, plainText, wordsInput } from '../dialogs/dialog.ts'
+import { FIELD, givenBack, plainText, wordsInput } from '../dialogs/dialog.ts'
 import { whenFields } from '../dialogs/when.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from './text.ts'
@@ -48,13 +49,13 @@ function input(locale: Locale, act: 'write' | 'dismiss', element: object): Known
   return { type: 'input', block_id: FIELD.block, label, element } as KnownBlock
 }
 
-/** A dialogue that only says something. */
-export function drawAlertNote(text: string, act: AlertDialog, locale: Locale): ModalView {
+/** A dialogue that only says something, and gives back what was written for nothing. */
+export function drawAlertNote(text: string, act: AlertDialog, locale: Locale, written: RichText = []): ModalView {
   return {
     type: 'modal',
     title: plainText(say(locale, `alert-title-${act}`)),
     close: plainText(say(locale, 'alert-ok')),
-    blocks: [section(text)],
+    blocks: [section(text), ...givenBack(written, locale)],
   }
 }
 

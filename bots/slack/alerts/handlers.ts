@@ -44,7 +44,8 @@ export async function onAlertDialog(alerts: Alerts, people: Directory, by: Remot
   const verdict = await alerts.act({ alert, by, act: acts[act] })
   const words = wordsOf(verdict, act)
   if (verdict.kind === 'refused') return { response_action: 'errors', errors: { [FIELD_OF[act]]: words } }
-  return { response_action: 'update', view: drawAlertNote(words, act, verdict.locale) }
+  const written = verdict.kind === 'done' ? [] : body
+  return { response_action: 'update', view: drawAlertNote(words, act, verdict.locale, written) }
 }
 
 function wordsOf(verdict: AlertVerdict, act: AlertDialog): string {

@@ -205,8 +205,13 @@ export function drawNote(text: string, act: DialogAct, locale: Locale, { body = 
     type: 'modal',
     title: plainText(say(locale, `dialog-${act}`)),
     close: plainText(say(locale, 'dialog-ok')),
-    blocks: [section(text), ...(isBlank(body) ? [] : [context(sayHere(locale, 'your-words')), words(body)])],
+    blocks: [section(text), ...givenBack(body, locale)],
   }
+}
+
+/** What somebody wrote where it could go nowhere any more. */
+export function givenBack(body: RichText, locale: Locale): KnownBlock[] {
+  return isBlank(body) ? [] : [context(sayHere(locale, 'your-words')), words(body)]
 }
 
 export function plainText(text: string) {

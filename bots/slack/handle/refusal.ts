@@ -10,7 +10,7 @@ import { type RichText, toPlain } from '../../../src/core/rich-text.ts'
 import { REFUSAL_REASONS, TONES } from '../../../src/core/template.ts'
 import type { Directory } from '../api/people.ts'
 import { wordsOf } from '../cards/verdict.ts'
-import { fieldBlockIn } from '../dialogs/dialog.ts'
+import { fieldBlockIn, givenBack } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
 import { drawRefusal, refusalAction } from '../dialogs/refusal.ts'
 import { makeUser } from '../ids.ts'
@@ -98,7 +98,9 @@ export async function onRefuse(
     const again = { body, filled, why: verdict.kind, findings, confirmed }
     return { response_action: 'update', view: drawRefusal({ ...kit, card: verdict.card }, again) }
   }
-  return { response_action: 'update', view: drawWords(words, await flow.localeOf(by)) }
+  const locale = await flow.localeOf(by)
+  const said = drawWords(words, locale)
+  return { response_action: 'update', view: { ...said, blocks: [...said.blocks, ...givenBack(body, locale)] } }
 }
 
 /** Whether the manager has written other words than the program put there. */

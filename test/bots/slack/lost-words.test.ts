@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
+import { drawAlertDialog } from '../../../bots/slack/alerts/dialogs.ts'
+import { onAlertDialog } from '../../../bots/slack/alerts/handlers.ts'
+import type { Directory } from '../../../bots/slack/api/people.ts'
 import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
 import { onSubmit } from '../../../bots/slack/handle/decisions.ts'
+import { onRefuse } from '../../../bots/slack/handle/refusal.ts'
+import { makeUser } from '../../../bots/slack/ids.ts'
+import type { Alerts } from '../../../src/core/alerts.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 
@@ -23,6 +29,7 @@ const card: Card = cardSchema.parse({
   decided: { by: 'Борис', at: '2026-11-26T10:05:00.000Z', act: 'approve' },
 })
 
+const ID = '0198f1c2-0000-7000-8000-000000000002'
 const LONG = 'Счёт пришлём завтра до обеда, вместе с актом.'
 const WORDS = {
   rich_text_value: {
@@ -31,14 +38,39 @@ const WORDS = {
   },
 }
 
+const people = {
+  names: async () => ({ user: (id: string) => id, channel: (id: string) => id }),
+} as unknown as Directory
+
 it.each([
   ['answer', WORDS],
   ['return', { value: LONG }],
 ] as const)('what was written to "%s" what somebody else has decided meanwhile is given back', async (act, field) => {
   const view = { ...drawDialog(act, card), state: { values: { words: { words: field } } } }
   const flow = { decide: async () => ({ kind: 'already', card }) } as unknown as Parameters<typeof onSubmit>[0]
-  const people = { names: async () => ({ user: (id: string) => id, channel: (id: string) => id }) }
-  const answer = await onSubmit(flow, people as unknown as Parameters<typeof onSubmit>[1], { user: 'U0ANNA', view })
+  const answer = await onSubmit(flow, people, { user: 'U0ANNA', view })
+  expect(JSON.stringify(answer)).toContain('Уже решено')
+  expect(JSON.stringify(answer)).toContain(LONG)
+})
+
+it('so is what was written to a client whose alert has ended meanwhile', async () => {
+  const form = { kind: 'open', locale: 'ru', alert: ID, client: 'Автозапчасти', clientId: ID } as const
+  const view = { ...drawAlertDialog('write', form), state: { values: { words: { words: WORDS } } } }
+  const alerts = { act: async () => ({ kind: 'over', locale: 'ru', client: 'Автозапчасти' }) } as unknown as Alerts
+  const answer = await onAlertDialog(alerts, people, makeUser('U0ANNA'), view)
+  expect(JSON.stringify(answer)).toContain('это уже закончилось')
+  expect(JSON.stringify(answer)).toContain(LONG)
+})
+
+it('and a refusal of what somebody else has decided', async () => {
+  const flow = {
+    refusal: async () => ({ kind: 'already', card }),
+    refuse: async () => ({ kind: 'already', card }),
+    localeOf: async () => 'ru',
+  } as unknown as Parameters<typeof onRefuse>[0]['flow']
+  const seen = { relay: card.relay, revision: 1, look: 0, filledWith: '' }
+  const view = { private_metadata: JSON.stringify(seen), state: { values: { words: { words: WORDS } } } }
+  const answer = await onRefuse({ flow }, people, { user: 'U0ANNA', view })
   expect(JSON.stringify(answer)).toContain('Уже решено')
   expect(JSON.stringify(answer)).toContain(LONG)
 })
