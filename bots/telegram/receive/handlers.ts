@@ -78,12 +78,13 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
     },
     async membership(change) {
       if (change.chat.type === 'channel') return
-      const { status } = change.new_chat_member
+      const { new_chat_member: now } = change
+      const isOut = now.status === 'left' || now.status === 'kicked' || (now.status === 'restricted' && !now.is_member)
       await flow.membership({
         from: { platform: 'telegram', conversation: makeConversation(change.chat.id) },
         title: change.chat.type === 'private' ? undefined : change.chat.title,
         by: personOf(change.from),
-        state: status === 'left' || status === 'kicked' ? 'out' : 'in',
+        state: isOut ? 'out' : 'in',
       })
     },
     async reacted({ chat, message_id: id, user, date, new_reaction: signs }) {

@@ -37,3 +37,20 @@ it('whoever enters a long line of nobody known reads so in one message', () => {
     expect(words).toContain('«созвонились и всё обсудили')
   }
 })
+
+it.each([
+  [{ status: 'restricted', is_member: false }, 'out'],
+  [{ status: 'restricted', is_member: true }, 'in'],
+  [{ status: 'kicked' }, 'out'],
+  [{ status: 'administrator' }, 'in'],
+] as const)('the bot that is %j is %s', async (now, state) => {
+  const flow = { membership: vi.fn() }
+  const from = { id: 111, is_bot: false, first_name: 'Иван' }
+  const change = { chat: { id: -1001, type: 'supergroup', title: 'Запуск' }, from, date: 1, new_chat_member: now }
+  const { membership } = handlers(
+    flow as unknown as Parameters<typeof handlers>[0],
+    {} as Parameters<typeof handlers>[1],
+  )
+  await membership(change as unknown as Parameters<typeof membership>[0])
+  expect(flow.membership.mock.calls[0]?.[0]).toMatchObject({ state })
+})
