@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import type { AuthorVerdict, Flow } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import { section } from '../cards/blocks.ts'
 import { WRONG } from '../dialogs/asked.ts'
+import { givenBack } from '../dialogs/dialog.ts'
 import { plainModal } from '../dialogs/more.ts'
 import { makeUser } from '../ids.ts'
 import { say } from '../text.ts'
@@ -47,10 +49,8 @@ export async function onDisagreed(
   if (words === undefined) return undefined
   if (verdict.kind === 'no_reason') return { response_action: 'errors', errors: { [WRONG.block]: words } }
   const { locale } = verdict
-  return {
-    response_action: 'update',
-    view: { ...plainModal(say(locale, 'wrong-title'), locale), blocks: [section(words)] },
-  }
+  const blocks = [section(words), ...givenBack(plain(note), locale)]
+  return { response_action: 'update', view: { ...plainModal(say(locale, 'wrong-title'), locale), blocks } }
 }
 
 function wordsOf({ kind, locale }: AuthorVerdict): string | undefined {

@@ -3,6 +3,7 @@ import { drawAlertDialog } from '../../../bots/slack/alerts/dialogs.ts'
 import { onAlertDialog } from '../../../bots/slack/alerts/handlers.ts'
 import type { Directory } from '../../../bots/slack/api/people.ts'
 import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
+import { onDisagreed } from '../../../bots/slack/handle/author.ts'
 import { onSubmit } from '../../../bots/slack/handle/decisions.ts'
 import { onRefuse } from '../../../bots/slack/handle/refusal.ts'
 import { makeUser } from '../../../bots/slack/ids.ts'
@@ -72,5 +73,18 @@ it('and a refusal of what somebody else has decided', async () => {
   const view = { private_metadata: JSON.stringify(seen), state: { values: { words: { words: WORDS } } } }
   const answer = await onRefuse({ flow }, people, { user: 'U0ANNA', view })
   expect(JSON.stringify(answer)).toContain('Уже решено')
+  expect(JSON.stringify(answer)).toContain(LONG)
+})
+
+it('and what an author finds wrong with what is settled by now', async () => {
+  const flow = { authorAnswers: async () => ({ kind: 'over', locale: 'ru' }) } as unknown as Parameters<
+    typeof onDisagreed
+  >[0]
+  const view = {
+    private_metadata: JSON.stringify(`${card.relay}|${ID}`),
+    state: { values: { wrong: { wrong: { value: LONG } } } },
+  }
+  const answer = await onDisagreed(flow, { user: 'U0OLEG', view })
+  expect(JSON.stringify(answer)).toContain('уже неактуально')
   expect(JSON.stringify(answer)).toContain(LONG)
 })
