@@ -20,6 +20,9 @@ export interface Handlers {
   pressed(query: CallbackQuery): Promise<void>
 }
 
+/** What a link to the bot can carry, or nothing. */
+const INVITATION = /^[\w-]*$/
+
 /** `language:ru`: what the buttons under "which language?" carry. */
 const LANGUAGE_BUTTON = /^language:(ru|en)$/
 
@@ -62,8 +65,8 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
     async command(name, given, argument) {
       if (name === 'log') return (await isEntered(given, argument)) ? undefined : message(given)
       const word = argument.trim()
-      // Words behind a command that takes none are said to people.
-      if (name === 'help' && word !== '') return message(given)
+      // Words behind a command that takes none, or no such ones, are said to people.
+      if ((name === 'help' && word !== '') || (name === 'start' && !INVITATION.test(word))) return message(given)
       const started = startedOf(given)
       if (!started) return
       if (name === 'start') return flow.clientStarted({ ...started, invitation: word === '' ? undefined : word })

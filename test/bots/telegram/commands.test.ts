@@ -54,3 +54,16 @@ it.each([
   await membership(change as unknown as Parameters<typeof membership>[0])
   expect(flow.membership.mock.calls[0]?.[0]).toMatchObject({ state })
 })
+
+it.each([
+  ['', 0],
+  ['a1-B_2', 0],
+  ['Здравствуйте, нужен сайт', 1],
+])('/start %s: what can be no invitation is said to people', async (argument, said) => {
+  const flow = { clientStarted: vi.fn(), clientSaid: vi.fn() }
+  const api = {} as Parameters<typeof handlers>[1]
+  const { command } = handlers(flow as unknown as Parameters<typeof handlers>[0], api)
+  await command('start', message(`/start ${argument}`), argument)
+  expect(flow.clientStarted).toHaveBeenCalledTimes(1 - said)
+  expect(flow.clientSaid).toHaveBeenCalledTimes(said)
+})
