@@ -36,14 +36,18 @@ export function readLine(text: string, vocabulary: Vocabulary): Line {
     return lineOf(client === undefined ? first : walk(text, tokens, 0, vocabulary, client), vocabulary)
   }
   const given = leading.map(({ text: word }) => word).join(' ')
+  // What stands in quotes among them is a note, and none of the words that lead.
+  const next = tokens.indexOf(leading.at(-1) as Token) + 1
+  const quoted = tokens.slice(0, next).flatMap((token) => (token.quoted ? token.text : []))
   if (first.facts.client !== undefined) {
-    const again = walk(text, tokens, leading.length, vocabulary, first.facts.client)
-    return lineOf({ ...again, notes: [given, ...again.notes] }, vocabulary)
+    const again = walk(text, tokens, next, vocabulary, first.facts.client)
+    return lineOf({ ...again, notes: [...quoted, given, ...again.notes] }, vocabulary)
   }
   const found = clientsCalled(bare(given), vocabulary)
   const [only] = found
   if (only && found.length === 1) {
-    return lineOf(walk(text, tokens, leading.length, vocabulary, only.id), vocabulary)
+    const again = walk(text, tokens, next, vocabulary, only.id)
+    return lineOf({ ...again, notes: [...quoted, ...again.notes] }, vocabulary)
   }
   return { ...lineOf(first, vocabulary), unknown: { given, names: found.map(({ name }) => name) } }
 }

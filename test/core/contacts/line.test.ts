@@ -113,6 +113,12 @@ describe('a line behind /log', () => {
     )
   })
 
+  it.each([['"о ценах" снова acme call'], ['"о ценах" acm call']])('%s: a note before the client stays', (text) => {
+    const { note, channel } = readLine(text, vocabulary)
+    expect(note).toContain('о ценах')
+    expect(channel).toBe('phone')
+  })
+
   it('keeps a quoted note to the letter', () => {
     fc.assert(
       fc.property(
