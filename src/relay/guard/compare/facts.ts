@@ -9,7 +9,7 @@ import { nextDoor, together, widened, within } from './days.ts'
 import { kindOf, rates } from './kinds.ts'
 import { exactKeys, looseKeys, Pairs } from './pairs.ts'
 import { reckoned, summedUp, thousandfold, thousands } from './reckoned.ts'
-import { crossed, flipped, strange, turned } from './turned.ts'
+import { crossed, flipped, strange, taxed, turned } from './turned.ts'
 
 /** Beyond this many the two texts have nothing to do with each other, which is seen as well from fewer. */
 const MOST = 60
@@ -31,6 +31,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   const differences = [
     ...turned(pairs),
     ...crossed(pairs),
+    ...taxed(pairs, source, final),
     ...flipped(source, final),
     ...strange(pairs, source),
     ...widened(source, final),
@@ -80,6 +81,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     if (
       !taken.has(fact) &&
       !told(fact, pairs) &&
+      !dayLong(fact, final) &&
       !within(fact, final, pairs) &&
       !inRun(fact, source, final) &&
       (!fact.optional || dayPart(fact) || (fact.priced && !final.some(({ rate }) => rate === fact.rate)))
@@ -118,6 +120,17 @@ function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[])
   const beside = [n - 1, n + 1].every((next) => own.some((fact) => fact.numeric?.raw === next))
   const ends = others.filter(({ kind }) => kind === 'range').slice(0, MOST)
   return beside && ends.some((end, i) => (end.numeric?.raw ?? n) < n && (ends[i + 1]?.numeric?.raw ?? n) > n)
+}
+
+/** "Today" where the other text says "within the day". */
+function dayLong({ value }: Fact, others: readonly Fact[]): boolean {
+  return (
+    value === 'today' &&
+    others.some(
+      ({ kind, numeric }) =>
+        kind === 'duration' && numeric?.base === 'minute' && numeric.n <= 1_440 && numeric.n >= 720,
+    )
+  )
 }
 
 /** A day beside another name of it: "on Friday (14.03)". One of them is enough. */
@@ -231,9 +244,13 @@ function endsOn({ value: from }: Fact, { value: to, day }: Fact): boolean {
   return from === 'end quarter' && /^(?:3-31|6-30|9-30|12-31)$/.test(`${day?.month}-${day?.day}`)
 }
 
-/** "Месяц" and "30 дней". */
+/** "Месяц" and "30 дней", "полтора месяца" and "six weeks". */
 function inDays(months: Numeric, days: Numeric): boolean {
-  return months.base === 'month' && days.base === 'minute' && near(days.n, months.n * 30 * 1_440)
+  return (
+    months.base === 'month' &&
+    days.base === 'minute' &&
+    (near(days.n, months.n * 30 * 1_440) || near(days.n, months.n * 4 * 10_080))
+  )
 }
 
 function letters({ value }: Fact): string {

@@ -1,7 +1,8 @@
 /** Numbers that a writer has reckoned from those that were said. A person looks at them; they stop nothing. */
 
 import type { Difference } from '../difference.ts'
-import type { Fact } from '../facts/fact.ts'
+import { tidy } from '../facts/count/amounts.ts'
+import type { Fact, Numeric } from '../facts/fact.ts'
 import { near } from './agree.ts'
 
 /** So many numbers are held against each other two by two: more than any message has. */
@@ -84,7 +85,7 @@ function priceOfEach(
   if (!sum || total.optional) return undefined
   for (const one of lost.filter(({ each }) => each).slice(0, MOST)) {
     const unit = one.numeric
-    if (!unit || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
+    if (!unit || !PRICED.test(unit.base) || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
     const times = said
       .filter((other) => other !== one && Number.isInteger(other.numeric?.raw) && (other.numeric?.raw ?? 0) >= 2)
       .slice(0, MOST)
@@ -93,6 +94,9 @@ function priceOfEach(
   }
   return undefined
 }
+
+/** Money, or a number that may be some. */
+const PRICED = /^(?:[A-Z]{3})?$/
 
 function open(facts: readonly Fact[], taken: ReadonlySet<Fact>): Fact[] {
   return facts.filter((fact) => !taken.has(fact))
@@ -112,16 +116,18 @@ function counts({ kind, numeric, optional }: Fact): boolean {
   return SUMMED.has(kind) && numeric !== undefined && (!optional || numeric.raw === 1)
 }
 
-/** Whether an added number is the sum or the difference of two that were said, their product, or a share of one. */
+/** Whether an added number is the sum or the difference of two that were said, their product, a share of one, or one of its equal parts. */
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
   if (fact.numeric?.base === 'percent')
     return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n))
+  if (fact.numeric?.base === 'point') return steps(said).includes(n)
   if (fact.kind === 'duration' && fact.numeric?.base === 'minute' && n > 0) return lasts(n, said)
   if (!SUMMED.has(fact.kind) || n <= 0) return false
   const own = said.filter((other) => summable(other, fact)).slice(0, MOST)
   const shares = said.filter(({ numeric }) => numeric?.base === 'percent').slice(0, MOST)
   const values = own.flatMap(({ numeric }) => [numeric?.n ?? 0, ...(numeric?.also === undefined ? [] : [numeric.also])])
+  if (isPart(n, fact, said)) return true
   return values.some((x, i) => {
     return (
       shares.some(({ numeric }) => near((x * (numeric?.n ?? 0)) / 100, n)) ||
@@ -131,6 +137,38 @@ export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
     )
   })
 }
+/** "1,5 млн поровну на три канала" are 500 000 for each. */
+function isPart(n: number, { numeric }: Fact, said: readonly Fact[]): boolean {
+  const known = said.flatMap((fact) => fact.numeric ?? []).slice(0, 2 * MOST)
+  const counts = known.filter(isCount)
+  return (
+    n >= LEAST_PRODUCT &&
+    known.some(
+      (all) => (all.base === '' || all.base === numeric?.base) && counts.some(({ raw }) => near(all.n / raw, n)),
+    )
+  )
+}
+
+function isCount(numeric: Fact['numeric']): numeric is Numeric {
+  return (
+    numeric !== undefined &&
+    Number.isInteger(numeric.raw) &&
+    numeric.raw >= 2 &&
+    numeric.raw <= 24 &&
+    !/^[A-Z]{3}$/.test(numeric.base)
+  )
+}
+
+/** "С 40 % до 32" are eight points less. */
+function steps(said: readonly Fact[]): number[] {
+  const percents = said
+    .flatMap(({ numeric, percentNear }) =>
+      numeric && (numeric.base === 'percent' || percentNear) ? [numeric.raw] : [],
+    )
+    .slice(0, MOST)
+  return percents.flatMap((x, i) => percents.slice(i + 1).map((y) => tidy(Math.abs(x - y))))
+}
+
 /** "С десяти до шести" are eight hours. */
 function lasts(minutes: number, said: readonly Fact[]): boolean {
   const clocks = said.flatMap(({ numeric }) =>

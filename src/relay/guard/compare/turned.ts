@@ -30,6 +30,15 @@ const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
   gainedPercent,
 ]
 
+/** Whoever pays no VAT adds none: "мы на УСН, без НДС" that became "плюс НДС". */
+export function* taxed(pairs: Pairs, source: readonly Fact[], final: readonly Fact[]): Generator<Difference> {
+  const exempt = (facts: readonly Fact[]) => facts.some(({ kind, value }) => kind === 'vat' && value === 'none')
+  if (exempt(source) === exempt(final)) return
+  for (const [from, to] of pairs.matched())
+    if (from.kind === 'vat' && [from, to].some(({ value }) => value === 'on top') && from.value !== to.value)
+      yield { severity: 'block', kind: 'vat', change: 'changed', source: from, final: to }
+}
+
 /** "In Moscow time, not in ours" became "in ours, not in Moscow time". */
 export function* crossed(pairs: Pairs): Generator<Difference> {
   const matched = [...pairs.matched()]

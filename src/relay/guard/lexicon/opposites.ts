@@ -20,6 +20,10 @@ const CHANGED = 'замен* смен* помен* меня* обнов* вме�
 const RESIZED =
   'увелич* уменьш* сокра* подлин* покороч* побольше поменьше сдела* слишком bigger smaller larger too make'
 
+/** It stays, and stays as it is. */
+const KEPT =
+  'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* untouched as_is as_it_is as_they_are leave_alone left_alone leave_it_alone leave_them_alone intact как_есть без_изменений нетрон* в_силе'
+
 const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
@@ -52,9 +56,15 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* same unchanged untouched as_is as_it_is as_they_are leave_alone left_alone leave_it_alone leave_them_alone intact прежн* как_есть без_изменений нетрон* в_силе тот_же та_же то_же те_же того_же той_же ту_же тех_же',
+    one: KEPT,
     other:
-      'убра* убер* убир* удал* снес* вырез* вычерк* меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* remov* delet* chang* replac* touch touched touching swap swapping ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out leave_out leaves_out leaving_out left_out отказались отказался отказалась отказываемся откажемся выкин* выкид*',
+      'убра* убер* убир* удал* снес* вырез* вычерк* remov* delet* ditch* scrap* drop dropped dropping kill kills killed giv*_up gave_up abandon* phase_out phasing_out leave_out leaves_out leaving_out left_out отказались отказался отказалась отказываемся откажемся выкин* выкид*',
+  },
+  {
+    act: true,
+    one: `${KEPT} same unchanged прежн* тот_же та_же то_же те_же того_же той_же ту_же тех_же`,
+    other:
+      'меняем меняет меняют менять меняйте меняли меняется меняются поменя* измен* замен* трог* chang* replac* touch touched touching swap swapping leave_out leaves_out leaving_out left_out',
   },
   {
     act: true,

@@ -191,7 +191,7 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
   // "Without a single lead", "all in thousands": none, and of what the numbers are.
   if (
     wordAt(tokens, i) === 'single' &&
-    [1, 2, 3].some((back) => /^(?:without|not|no|never)$/.test(wordAt(tokens, i - back)))
+    [1, 2, 3, 4].some((back) => /^(?:without|not|no|never|\w+n't)$/.test(wordAt(tokens, i - back)))
   )
     return { n: 0, role: 'cardinal', scale: 1, spelled: true, to: i + 1 }
   if (/^(?:тысячах|миллионах|thousands|millions)$/.test(wordAt(tokens, i)) && /^(?:в|in)$/.test(wordAt(tokens, i - 1)))

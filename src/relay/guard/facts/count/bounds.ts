@@ -89,9 +89,12 @@ const DENIES = /^(?:не|нельзя|без|without|not|cannot|never|\p{L}+n't|
 function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
   if (words !== 'до') return false
   for (let back = at - 1; back >= at - GROWTH && !/^[.!?;]$/.test(markAt(tokens, back)); back--)
-    if (FALLS.at(tokens, back) || TILTS.at(tokens, back)) return true
+    if (FALLS.at(tokens, back) || TILTS.at(tokens, back) || REACHES.test(wordAt(tokens, back))) return true
   return false
 }
+
+/** "Дошла до девяти" is nine. */
+const REACHES = /^(?:дош\p{L}+|доход\p{L}+|достиг\p{L}*|довел\p{L}*|добрал\p{L}+|поднял\p{L}+|разогнал\p{L}*)$/u
 
 /** Between the verb and its end the beginning may be named: "вырос с 1,2 % до 1,9 %". */
 const GROWTH = 6

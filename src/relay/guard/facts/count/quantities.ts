@@ -126,13 +126,16 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const read = expression(tokens, i, false)
   if (!read) return undefined
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
-  const after = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
+  const behind = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
+  const pace = behind && paceBehind(tokens, vague, read.last.n)
+  const after = pace ? undefined : behind
   // "net 30" are days.
   const net = !after && wordAt(tokens, i - 1) === 'net' && tokens[i]?.kind === 'number' && read.last.n <= 120
   const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
   if (read.first.role === 'fraction' && (!after || COUNTED.has(after.name))) return fraction(tokens, i, read.first)
   const found = facts(read, after ?? before, before ? before.to : i, after?.to ?? read.to)
   // "A one-day shoot" is a shoot for the day.
+  if (pace) return { facts: [...found.facts, rateFact(pace, pace, vague, vague + 1)], next: vague + 1 }
   const compound = read.last.spelled && read.last.n === 1 && markAt(tokens, i + 1) === '-'
   if (compound && after && TIME_UNITS.has(after.name))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
@@ -146,6 +149,14 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
 }
+
+/** "4 тыс час", "1500 смена": for one of them, or the word would be in the plural. */
+function paceBehind(tokens: readonly Token[], i: number, n: number): string | undefined {
+  if (n < LEAST_PACED || (n % 10 === 1 && n % 100 !== 11) || !ONE_OF.has(wordAt(tokens, i))) return undefined
+  return UNITS.get(wordAt(tokens, i))
+}
+const LEAST_PACED = 100
+const ONE_OF = new Set(['час', 'день', 'смена', 'неделя', 'месяц'])
 
 /** "27 404s": pages that a server does not find. */
 function isStatus(tokens: readonly Token[], i: number): boolean {

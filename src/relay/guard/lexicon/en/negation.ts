@@ -27,7 +27,7 @@ export const LIKE_NO = {
   otherwise: 'otherwise unless until till',
   free: 'free_of_charge free complimentary gratis',
   lose: 'lose loses lost losing gone disappear* vanish*',
-  fail: 'dies died dying miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage glitch* bug buggy hangs freezes struggl*',
+  fail: 'dies died dying miss misses missed fail* broke broken breaks dead dark down crash* powerless junk outage flop flops flopped tanked bombed glitch* bug buggy hangs freezes struggl*',
   cancel:
     'withdraw* revoke* unsubscrib* held_back holding_back cancel* terminat* rolled_back roll_back scrap* drop dropped dropping opt_out bow_out',
   stop: 'stop* stopped close* pause* paused quit ended ends end halt* closing cease* freez* frozen discontinued taken_over takes_over took_over taking_over takes_over_from hold* retired retire* sunset expired former formerly no_longer used_to',

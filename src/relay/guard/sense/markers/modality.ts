@@ -56,7 +56,7 @@ function raised(soft: readonly Found<string>[], source: Reading, final: Reading)
   return undefined
 }
 /** "We would like to" opens a request as often as it tells a plan. */
-const POLITE_OPENING = /^(?:хотел[аи]?|хотим|хочу|would|want|i|we)$/
+const POLITE_OPENING = /^(?:хотел[аи]?|хотим|хочу|посмотрим|would|want|i|we)$/
 
 /** Tells of a word that was given. */
 const GAVE = /^(?:promised|обещал[аи]?|guaranteed)$/

@@ -218,7 +218,9 @@ function denial(
     optional,
     contrast: contrasts(tokens, clauses, index, at),
     lexical,
-    well: LOSSES.test(tokens[next]?.word ?? '') || noObjection(tokens, clause, at),
+    well:
+      LOSSES.test(tokens[BEING.test(tokens[next]?.word ?? '') ? next + 1 : next]?.word ?? '') ||
+      noObjection(tokens, clause, at),
     alone: !wordFollows(tokens, next, clause.to),
     needs: false,
     until,
@@ -279,6 +281,8 @@ function noObjection(tokens: readonly Token[], { from, to }: Clause, at: number)
 
 /** "No ta", "нет спасибо". */
 const ANSWERED = /^(?:ta|thanks|thank|cheers|спасибо)$/
+/** "Nothing is lost", "ничего не было потеряно". */
+const BEING = /^(?:is|was|are|were|been|было|была|были|был)$/
 /** With a "no" before them they say that all is well. */
 const LOSSES =
   /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/

@@ -120,7 +120,7 @@ function deniedAt(
   if (NONE.test(tokens[to]?.word ?? '') || NONE.test(tokens[from - 1]?.word ?? '')) return 'unsure'
   // "Visible to visitors who aren't logged in": the "no" is of what follows.
   if (only === undefined || opensBehind(tokens, to, only.at)) return 'said'
-  if (others.length > 1 || only.optional || only.needs) return 'unsure'
+  if (others.length > 1 || only.optional || only.needs || capped(tokens, to)) return 'unsure'
   const word = tokens[only.at]?.word ?? ''
   const before = from - only.at
   if (NOUN_ONLY.test(word)) return before > 0 && before <= 2 ? 'denied' : before > 0 ? 'unsure' : 'said'
@@ -129,6 +129,14 @@ function deniedAt(
     ? 'denied'
     : 'unsure'
 }
+
+/** "I'd not raise it more than 20 %": how much, and not that it is not to be. */
+function capped(tokens: Reading['tokens'], from: number): boolean {
+  for (let i = from; i < from + CAP_REACH && tokens[i]?.kind !== 'mark'; i++)
+    if (/^(?:more|above|over|beyond|further|больше|более|выше|свыше|дальше)$/.test(tokens[i]?.word ?? '')) return true
+  return false
+}
+const CAP_REACH = 6
 
 function opensBehind(tokens: Reading['tokens'], from: number, at: number): boolean {
   return at > from && tokens.slice(from, at).some(({ word }) => /^(?:who|that|which|whose)$/.test(word))

@@ -13,6 +13,7 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     if (concession) given.add(concession.value)
   })
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
+  if (source.tokens.some((token, i) => isLimit(token) && deniedBefore(source, i))) given.add('unlimited')
   if (given.has('free')) given.add('waived')
   if (given.has('waived')) given.add('free')
   if (source.tokens.some((_, i) => REFUNDED.at(source.tokens, i))) given.add('refund')
@@ -36,6 +37,12 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     ]
   })
 }
+
+/** "Без частотного ограничения", "no cap on it". */
+function deniedBefore({ tokens }: Reading, i: number): boolean {
+  return [1, 2, 3].some((back) => /^(?:без|нет|не|no|not|without)$/.test(tokens[i - back]?.word ?? ''))
+}
+const isLimit = ofWord((word) => /^(?:огранич|лимит|limit|cap|caps|capped)/.test(word))
 
 /** Where paying is spoken of, "без оплаты" is what happens when nobody pays. */
 const isPaying = ofWord((word) => /^(?:оплат|предоплат|платеж)/.test(word))

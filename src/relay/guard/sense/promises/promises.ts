@@ -76,7 +76,7 @@ function hedged({ tokens }: Reading, { from, to }: Act): boolean {
 /** Whether the source speaks of this act: by its verb, or of most of what it is done to. */
 function names(act: Act, said: readonly string[], source: Reading, final: Reading): boolean {
   const verb = verbOf(act, final)
-  const words = matterOf(final.tokens, act.from, act.to).filter(
+  const words = [...matterOf(final.tokens, act.from, act.to), ...behindDash(act, final)].filter(
     (word) => word !== verb && !/^(?:вмест|instead)/.test(word),
   )
   const shared = overlap(words, said)
@@ -88,12 +88,34 @@ function names(act: Act, said: readonly string[], source: Reading, final: Readin
   if (light && words.length === 0) return true
   if (more) return words.length > 0 && shared >= words.length
   if (verb !== undefined && isAmong(verb, said)) {
+    if (onlyDoubted(source, verb)) return false
     // Of what has been done already only the same thing again.
     return words.length === 0 || shared > 0 || !over(source, verb)
   }
   if (light) return shared > 0
   return MAKES.test(verb) ? shared * 3 > words.length - moments(act, final) : shared * 2 > words.length
 }
+/** "We'll set a limit - four impressions a week": what it is about stands behind the dash. */
+function behindDash({ clause }: Act, { tokens, clauses, matter }: Reading): readonly string[] {
+  const [own, next] = [clauses[clause], clauses[clause + 1]]
+  if (own === undefined || next?.sentence !== own.sentence || !/^[-:]$/.test(tokens[own.to - 1]?.text ?? '')) return []
+  return matter[clause + 1] ?? []
+}
+
+/** "Посмотрю, можно ли ускорить": nobody has said that it will be. */
+function onlyDoubted({ tokens, clauses, matter }: Reading, verb: string): boolean {
+  const places = clauses.filter((_, index) => isAmong(verb, matter[index] ?? []))
+  return (
+    places.length > 0 && places.every(({ from, to }) => tokens.slice(from, to).some((_, i) => doubts(tokens, from + i)))
+  )
+}
+
+function doubts(tokens: Reading['tokens'], i: number): boolean {
+  const word = tokens[i]?.word ?? ''
+  if (word === 'ли' || word === 'whether') return true
+  return word === 'if' && [1, 2, 3].some((on) => /^(?:can|could|possible)$/.test(tokens[i + on]?.word ?? ''))
+}
+
 const TAKES = /^(?:берем|беру|возьмем|возьму)$/
 const SELF = /^(?:сами|сам|сама|ourselves|myself)$/
 /** "The second half" is what is still to come. */
@@ -139,9 +161,24 @@ function over({ tokens }: Reading, verb: string): boolean {
 }
 const PAST = /(?:[аеиоуыя]л(?:а|и|о|ся|ась|ись)?|ед|ed|ен[аоы]?|ан[аоы]?)$/
 
+/** Clauses that tell of work: "I'll have a look" and "отпишусь" excuse no promise of another kind. */
 function actClauses(source: Reading): number[] {
-  return [...new Set(actsOf(source).map(({ clause }) => clause))]
+  return [
+    ...new Set(actsOf(source).flatMap((act) => (onlyLooks(act, source) || isWhen(act, source) ? [] : [act.clause]))),
+  ]
 }
+
+function onlyLooks({ at }: Act, { tokens }: Reading): boolean {
+  return tokens.slice(at, at + LOOK_REACH).some(({ word }) => LOOKS.test(word))
+}
+/** "When I get a second": no work. */
+function isWhen({ at }: Act, { tokens }: Reading): boolean {
+  return /^(?:when|once|whenever|soon)$/.test(tokens[at - 1]?.word ?? '')
+}
+
+const LOOK_REACH = 4
+const LOOKS =
+  /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|look|check|see|investigate|find|dig)$/
 
 /** Of `clauses` of the source, those that nothing of the final but the `open` promises gives again. */
 function unanswered(clauses: readonly number[], source: Reading, final: Reading, open: readonly Act[]): number {
