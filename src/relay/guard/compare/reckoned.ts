@@ -85,7 +85,7 @@ function priceOfEach(
   if (!sum || total.optional) return undefined
   for (const one of lost.filter(({ each }) => each).slice(0, MOST)) {
     const unit = one.numeric
-    if (!unit || !PRICED.test(unit.base) || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
+    if (!unit || one.kind === 'unit' || (unit.base !== sum.base && unit.base !== '' && sum.base !== '')) continue
     const times = said
       .filter((other) => other !== one && Number.isInteger(other.numeric?.raw) && (other.numeric?.raw ?? 0) >= 2)
       .slice(0, MOST)
@@ -94,9 +94,6 @@ function priceOfEach(
   }
   return undefined
 }
-
-/** Money, or a number that may be some. */
-const PRICED = /^(?:[A-Z]{3})?$/
 
 function open(facts: readonly Fact[], taken: ReadonlySet<Fact>): Fact[] {
   return facts.filter((fact) => !taken.has(fact))

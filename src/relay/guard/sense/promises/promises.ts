@@ -19,7 +19,10 @@ export function comparePromises(source: Reading, final: Reading): Difference[] {
   const made = actsOf(final).filter((act) => act.promise && !hedged(final, act))
   if (made.length === 0 || made.length > MOST) return []
   const said = source.matter.flat().slice(0, MOST_WORDS)
-  const open = made.filter((act) => act.by === 'speaker' && !names(act, said, source, final))
+  const looking = actsOf(source).some((act) => onlyLooks(act, source))
+  const open = made.filter(
+    (act) => act.by === 'speaker' && !names(act, said, source, final) && !(looking && onlyLooks(act, final)),
+  )
   const own = open.slice(unanswered(actClauses(source), source, final, open))
   if (own.length > 0) return own.map((act) => added(act, final))
   const beyond = beyondAll(made, said, source, final)
