@@ -149,6 +149,18 @@ export const TURNED: readonly (readonly [string, string])[] = [
 
 /** The same said by other means. */
 export const SAME: readonly (readonly [string, string])[] = [
+  ['keep the old landing page live', 'Старый лендинг просим не отключать.'],
+  ['Второй вариант нет. Первый нравится.', 'Первый вариант клиенту по душе, от второго он отказывается.'],
+  ['No jazz in the intro', 'Please leave the jazz out of the intro.'],
+  ['We can finish sooner if you drop the Greek version', 'Leaving out the Greek version lets us finish sooner.'],
+  ['двое моделей слились, нашла одну, ставка та же', 'Две модели отказались. Замена есть, ставка прежняя.'],
+  ['nothing is broken, wrong filter', 'All of it works: the filter was wrong.'],
+  ["I'd not raise bids more than 10%", 'We would keep each bid increase to 10 % at most.'],
+  ["we tested for a month and haven't had a single order", 'За месяц теста 0 заказов.'],
+  ['the teaser flopped', 'Тизер не сработал.'],
+  ['Час на разгрузку, и ни минутой больше', 'Unloading has to fit into one hour.'],
+  ['make the tone less formal', 'Сделайте тон не таким официальным.'],
+  ['Posted on Friday, no reply yet', 'Отправили в пятницу, ждём ответа.'],
   ['раньше октября шоурум не откроем, идёт ремонт', 'Идёт ремонт, поэтому шоурум откроем не раньше октября'],
   [
     'unless legal objects by the 3rd, we print the flyers',

@@ -2,6 +2,17 @@
 
 export const PROMISED: readonly (readonly [string, string])[] = [
   [
+    'погляжу, почему просели клики, но ничего не обещаю',
+    'Выясним, почему просели клики, и гарантированно их поднимем.',
+  ],
+  [
+    "I'll check the tracker when I get a minute",
+    'Our analyst will check the tracker, and you will have a full audit afterwards.',
+  ],
+  ["I'll look into the popup", 'We will look into the popup and have it replaced.'],
+  ['Посмотрю, можно ли сократить ролик', 'Мы сократим ролик.'],
+  ['Гляну, что с кассой, отпишусь', 'Разберёмся с кассой, напишем вам и вернём прежнюю скорость.'],
+  [
     'Админ разбирается, почему падает выгрузка',
     'Our admin is looking into why the export fails and will fix it by lunch',
   ],
@@ -84,6 +95,9 @@ export const PROMISED: readonly (readonly [string, string])[] = [
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
+  ['А хостинг на кого оформлен?', 'Клиент спрашивает, кто числится владельцем хостинга.'],
+  ['показы пока без лимита', 'Показы пока не ограничены.'],
+  ['Поставлю два баннера в день, посмотрим неделю', 'Установим норму — два баннера в день — и понаблюдаем неделю.'],
   [
     'Хостинг не оплачен. Без этого сайт отключат в пятницу',
     'Оплата за хостинг не поступила: без оплаты сайт отключат в пятницу',

@@ -11,6 +11,28 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  beyondWhatIsIn: [['корректуры сверх трёх — за деньги', 'три корректуры в цене, следующие за деньги']],
+  asThingsStand: [['готово 12 из 20', 'на сегодня готово 12 из 20']],
+  programs: [['выгрузку из 1С почините', 'просим починить выгрузку из 1С']],
+  statuses: [['нашёл 14 404s', 'found fourteen 404s']],
+  thirdParties: [['шрифт чужой', 'шрифт куплен by a third party']],
+  pence: [['15p a sheet', '£0.15 per sheet']],
+  workingWeeks: [['15 рабочих дней', 'three working weeks']],
+  timesAsMuch: [['поездом дешевле вдвое', 'the train costs half as much']],
+  upToOne: [['проверка до недели', 'the review takes up to a week']],
+  bothEnds: [
+    ['до 5-го цена старая, после 5-го новая', 'the old price holds until the 5th; from then on it is the new one'],
+  ],
+  oneUnit: [
+    ['визитка 90 на 50 мм', 'a card of 9 by 5 cm'],
+    ['щит 3х6 м', 'a 3×6 m billboard'],
+  ],
+  yearEnds: [['домен оплачен до конца года', 'the domain is paid until 31 December']],
+  within: [['чинить надо сегодня', 'исправить нужно в течение дня']],
+  reached: [['частота дошла до 7', 'frequency hit 7']],
+  paceAtItsNumber: [['консультация 3 тыс час', 'consulting is 3,000 roubles an hour']],
+  held: [['Hold the mailing till the lawyer signs it off', 'Рассылка уйдёт только после визы юриста']],
+  pairs: [['обложки в двух цветах', 'covers in a pair of colours']],
   sharedUnits: [
     ['ролик на 50 секунд, в 30 не уложились', 'ролик 50 секунд, в полминуты не уложились'],
     ['файл 1500 мб, нужно 1000', 'файл 1,5 ГБ, нужен 1 ГБ'],
@@ -407,6 +429,12 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  upToOne: [['проверка до недели', 'the review takes up to a month']],
+  bleeds: [['флаер 10х15 см, вылеты по 2 мм', 'флаер 10×15 см, вылеты 2 см']],
+  exempt: [['мы на УСН, 12 тыс без НДС', 'стоимость — 12 000 ₽ плюс НДС']],
+  workingWeeks: [['15 рабочих дней', 'two working weeks']],
+  howMany: [['a few buyers wrote to us', 'many buyers wrote to us']],
+  weeksOfDays: [['вторник на прошлой неделе', 'Tuesday of next week']],
   exceptions: [
     ['все тексты готовы, кроме двух', 'все тексты готовы'],
     ['either the film or the photos, not both', 'both the film and the photos'],
@@ -762,6 +790,9 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
 
 /** Worth a look, and no reason to stop. */
 const LOOK: Pairs = [
+  ['полтора месяца', 'шесть недель'],
+  ['900 000 поровну на три города', '900 000 на три города, по 300 000 на каждый'],
+  ['отказы упали с 45% до 38%', 'отказы упали на 7 процентных пунктов: было 45%, стало 38%'],
   ['10 часов по 2000', '20 000 за 10 часов'],
   ['два захода по три дня', '6 дней'],
   ['оплата через месяц', 'оплата через 30 дней'],

@@ -98,6 +98,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const fact of gained) {
     if (
       !taken.has(fact) &&
+      !dayLong(fact, source) &&
       !within(fact, source, pairs) &&
       !inRun(fact, final, source) &&
       (!fact.optional || dayPart(fact))

@@ -161,7 +161,7 @@ const ONE_OF = new Set(['час', 'день', 'смена', 'неделя', 'м�
 /** "27 404s": pages that a server does not find. */
 function isStatus(tokens: readonly Token[], i: number): boolean {
   return (
-    tokens[i - 1]?.kind === 'number' &&
+    (tokens[i - 1]?.kind === 'number' || NUMBERS.has(wordAt(tokens, i - 1))) &&
     STATUSES.test(tokens[i]?.text ?? '') &&
     tokens[i + 1]?.glued === true &&
     wordAt(tokens, i + 1) === 's'
