@@ -123,8 +123,13 @@ function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[])
   return beside && ends.some((end, i) => (end.numeric?.raw ?? n) < n && (ends[i + 1]?.numeric?.raw ?? n) > n)
 }
 
-/** "Today" where the other text says "within the day". */
+/** "Today" where the other text says "within the day", "next month" where it says "a month later". */
 function dayLong({ value }: Fact, others: readonly Fact[]): boolean {
+  const unit = /^next (month|week)$/.exec(value)?.[1]
+  if (unit !== undefined)
+    return others.some(
+      ({ numeric }) => numeric?.raw === 1 && (unit === 'month' ? numeric.base === 'month' : numeric.n === 10_080),
+    )
   return (
     value === 'today' &&
     others.some(

@@ -15,7 +15,7 @@ const MATTERS = [
   'соглас утверд одобр approv sign-off',
   'подпис sign',
   'обнов update updat upgrad',
-  'удал убр убра убир убер снес remov delet',
+  'удал убр убра убир убер снес сотр стер стир remov delet eras wip',
   'добав add',
   'мен измен помен трог вноси внес chang touch',
   'остав остае остан сохран keep leave left',

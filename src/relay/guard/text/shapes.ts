@@ -176,7 +176,8 @@ function isoDate(text: string, i: number): Found {
 
 function date(text: string, i: number): Found {
   const found = sticky(DATE, text, i)
-  if (!found) return undefined
+  // "$3.10" is a price.
+  if (!found || /^\p{Sc}$/u.test(text.charAt(i - 1))) return undefined
   const [whole, a = '', separator, b = '', year] = found
   // 8.2 is a version, 14.05 a day; 50/50 is neither, nor is 1/2.
   if (year === undefined && (b.length < 2 || (separator === '/' && !dayAndMonth(a, b)))) return undefined

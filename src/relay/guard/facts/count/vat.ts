@@ -30,6 +30,8 @@ export function readVat(tokens: readonly Token[], i: number): ReadFacts | undefi
       : before
   const found =
     nearer?.value === 'paid' ? ([before, after].find((near) => near && near.value !== 'paid') ?? nearer) : nearer
+  if (found?.value === 'on top' && found.at > i && /^(?:нет|нету)$/.test(wordAt(tokens, found.at + 1)))
+    return { facts: [{ kind: 'vat', value: 'none', from: i, to: found.at + 2 }], next: found.at + 2 }
   if (tax && (found === undefined || found.distance > TAX_REACH)) return undefined
   const value = found?.value ?? 'mentioned'
   // The "no" is said of the VAT, and of nothing else.

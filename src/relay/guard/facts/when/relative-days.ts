@@ -28,7 +28,7 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   }
   // "month end", "day's end"
   const unit = UNITS.get(wordAt(tokens, at)) ?? (wordAt(tokens, at) === 'quarter' ? 'quarter' : undefined)
-  if (unit !== undefined && TIME_UNITS.has(unit)) {
+  if (unit !== undefined && TIME_UNITS.has(unit) && !/^(?:ms|second|minute)$/.test(unit)) {
     // Until the end of the year is until the last of December.
     const day = unit === 'year' && which === 'end' && other === '' ? { day: { day: 31, month: 12 } } : {}
     return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1, ...day })

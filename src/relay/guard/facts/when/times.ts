@@ -28,7 +28,9 @@ function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const russian =
     /^(?:в|к)$/.test(wordAt(tokens, i - 1)) &&
     /^(?:часов|часа|час|часам|ч)$/.test(wordAt(tokens, amount.to)) &&
-    !/^(?:раз|раза|once)$/.test(wordAt(tokens, i - 2))
+    !/^(?:раз|раза|once|смен[ауыеойк]*|вахт\p{L}|объем\p{L}*|длительность\p{L}*|продолжительность\p{L}*)$/u.test(
+      wordAt(tokens, i - 2),
+    )
   if (!russian && wordAt(tokens, amount.to) !== "o'clock") return undefined
   return one(hourFact(tokens, amount.n, 0, i, amount.to + 1))
 }

@@ -63,7 +63,9 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
       if (role === 'plain' && behindEnd(tokens, clause.from, i)) {
         weak.push('turn of speech')
         push(likeNos, index, { like: 'high', word: '' })
-      } else if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
+      } else if (role === undefined && leavesOut(tokens, i, clause.to))
+        own.push(denial(tokens, clauses, index, i, i + 1, false))
+      else if ((role === 'plain' && !label(tokens, i)) || role === 'lexical')
         own.push(denial(tokens, clauses, index, i, step, role === 'lexical' && !ofVerb(tokens, i, step)))
       else if (role === 'concord') concord.push(i)
       else if (role === 'neutral') {
@@ -86,7 +88,9 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   // "Until it is paid we do not start" can be said as "we start once it is paid".
   const waiting = new Set(plain.filter(({ until }) => until).map(({ clause }) => clauses[clause]?.sentence))
   const counts = new Map<number, number>()
-  for (const { clause } of plain) {
+  for (const { clause, lexical, alone } of plain) {
+    // "…, школа запретила": why, and no other "no".
+    if (lexical && alone) continue
     const sentence = clauses[clause]?.sentence ?? 0
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
   }
@@ -102,6 +106,14 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
+
+/** "Leave the music out": says no to the music. */
+export function leavesOut(tokens: readonly Token[], i: number, to: number): boolean {
+  if (!/^(?:leave|leaves|leaving|left)$/.test(tokens[i]?.word ?? '')) return false
+  for (let at = i + 2; at < Math.min(to, i + OUT_REACH); at++) if (tokens[at]?.word === 'out') return true
+  return false
+}
+const OUT_REACH = 6
 
 /** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */
 function behindEnd(tokens: readonly Token[], from: number, at: number): boolean {
@@ -149,16 +161,12 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
     return (like.value !== 'high' && like.value !== 'low') || tokens.slice(Math.max(0, i - 2), i + 4).some(counts)
       ? like.value
       : undefined
-  if (word === 'out' && [i - 2, i - 3, i - 4].some((at) => LEAVES.test(tokens[at]?.word ?? ''))) return 'off'
   // "We are still looking": not yet done.
   if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
   return token?.kind === 'word' && isNegated(token) && NOT_NEGATED.at(tokens, i) === undefined
     ? `no ${stem(word.slice(2))}`
     : undefined
 }
-
-/** "Leave the music out". */
-const LEAVES = /^(?:leave|leaves|leaving|left)$/
 
 /** неоплаченный, бездействует, unsigned, incomplete, useless */
 const isNegated = ofWord((word) =>

@@ -27,7 +27,8 @@ export function turnedIn(
   const head = denial.scope
     .slice(0, isPermission(denial.scope[0] ?? '') ? 2 : 1)
     .find((word) => placesOf(other, word).length > 0)
-  if (head === undefined) return forbids(denial, own) ? allowedIn(denial, own, other, unpaired) : undefined
+  if (head === undefined)
+    return forbids(denial, own) ? allowedIn(denial, own, other, unpaired) : nowBoth(denial, own, other)
   const places = placesOf(other, head).slice(0, MOST)
   const words = own.matter[denial.clause] ?? []
   const beside = (index: number) => overlap(words, other.matter[index] ?? [])
@@ -42,6 +43,22 @@ export function turnedIn(
   const there = other.matter[place] ?? []
   if (affirmed.some((index) => overlap(own.matter[index] ?? [], there) >= overlap(words, there))) return undefined
   return together(denial, words, own, other, place, score) ? place : undefined
+}
+
+/** "The sources we do not hand over, only the files" where the other text has the sources too, and nothing says "only". */
+function nowBoth({ contrast, clause, scope }: Denial, own: Reading, other: Reading): number | undefined {
+  if (contrast !== 'only') return undefined
+  const words = (own.matter[clause] ?? []).filter((word) => word !== scope[0])
+  const place = other.matter.findIndex((there, index) => {
+    const sentence = other.clauses[index]?.sentence
+    const parted = other.clauses.some(
+      (one, k) =>
+        one.sentence === sentence &&
+        (other.denials.clauses.has(k) || other.denials.likeNo.get(k)?.some(({ like }) => SETS_APART.has(like))),
+    )
+    return !parted && overlap(words, there) >= 2
+  })
+  return place < 0 ? undefined : place
 }
 
 /** "Not allowed", in whatever words. */

@@ -3,7 +3,7 @@
 import { NEGATION } from '../../lexicon/negation.ts'
 import { besideOf, FIRST_VERDICT, isAct, isOfSentence, OPPOSED } from '../../lexicon/opposites.ts'
 import { stem } from '../../text/stem.ts'
-import type { Denial } from '../negation/denials.ts'
+import { type Denial, leavesOut } from '../negation/denials.ts'
 import { matterAt } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -76,7 +76,8 @@ function readUses(reading: Reading): Use[] {
           itself?.needs === true ||
           (isOfSentence(group) && deniedInSentence(reading, index)) ||
           (within && COMPARED.test(tokens[i]?.word ?? ''))
-        const turned = unsure ? undefined : side !== (denied === 'denied' || within)
+        const left = leavesOut(tokens, i, clause.to)
+        const turned = unsure ? undefined : side !== (denied === 'denied' || within || left)
         uses.push({
           group,
           side: turned,

@@ -2,6 +2,7 @@
  * Work to come that the source does not speak of. A promise is the source's own when the source names the same act, or most of
  * what it is about, or has an act of its own to come that no other part of the final gives again.
  */
+import { loosely, same } from '../../compare/agree.ts'
 import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
 import { alike, isAmong, overlap, overlapsBy } from '../reading/alike.ts'
@@ -16,7 +17,7 @@ const MOST_WORDS = 400
 const MOST_BESIDE = 24
 
 export function comparePromises(source: Reading, final: Reading): Difference[] {
-  const made = actsOf(final).filter((act) => act.promise && !hedged(final, act))
+  const made = actsOf(final).filter((act) => act.promise && !hedged(final, act) && !priced(act, source, final))
   if (made.length === 0 || made.length > MOST) return []
   const said = source.matter.flat().slice(0, MOST_WORDS)
   const looking = actsOf(source).some((act) => onlyLooks(act, source))
@@ -30,6 +31,18 @@ export function comparePromises(source: Reading, final: Reading): Difference[] {
   const given = made.filter((act) => act.by === 'others' && !touches(act, said, final))
   const every = source.clauses.map((_, index) => index).filter((index) => (source.matter[index] ?? []).length > 0)
   return given.slice(unanswered(every, source, final, given)).map((act) => added(act, final))
+}
+
+/** Work at a price that the source names is an offer, and no gift. */
+function priced({ clause }: Act, source: Reading, final: Reading): boolean {
+  const { from = 0, to = 0 } = final.clauses[clause] ?? {}
+  return final.facts.some(
+    (fact) =>
+      fact.kind === 'money' &&
+      fact.from >= from &&
+      fact.to <= to &&
+      source.facts.some((said) => same(said, fact) || loosely(said, fact)),
+  )
 }
 
 /** More promises than the source has acts: those at the end, of which it has no word. */

@@ -58,7 +58,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       first = clauses.length
       sentence++
     } else if ((ENDS_CLAUSE.has(token.text) || dash) && !raised(tokens, i)) close(i + 1)
-    else if (i > from && (OPENS_CLAUSE.has(token.word) || contrasts(token.word, tokens[i + 1]?.word))) close(i)
+    else if (
+      i > from &&
+      ((OPENS_CLAUSE.has(token.word) && !excepts(tokens, i)) || contrasts(token.word, tokens[i + 1]?.word))
+    )
+      close(i)
   }
   close(tokens.length)
   return clauses
@@ -71,6 +75,14 @@ function raised(tokens: readonly Token[], i: number): boolean {
     tokens[i + 1]?.word === 'что' &&
     tokens[i - 2]?.word === 'не' &&
     /^(?:думаю|думаем|думает|считаю|считаем|считает|полагаю|полагаем)$/.test(tokens[i - 1]?.word ?? '')
+  )
+}
+
+/** "Everything but the back": what is left out. */
+function excepts(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.word === 'but' &&
+    /^(?:everything|everyone|anything|nothing|all|any|none)$/.test(tokens[i - 1]?.word ?? '')
   )
 }
 
