@@ -69,7 +69,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       if (to === undefined) continue
       taken.add(from).add(to)
       differences.push({
-        severity: severityOf(from, to),
+        severity: daysApart(from, to, source, final) ? 'warn' : severityOf(from, to),
         kind: kindOf(from, to),
         change: 'changed',
         source: from,
@@ -112,6 +112,16 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     }
   }
   return differences
+}
+
+/** "Two days before the 22nd" is the 20th, where both texts say how many days lie between. */
+function daysApart(a: Fact, b: Fact, source: readonly Fact[], final: readonly Fact[]): boolean {
+  const [day, other] = [a.day?.day, b.day?.day]
+  if (a.kind !== 'date' || day === undefined || other === undefined || a.day?.month !== b.day?.month) return false
+  const minutes = Math.abs(day - other) * 1_440
+  return [source, final].every((facts) =>
+    facts.some(({ kind, numeric }) => kind === 'duration' && numeric?.base === 'minute' && near(numeric.n, minutes)),
+  )
 }
 
 /** 102 of "101, 102 и 103", where the other text says "101–103". */

@@ -31,7 +31,8 @@ export function* summedUp(
   [source, final]: readonly [readonly Fact[], readonly Fact[]],
 ): Generator<Difference> {
   for (const total of gained) {
-    const parts = partsOf(total, lost, taken) ?? ratioOf(total, open(lost, taken), source)
+    const parts =
+      partsOf(total, lost, taken) ?? addedTo(total, lost, taken, source) ?? ratioOf(total, open(lost, taken), source)
     if (!parts) continue
     for (const fact of [total, ...parts]) taken.add(fact)
     yield { severity: 'warn', kind: total.kind, change: 'changed', source: parts[0], final: total }
@@ -63,6 +64,30 @@ function partsOf(total: Fact, facts: readonly Fact[], taken: ReadonlySet<Fact>):
   }
   return undefined
 }
+
+/** "185 тысяч, с анимацией плюс сорок" are 225 000: one of the two is still said, and the other may be of its thousands. */
+function addedTo(
+  total: Fact,
+  lost: readonly Fact[],
+  taken: ReadonlySet<Fact>,
+  said: readonly Fact[],
+): [Fact] | undefined {
+  const n = total.numeric?.n ?? 0
+  if (n < LEAST_SUM) return undefined
+  for (const part of lost.filter((fact) => !taken.has(fact) && summable(fact, total)).slice(0, MOST)) {
+    const own = part.numeric
+    const scales = own?.base === '' && own.n < 1_000 ? [own.n, own.n * 1_000] : [own?.n ?? 0]
+    const whole = said
+      .slice(0, 2 * MOST)
+      .some(
+        ({ kind, numeric }) =>
+          SUMMED.has(kind) && numeric !== undefined && scales.some((x) => x > 0 && near(numeric.n + x, n)),
+      )
+    if (whole) return [part]
+  }
+  return undefined
+}
+const LEAST_SUM = 1_000
 
 /** "30 из 120" is a quarter of them; as near as people round it. */
 function ratioOf(percent: Fact, parts: readonly Fact[], all: readonly Fact[]): [Fact, Fact] | undefined {
@@ -117,7 +142,7 @@ function counts({ kind, numeric, optional }: Fact): boolean {
 export function reckoned(fact: Fact, said: readonly Fact[]): boolean {
   const n = fact.numeric?.n ?? 0
   if (fact.numeric?.base === 'percent')
-    return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n))
+    return ratioOf(fact, said, said) !== undefined || said.some((other) => isRest(other, n)) || isRestOfAll(said, n)
   if (fact.numeric?.base === 'point') return steps(said).includes(n)
   if (fact.kind === 'duration' && fact.numeric?.base === 'minute' && n > 0) return lasts(n, said)
   if (!SUMMED.has(fact.kind) || n <= 0) return false
@@ -178,6 +203,21 @@ function lasts(minutes: number, said: readonly Fact[]): boolean {
 function isRest({ numeric }: Fact, n: number): boolean {
   return numeric?.base === 'percent' && n < 100 && near(numeric.n + n, 100)
 }
+/** "30 % upfront, 40 on approval, the rest at launch". */
+function isRestOfAll(said: readonly Fact[], n: number): boolean {
+  const parts = said.flatMap(({ numeric, percentNear }) =>
+    numeric && (numeric.base === 'percent' || percentNear) ? [numeric.raw] : [],
+  )
+  return (
+    parts.length > 1 &&
+    parts.length <= MOST &&
+    near(
+      parts.reduce((sum, part) => sum + part, n),
+      100,
+    )
+  )
+}
+
 /** Smaller ones come about by chance. */
 const LEAST_PRODUCT = 20
 const SUMMED = new Set(['number', 'quantity', 'money'])

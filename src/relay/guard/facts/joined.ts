@@ -72,28 +72,32 @@ function isPrice({ numeric, many }: Fact): boolean {
 
 /** "1080 x 1920", "70/30". */
 function sided(tokens: readonly Token[], facts: Fact[]): Fact[] {
-  return facts.map((fact, i) => {
-    const next = facts[i + 1]
-    if (!fact.numeric || !next?.numeric || fact.kind === 'date' || fact.kind === 'time') return fact
-    const one = fact.from === next.from && fact.to === next.to
-    // The x of a size is read as "times".
-    const between = one ? fact.from + 1 : next.from - 1
-    if (!one && (next.from < fact.to || next.from > fact.to + 1)) return fact
-    if (!SIDES.test(tokens[between]?.word ?? '')) return fact
-    const sides = [fact.numeric.raw, next.numeric.raw] as const
-    const size = next.numeric.n / next.numeric.raw
-    const { base } = next.numeric
-    if (
-      one ||
-      !/^(?:times)?$/.test(fact.numeric.base) ||
-      !Number.isFinite(size) ||
-      !(base === '' || MEASURES.has(base))
-    )
-      return { ...fact, sides }
-    // "110 by 220 mm", "3x4 m": one unit for both, and the x is none.
-    const numeric: Numeric = { ...fact.numeric, n: tidy(fact.numeric.raw * size), base }
-    return { ...fact, kind: next.kind, value: written(numeric), numeric, sides }
-  })
+  // From the right, for the last of three says of what they all are.
+  let behind: Fact | undefined
+  return facts
+    .reduceRight<Fact[]>((made, fact) => {
+      behind = withSides(tokens, fact, behind)
+      made.push(behind)
+      return made
+    }, [])
+    .reverse()
+}
+
+function withSides(tokens: readonly Token[], fact: Fact, next: Fact | undefined): Fact {
+  if (!fact.numeric || !next?.numeric || fact.kind === 'date' || fact.kind === 'time') return fact
+  const one = fact.from === next.from && fact.to === next.to
+  // The x of a size is read as "times".
+  const between = one ? fact.from + 1 : next.from - 1
+  if (!one && (next.from < fact.to || next.from > fact.to + 1)) return fact
+  if (!SIDES.test(tokens[between]?.word ?? '')) return fact
+  const sides = [fact.numeric.raw, next.numeric.raw] as const
+  const size = next.numeric.n / next.numeric.raw
+  const { base } = next.numeric
+  if (one || !/^(?:times)?$/.test(fact.numeric.base) || !Number.isFinite(size) || !(base === '' || MEASURES.has(base)))
+    return { ...fact, sides }
+  // "110 by 220 mm", "3x4 m": one unit for both, and the x is none.
+  const numeric: Numeric = { ...fact.numeric, n: tidy(fact.numeric.raw * size), base }
+  return { ...fact, kind: next.kind, value: written(numeric), numeric, sides }
 }
 const MEASURES = new Set(['metre', 'px'])
 const SIDES = /^(?:[xх×*/:]|на|by)$/

@@ -8,6 +8,7 @@ import {
   SOFT_BOUNDS,
   WHEN_BOUNDS,
 } from '../../lexicon/bounds.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
 import { FALLS, TILTS } from '../../lexicon/signs.ts'
 import { ofWord } from '../../text/answers.ts'
 import type { Token } from '../../text/tokens.ts'
@@ -158,7 +159,7 @@ function boundAfter(tokens: readonly Token[], to: number): Bound | undefined {
     if (longer) return longer
     const phrase = BOUNDS_AFTER.get(two)
     // The phrase may belong to a number of its own: "5 pages, at least 3".
-    if (phrase && tokens[at + 2]?.kind !== 'number') return phrase
+    if (phrase && tokens[at + 2]?.kind !== 'number' && !NUMBERS.has(wordAt(tokens, at + 2))) return phrase
     const bound = at === to ? BOUNDS_AFTER.get(word) : undefined
     if (bound) return bound
   }

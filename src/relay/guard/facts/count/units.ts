@@ -138,6 +138,7 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
     token.word.length === 1 &&
     !token.glued &&
     /^(?:word|number)$/.test(tokens[i + 1]?.kind ?? '') &&
+    !(/^[сs]$/.test(token.word) && UNITS.get(wordAt(tokens, i - 2)) === 'minute') &&
     /^[сwdxs]$/.test(token.word)
   )
     return undefined

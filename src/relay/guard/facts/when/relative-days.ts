@@ -31,7 +31,15 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   if (unit !== undefined && TIME_UNITS.has(unit) && !/^(?:ms|second|minute)$/.test(unit)) {
     // Until the end of the year is until the last of December.
     const day = unit === 'year' && which === 'end' && other === '' ? { day: { day: 31, month: 12 } } : {}
-    return one({ kind: 'deadline', value: `${which} ${other}${unit}`, from: i, to: at + 1, ...day })
+    const lapses = [1, 2, 3, 4].some((back) => LAPSES.test(wordAt(tokens, i - back)))
+    return one({
+      kind: 'deadline',
+      value: `${which} ${other}${unit}`,
+      from: i,
+      to: at + 1,
+      ...day,
+      ...(lapses ? { optional: true } : {}),
+    })
   }
   const weekday = WEEKDAYS.get(wordAt(tokens, at))
   if (weekday !== undefined && (at > i + 1 || /^[а-я]/.test(word)))
@@ -45,6 +53,9 @@ export function edge(tokens: readonly Token[], i: number): ReadFacts | undefined
   const month = monthAt(tokens, at, true)
   return month ? one(edgeOfMonth(which, month, i)) : undefined
 }
+
+/** Hours that nobody used: "expire at the end of the month" is "do not roll over". */
+const LAPSES = /^(?:expires?|lapses?|сгора\p{L}+)$/u
 
 /** Until the end of August is until the 31st. */
 function edgeOfMonth(which: string, { month, to }: { month: number; to: number }, from: number): Fact {

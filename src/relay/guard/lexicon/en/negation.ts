@@ -18,7 +18,7 @@ export const NEGATION = {
     "aren't arent wasn't wasnt weren't werent haven't havent hasn't hasnt hadn't hadnt mustn't mustnt needn't neednt ain't aint never nobody none " +
     "nothing nowhere neither without w_/_o except excepted excluding excl everything_but anything_but other_than rather_than instead_of nope nah no_one non nobody's nothing's no_longer not_longer no_more",
   lexical:
-    'unable impossible unavailable prohibit* forbid* forbidden lacks lack lacking refrain* excluded excludes exclude declin* refus* reject* fails failed fail failing deny denied denies disallow* unwilling off_limits out_of_the_question rule_out ruled_out turned_down turn_down refusal absent avoid avoids avoiding unauthorised unauthorized banned ban bans',
+    'unable impossible unavailable prohibit* forbid* forbidden lacks lack lacking refrain* excluded excludes exclude declin* refus* reject* fails failed fail failing deny denied denies disallow* unwilling off_limits out_of_the_question rule_out rules_out ruled_out turned_down turn_down refusal absent avoid avoids avoiding unauthorised unauthorized banned ban bans',
   concord: 'nor',
 } as const
 

@@ -27,6 +27,10 @@ const PROMISE = words(
     'зададим выдадим продадим сдадим раздадим покажем скажем согласуем опубликуем разместим обещаем гарантируем возьмем примем пришлем вышлем пойдем придем приедем ' +
     'поменяем подумаем прочитаем посчитаем рассчитаем пересчитаем почитаем набросаем накидаем откажемся подождем сыграем откатаем потестируем обеспечиваем отчитаем организуем покроем поможем покрываем оформляем',
 )
+/** Look prefixed and are not. */
+const GOES_ON = words(
+  'реагируем редактируем регулируем рекламируем репетируем резервируем реставрируем регистрируем рецензируем',
+)
 /** Prefixed, they are done once: "перепечатаем", "доделаем"; "печатаем" goes on. */
 const PERFECTIVE_AEM =
   /^(?:пере|до|рас|раз|на|по|от|за|вы|с|об|про|под)(?:печата|чита|работа|дела|кача|меня|дума|игра|слуша|верста|счита|кида|обеща)ем$/
@@ -37,6 +41,7 @@ export const promises = remembered(isPromise)
 
 function isPromise(word: string): boolean {
   const bare = word.replace(/ся$/, '')
+  if (GOES_ON.has(bare)) return false
   if (PROMISE.has(bare) || PERFECTIVE_UEM.test(bare) || PERFECTIVE_AEM.test(bare)) return true
   if (bare.length < 5 || NO_PROMISE.has(word) || NO_PROMISE.has(bare)) return false
   if (/(?:им|ем)$/.test(bare) === false || /чем$/.test(bare)) return false

@@ -123,7 +123,7 @@ export function listsOf(reading: Reading): Lists {
 const NO = /^(?:нет|no)$/
 const JOINTS = new Set(['и', 'and', 'или', 'or', 'plus', 'плюс', '&'])
 /** What follows is not what the list was. */
-const TURNS = /^(?:только|лишь|но|а|зато|only|just|but|however|while)$/
+const TURNS = /^(?:только|лишь|но|а|зато|это|там|котор\p{L}+|only|just|but|however|while|that|which|who|where|this)$/u
 
 function markersIn(
   { tokens }: Reading,

@@ -156,7 +156,16 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
   const word = token?.kind === 'word' ? token.word : ''
   // "Go ahead" is no other time.
   if (word === 'ahead' && /^(?:go|goes|going|went)$/.test(tokens[i - 1]?.word ?? '')) return undefined
+  // "All are approved but the fourth".
+  if (word === 'but' && exceptsOf(tokens, i)) return 'apart'
   const like = LIKE_NO.at(tokens, i)
+  // "По завершении" is when, "sale items too" is also.
+  if (
+    like &&
+    ((like.value === 'stop' && /^(?:по|on|upon)$/.test(tokens[i - 1]?.word ?? '')) ||
+      (word === 'too' && tokens[i + 1]?.kind !== 'word'))
+  )
+    return undefined
   if (like)
     return (like.value !== 'high' && like.value !== 'low') || tokens.slice(Math.max(0, i - 2), i + 4).some(counts)
       ? like.value
@@ -167,6 +176,14 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
     ? `no ${stem(word.slice(2))}`
     : undefined
 }
+
+function exceptsOf(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:the|for|those|one|two)$/.test(tokens[i + 1]?.word ?? '')) return false
+  return tokens
+    .slice(Math.max(0, i - EXCEPT_REACH), i)
+    .some(({ word }) => /^(?:all|every|everything|everyone)$/.test(word))
+}
+const EXCEPT_REACH = 8
 
 /** неоплаченный, бездействует, unsigned, incomplete, useless */
 const isNegated = ofWord((word) =>
@@ -293,7 +310,7 @@ const ANSWERED = /^(?:ta|thanks|thank|cheers|спасибо)$/
 const BEING = /^(?:is|was|are|were|been|было|была|были|был)$/
 /** With a "no" before them they say that all is well. */
 const LOSSES =
-  /^(?:потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
+  /^(?:affect|затрон|затраг|повлия|влия|потер|слома|отмен|отказ|отклон|возраж|против|пропа|исчез|мешает|проблем|lost|broken|lose|object|against|problem|outdated|only)/
 
 /** "X, а не Y", "не X, а Y", "только X", "X, not Y", "X instead of Y": what is meant is said beside it. */
 function contrasts(

@@ -296,6 +296,8 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
   // "Do not switch it off": "keep it live".
   if (like === 'keep' && removes(denial, own)) return true
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
+  // "Not ours", "не та": the wrong one.
+  if (like === 'wrong' && RIGHT_ONE.test(own.tokens[denial.at + 1]?.word ?? '')) return true
   // "You need not renew it": that it is needed turns it.
   if (denial.unneeded && NEEDED.has(like)) return false
   // "No complaints" and "some complaints".
@@ -313,6 +315,7 @@ function removes({ clause, scope }: Denial, { denials }: Reading): boolean {
 
 /** Of a need, or of what comes first. */
 const NEEDED: ReadonlySet<string> = new Set(['lack', 'late', 'only'])
+const RIGHT_ONE = /^(?:наш[аеи]?|т[аое]|тот|right|ours?|correct|правильн\p{L}+)$/u
 const NONE_OF = /^(?:no|none|никаких|никто|никакой)$/
 const WITHOUT = /^(?:без|without)$/
 const MAY = /^(?:можно|может|могут|можем|обойд\p{L}+|can|may|could|ok|fine|allowed)$/u

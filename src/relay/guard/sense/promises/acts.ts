@@ -32,7 +32,7 @@ function readActs({ tokens, clauses }: Reading): Act[] {
     const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
     for (let i = clause.from; i < clause.to; i++) {
       const act = actAt(tokens, i)
-      if (act) starts.push({ at: i, promise: act === 'promise', by: 'speaker' })
+      if (act) starts.push({ at: i, promise: act === 'promise' && !threatens(tokens, clause.from, i), by: 'speaker' })
       else if (givenAt(tokens, i)) starts.push({ at: i, promise: true, by: 'others' })
     }
     if (starts.length === 0) return []
@@ -51,6 +51,12 @@ function readActs({ tokens, clauses }: Reading): Act[] {
       }
     })
   })
+}
+
+/** "…; иначе перенесём": what follows if not, and no gift. */
+function threatens(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) if (/^(?:иначе|otherwise)$/.test(tokens[i]?.word ?? '')) return true
+  return false
 }
 
 function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefined {

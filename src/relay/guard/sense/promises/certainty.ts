@@ -64,7 +64,7 @@ function refused(tokens: Reading['tokens'], i: number): boolean {
 const NO = /^(?:не|not|no|never|can't|cannot|cant|won't|don't|без)$/
 
 /** Somebody speaks of a promise, whoever gave it. */
-const isGiven = ofWord((word) => /^(?:обеща|гарант|promis|guarant)/.test(word))
+const isGiven = ofWord((word) => /^(?:обеща|гарант|promis|guarant|warrant)/.test(word))
 /** "Точно такой же" is no certainty. */
 const EXACTLY = /^(?:так\p{L}*|как|по|the|same|like|what|that|how|if|whether)$/u
 

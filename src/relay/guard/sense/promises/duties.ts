@@ -25,7 +25,8 @@ const dutyOf = ofWord((word) => DUTIES.find(({ said }) => said.test(word)))
 
 /** Russian verbs of the table are of the future by themselves; with an "if" or a "when" nothing is said to come. */
 function willBe({ tokens }: Reading, from: number, at: number): boolean {
-  const before = tokens.slice(from, at)
+  const joint = tokens.slice(from, at).findLastIndex(({ word }) => /^(?:и|and)$/.test(word))
+  const before = tokens.slice(from + joint + 1, at)
   if (before.some(({ word }) => OPENS.test(word))) return false
   return /^[а-я]/.test(tokens[at]?.word ?? '') || before.slice(-3).some(({ word }) => /^(?:will|\w+'ll)$/.test(word))
 }

@@ -148,7 +148,7 @@ const MOMENTS: ReadonlySet<string> = new Set(['date', 'time', 'deadline', 'durat
 
 /** They bring about whatever is spoken of: a part of what it is about will do. */
 const MAKES =
-  /^(?:подготов|изготов|снимем|сниму|созда|размест|напечата|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|prepar|produc|send|deliver|provid|print|shoot|set|put)/
+  /^(?:подготов|изготов|снимем|сниму|созда|размест|напечата|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|receiv|prepar|produc|send|deliver|provid|print|shoot|set|put)/
 /** Verbs that name no work by themselves. */
 const LIGHT =
   /^(?:бер|возьм|дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
