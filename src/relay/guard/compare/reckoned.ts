@@ -72,18 +72,16 @@ function addedTo(
   taken: ReadonlySet<Fact>,
   said: readonly Fact[],
 ): [Fact] | undefined {
-  const n = total.numeric?.n ?? 0
-  if (n < LEAST_SUM) return undefined
-  for (const part of lost.filter((fact) => !taken.has(fact) && summable(fact, total)).slice(0, MOST)) {
-    const own = part.numeric
-    const scales = own?.base === '' && own.n < 1_000 ? [own.n, own.n * 1_000] : [own?.n ?? 0]
-    const whole = said
-      .slice(0, 2 * MOST)
-      .some(
-        ({ kind, numeric }) =>
-          SUMMED.has(kind) && numeric !== undefined && scales.some((x) => x > 0 && near(numeric.n + x, n)),
-      )
-    if (whole) return [part]
+  const sum = total.numeric
+  if (!sum || !SUMMED.has(total.kind) || sum.n < LEAST_SUM) return undefined
+  const fits = ({ kind, numeric, optional }: Fact) =>
+    SUMMED.has(kind) && !optional && (numeric?.base === '' || numeric?.base === sum.base)
+  const wholes = said.filter(fits).slice(0, 2 * MOST)
+  for (const part of lost.filter((fact) => !taken.has(fact) && fits(fact)).slice(0, MOST)) {
+    const n = part.numeric?.n ?? 0
+    const sizes = part.numeric?.base === '' && n > 0 && n < 1_000 ? [n, n * 1_000] : [n]
+    if (sizes.some((size) => wholes.some((whole) => whole !== part && near((whole.numeric?.n ?? 0) + size, sum.n))))
+      return [part]
   }
   return undefined
 }

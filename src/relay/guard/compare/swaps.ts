@@ -28,7 +28,7 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
       const [b, q] = [said[k] as Figure, counterparts[k]]
       if (q === undefined || a.key === b.key || a.group !== b.group) continue
       // "From 1.2 to 1.9" and "up to 1.9 (it was 1.2)".
-      if (ends(a, p) || ends(b, q)) continue
+      if (ends(a, p) || ends(b, q) || inOrder(a) !== inOrder(b)) continue
       const moved =
         (alike(a, q) > alike(a, p) && alike(b, p) > alike(b, q)) || renamed(a, b, p, q) || renamed(b, a, q, p)
       if (moved || counts(a, b, p, q) || counts(b, a, q, p))
@@ -36,6 +36,11 @@ function swapsIn(said: readonly Figure[], written: readonly Figure[], alike: Lik
     }
   }
   return []
+}
+
+/** "The first slide" and "three slides" take nobody's place. */
+function inOrder({ fact }: Figure): boolean {
+  return fact.optional === true && (fact.numeric?.base === 'ordinal' || fact.numeric?.also !== undefined)
 }
 
 /** What it has come to is still what it has come to. */

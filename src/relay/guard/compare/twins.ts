@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts'
 import { SHARED } from '../lexicon/rates.ts'
 import type { Reading } from '../sense/reading/reading.ts'
 import { type Figure, figuresOf, like } from './beside.ts'
+import { reckoned } from './reckoned.ts'
 
 export function compareTwins(source: Reading, final: Reading): Difference[] {
   const said = figuresOf(source)
@@ -43,7 +44,8 @@ function lost(
         !kept.includes(twin) &&
         kept.some((b) => b.sentence === twin.sentence && like(b, twin) === 0),
     )
-    if (gone === undefined) continue
+    // "30 % upfront, 40 on approval, the rest at launch": the rest are 30 % as well.
+    if (gone === undefined || reckoned(gone.fact, other.facts)) continue
     const stated = change === 'missing' ? { source: gone.fact } : { final: gone.fact }
     return [{ severity: 'block', kind: gone.fact.kind, change, ...stated }]
   }
