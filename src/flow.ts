@@ -5,7 +5,7 @@ import type { DecideOptions } from './approval/decide/case.ts'
 import { chooseProject } from './approval/decide/choose-project.ts'
 import { decide } from './approval/decide/decide.ts'
 import { resolveUnsure } from './approval/decide/resolve-unsure.ts'
-import { cannedListFor, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
+import { cannedListFor, cannedOne, cannedWords, dropCanned, keepCanned } from './approval/kit/canned.ts'
 import { refusalFor, refuse } from './approval/kit/refuse.ts'
 import { actOnLead, leadForm } from './approval/leads/act.ts'
 import { openLeads } from './approval/leads/list.ts'
@@ -113,7 +113,8 @@ export function createFlow({
     asDelivered: (message, by) => commit((tx) => asDeliveredFor(tx, message, by)),
     refusal: (relay, choice, by) => refusalFor(database.prisma, relay, choice, by, clock.now()),
     refuse: (given) => commit((tx, now) => refuse(tx, given, decisions, now)),
-    canned: (by, relay) => cannedListFor(database.prisma, by, clock.now(), relay),
+    canned: (by, asked) => cannedListFor(database.prisma, by, clock.now(), asked),
+    cannedOne: (by, id) => cannedOne(database.prisma, by, id),
     cannedWords: (given) => commit((tx, now) => cannedWords(tx, given, now)),
     saveCanned: (given) => commit((tx) => keepCanned(tx, given)),
     retireCanned: (given) => commit((tx) => dropCanned(tx, given)),

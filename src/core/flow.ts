@@ -202,7 +202,15 @@ export type RefusalKit =
   | Extract<Verdict, { kind: 'already' | 'forbidden' | 'unknown' }>
 
 /** The agency's answers that are used again, for a person who reads `locale`. */
-export type CannedList = { readonly locale: Locale; readonly canned: readonly Canned[] }
+export type CannedList = {
+  readonly locale: Locale
+  /** As many as a choice takes. */
+  readonly canned: readonly Canned[]
+  /** How many there are with what was looked for. */
+  readonly found: number
+  /** Whether there is one at all. */
+  readonly isAny: boolean
+}
 
 export type CannedSaved =
   | { readonly kind: 'saved' }
@@ -346,7 +354,15 @@ export interface Flow {
   refusal(relay: RelayId, choice: RefusalChoice, by: RemoteUser): Promise<RefusalKit>
   refuse(refusal: Refusal): Promise<Verdict>
   /** Answers to choose from, for a relay those in its client's language first; undefined for whoever decides nothing. */
-  canned(by: RemoteUser, relay?: RelayId): Promise<CannedList | undefined>
+  canned(
+    by: RemoteUser,
+    asked?: { readonly relay?: RelayId; readonly wanted?: string },
+  ): Promise<CannedList | undefined>
+  /** One of them to be changed; without an id the reader's language for a new one. Undefined for whoever decides nothing. */
+  cannedOne(
+    by: RemoteUser,
+    id?: string,
+  ): Promise<{ readonly locale: Locale; readonly one?: Canned | undefined } | undefined>
   /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
   cannedWords(used: {
     readonly relay: RelayId

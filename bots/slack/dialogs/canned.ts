@@ -45,26 +45,20 @@ const SHOWN = 22
 const PREVIEW = 300
 
 /** The answer to `/canned`, or `/canned <words>`: what there is, each with its buttons. */
-export function drawCannedList({ canned, locale }: CannedList, wanted: string): Drawn {
-  const found = canned.filter(({ title, body }) => holds(`${title} ${body}`, wanted))
+export function drawCannedList({ canned, found, isAny, locale }: CannedList, wanted: string): Drawn {
   const given = escaped(wanted.trim())
-  const isMissed = found.length === 0 && canned.length > 0
-  const text = isMissed ? say(locale, 'canned-missed', { given }) : say(locale, 'canned-head', { count: found.length })
-  const more = found.length - SHOWN
+  const isMissed = found === 0 && isAny
+  const text = isMissed ? say(locale, 'canned-missed', { given }) : say(locale, 'canned-head', { count: found })
+  const more = found - SHOWN
   return {
     text,
     blocks: [
       section(`*${text}*`),
-      ...found.slice(0, SHOWN).flatMap((one) => entryOf(one, locale)),
+      ...canned.slice(0, SHOWN).flatMap((one) => entryOf(one, locale)),
       ...(more > 0 ? [context(say(locale, 'canned-more', { count: more }))] : []),
       { type: 'actions', block_id: 'canned', elements: [button('add', '', locale)] },
     ],
   }
-}
-
-function holds(text: string, wanted: string): boolean {
-  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
-  return words.every((word) => text.toLowerCase().includes(word))
 }
 
 function entryOf({ id, title, body, locale: language, usedCount }: Canned, locale: Locale): KnownBlock[] {

@@ -1,9 +1,8 @@
 /** Answers that are used again: chosen in a dialogue, and kept with `/canned`. */
-import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { describe } from '../../../src/core/errors.ts'
-import type { CannedList, CannedSaved, Flow } from '../../../src/core/flow.ts'
+import type { CannedSaved, Flow } from '../../../src/core/flow.ts'
 import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
@@ -40,7 +39,10 @@ export async function onCannedChosen(
     typed: { ...typed, body: [...typed.body, ...plain(words)] },
     ...(isStale ? { why: 'stale' as const } : {}),
   }
-  const kit = { list: await flow.canned(by, relay), filled: fieldBlockIn(Object.keys(view.state.values)).filled + 1 }
+  const kit = {
+    list: await flow.canned(by, { relay }),
+    filled: fieldBlockIn(Object.keys(view.state.values)).filled + 1,
+  }
   try {
     const drawn = drawDialog(act, card, again, kit)
     await dialogs.views.update({ view_id: view.id, hash: view.hash, view: drawn })
@@ -52,7 +54,7 @@ export async function onCannedChosen(
 /** `/canned`, or `/canned <words>`. */
 export async function cannedMessage(flow: Flow, user: string, wanted: string): Promise<Drawn | { text: string }> {
   const by = makeUser(user)
-  const list = await flow.canned(by)
+  const list = await flow.canned(by, { wanted })
   return list ? drawCannedList(list, wanted) : { text: say(await flow.localeOf(by), 'canned-forbidden') }
 }
 
@@ -61,16 +63,9 @@ export async function onCannedForm(
   { flow, dialogs, log }: Options,
   click: { readonly user: string; readonly id: unknown; readonly trigger: string },
 ): Promise<void> {
-  const list = await flow.canned(makeUser(click.user))
-  if (!list) return
-  await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, formFor(list, click.id))
-}
-
-function formFor({ locale, canned }: CannedList, id: unknown): ModalView {
-  return drawCannedForm(
-    locale,
-    canned.find((one) => one.id === id),
-  )
+  const form = await flow.cannedOne(makeUser(click.user), z.uuid().optional().parse(click.id))
+  if (!form) return
+  await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, drawCannedForm(form.locale, form.one))
 }
 
 const formSchema = z.object({

@@ -64,7 +64,7 @@ export async function onOpen(
   const { relay } = buttonSchema.parse(click.value)
   const dialog = await flow.dialog(relay, click.act, makeUser(click.user))
   if (dialog.kind !== 'open') return click.tell(wordsOf(dialog) ?? '')
-  const kit = { list: await flow.canned(makeUser(click.user), relay), filled: 0 }
+  const kit = { list: await flow.canned(makeUser(click.user), { relay }), filled: 0 }
   await openView(dialogs, log, { ...click, inDialog: false }, drawDialog(click.act, dialog.card, undefined, kit))
 }
 
@@ -114,7 +114,7 @@ export async function onSubmit(
   const verdict = await flow.decide({ ...seen, by: makeUser(submitted.user), act: actOf(act, typed) })
   const { block, filled } = fieldBlockIn(Object.keys(view.state.values))
   const isAgain = verdict.kind === 'stale' || verdict.kind === 'unconfirmed'
-  const list = isAgain ? await flow.canned(makeUser(submitted.user), seen.relay) : undefined
+  const list = isAgain ? await flow.canned(makeUser(submitted.user), { relay: seen.relay }) : undefined
   return answerTo(verdict, act, typed, block, { list, filled })
 }
 

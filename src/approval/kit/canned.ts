@@ -1,6 +1,6 @@
 import type { CannedList, CannedSaved } from '../../core/flow.ts'
 import { storable } from '../../core/hash.ts'
-import type { RelayId, RemoteUser } from '../../core/ids.ts'
+import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type Canned, TEMPLATE_LIMITS } from '../../core/template.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Staff } from '../../generated/prisma/client.ts'
@@ -15,15 +15,27 @@ export async function cannedListFor(
   tx: Tx,
   by: RemoteUser,
   now: Date,
-  relayId?: RelayId,
+  { relay, wanted = '' }: { readonly relay?: RelayId; readonly wanted?: string } = {},
 ): Promise<CannedList | undefined> {
   const staff = await keeper(tx, by)
   if (!staff) return undefined
   const locale = localeOfStaff(staff, await agencyOf(tx))
-  if (relayId === undefined) return { locale, canned: await cannedFor(tx, locale) }
-  if (!(await maySpeak(tx, relayId, staff))) return undefined
-  const reader = await valuesFor(tx, relayId, staff, now)
-  return { locale, canned: await cannedFor(tx, reader.locale) }
+  if (relay === undefined) return { locale, ...(await cannedFor(tx, locale, storable(wanted))) }
+  if (!(await maySpeak(tx, relay, staff))) return undefined
+  const reader = await valuesFor(tx, relay, staff, now)
+  return { locale, ...(await cannedFor(tx, reader.locale, storable(wanted))) }
+}
+
+/** One answer as it stands, to be changed; none when it is offered no more. Undefined: not theirs. Reads only. */
+export async function cannedOne(
+  tx: Tx,
+  by: RemoteUser,
+  id?: string,
+): Promise<{ locale: Locale; one: Canned | undefined } | undefined> {
+  const staff = await keeper(tx, by)
+  if (!staff) return undefined
+  const locale = localeOfStaff(staff, await agencyOf(tx))
+  return { locale, one: id === undefined ? undefined : await cannedById(tx, id) }
 }
 
 /** Whether this person may answer by this relay, if there is one. */

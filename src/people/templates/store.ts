@@ -1,7 +1,9 @@
+import type { CannedList } from '../../core/flow.ts'
 import type { Locale } from '../../core/ids.ts'
 import type { Canned, RefusalReason, Tone } from '../../core/template.ts'
 import type { Database, Tx } from '../../db/client.ts'
-import type { Template } from '../../generated/prisma/client.ts'
+import { literally } from '../../db/literally.ts'
+import type { Prisma, Template } from '../../generated/prisma/client.ts'
 import { STARTING_SET } from './starting-set.ts'
 
 /** An agency that has no templates begins with some. One that has taken them all away keeps none: they are still rows. */
@@ -24,17 +26,29 @@ export function refusalsFor(
 
 /** As many as a choice of Slack's takes. */
 const MOST = 100
+/** More are no search. */
+const MOST_WORDS = 20
 
-/** Answers to choose from: those in the reader's language first, the most used first. */
-export async function cannedFor(tx: Tx, reader: Locale): Promise<Canned[]> {
+/** Answers that have all of these words, in either language: those in the reader's first, the most used first. */
+export async function cannedFor(tx: Tx, reader: Locale, wanted = ''): Promise<Omit<CannedList, 'locale'>> {
+  const words = wanted.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const where = { kind: 'canned', active: true, AND: words.map(holding) } satisfies Prisma.TemplateWhereInput
   const most = (locale: Locale | { not: Locale }, take: number) =>
     tx.template.findMany({
-      where: { kind: 'canned', active: true, locale },
+      where: { ...where, locale },
       orderBy: [{ usedCount: 'desc' }, { title: 'asc' }],
       take,
     })
   const own = await most(reader, MOST)
-  return [...own, ...(await most({ not: reader }, MOST - own.length))]
+  const canned = [...own, ...(await most({ not: reader }, MOST - own.length))]
+  const found = canned.length < MOST ? canned.length : await tx.template.count({ where })
+  const isAny = found > 0 || (await tx.template.count({ where: { kind: 'canned', active: true } })) > 0
+  return { canned, found, isAny }
+}
+
+function holding(word: string): Prisma.TemplateWhereInput {
+  const has = { contains: literally(word), mode: 'insensitive' as const }
+  return { OR: [{ title: has }, { body: has }] }
 }
 
 export async function cannedById(tx: Tx, id: string): Promise<Template | undefined> {

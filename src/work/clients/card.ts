@@ -1,6 +1,7 @@
 import type { ClientCard, ClientFound } from '../../core/clients.ts'
 import type { Locale, RemoteUser } from '../../core/ids.ts'
 import type { Tx } from '../../db/client.ts'
+import { literally } from '../../db/literally.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, clientsOf, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
@@ -48,11 +49,6 @@ export async function findClient(tx: Tx, name: string, by: RemoteUser, now: Date
   const names = found.slice(0, MOST_NAMES).map((client) => client.name)
   if (only && asked !== '') return { kind: 'several', locale, names }
   return { kind: 'unknown', locale, names: asked === '' ? names : await someNames(tx, theirs) }
-}
-
-/** As a part of a pattern in which nothing stands for anything else. */
-function literally(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&')
 }
 
 /** The client of this id, for whoever may see it. Reads only. */

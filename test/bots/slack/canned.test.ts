@@ -10,7 +10,9 @@ const ID = '0198f1c2-0000-7000-8000-000000000002'
 const list: CannedList = {
   locale: 'ru',
   canned: [{ id: ID, locale: 'ru', title: 'Часы', body: 'Мы здесь с 10 до 19.', usedCount: 0 }],
-} as CannedList
+  found: 1,
+  isAny: true,
+}
 
 const card: Card = cardSchema.parse({
   relay: '0198f1c2-0000-7000-8000-000000000001',
@@ -58,8 +60,8 @@ it.each(['edit', 'answer', 'schedule'] as const)(
 
 it('a search that finds nothing does not say that there are no answers', () => {
   expect(JSON.stringify(drawCannedList(list, 'часы'))).toContain('Мы здесь с 10 до 19.')
-  const drawn = drawCannedList(list, ' <!here> ')
+  const drawn = drawCannedList({ ...list, canned: [], found: 0 }, ' <!here> ')
   expect(drawn.text).toBe('Готовых ответов с «&lt;!here&gt;» нет. Все — /canned')
   expect(JSON.stringify(drawn.blocks)).toContain('&lt;!here&gt;')
-  expect(drawCannedList({ ...list, canned: [] }, 'часы').text).toBe('Готовых ответов пока нет')
+  expect(drawCannedList({ ...list, canned: [], found: 0, isAny: false }, 'часы').text).toBe('Готовых ответов пока нет')
 })

@@ -71,3 +71,31 @@ it.runIf(hasDatabase)(
     expect(seen((await canned(bridge)).message)).toContain('Готовых ответов пока нет')
   },
 )
+
+it.runIf(hasDatabase)(
+  '/canned with words finds an answer behind a hundred that are used more, and changes it',
+  async () => {
+    const bridge = await Bridge.open()
+    const { template } = bridge.database.prisma
+    const hundred = Array.from({ length: 100 }, (_, i) => ({ key: `much-${i}`, title: `Частый ${i}`, usedCount: 5 }))
+    await template.createMany({
+      data: hundred.map((one) => ({ ...one, kind: 'canned' as const, locale: 'ru' as const, body: 'Хорошо.' })),
+    })
+    const rare = { kind: 'canned' as const, locale: 'en' as const, title: '100% prepaid', body: 'Отчёт ГОТОВ.' }
+    const { id } = await template.create({ data: { ...rare, key: 'rare' } })
+
+    expect(seen((await canned(bridge)).message)).toContain('101')
+    const found = await canned(bridge, 'готов 100%')
+    expect(seen(found.message)).toContain('100% prepaid')
+    expect(seen(found.message)).not.toContain('Частый')
+    const place = { user: 'U0ANNA', channel: found.channel, ts: found.message.ts }
+    await bridge.act('slack/click', { ...place, actionId: 'canned_edit' })
+    const form = new Form(bridge)
+    await vi.waitUntil(async () => (await bridge.modal()) !== undefined, { timeout: 5_000 })
+    await form.write('Отчёт отправлен.', 'body')
+    await form.submit()
+    await vi.waitUntil(async () => (await template.count({ where: { id, body: 'Отчёт отправлен.' } })) === 1, {
+      timeout: 5_000,
+    })
+  },
+)

@@ -165,9 +165,11 @@ describe.runIf(hasDatabase)('ready answers', () => {
     await hire(bridge, 'lena', 'contractor')
     const relay = (await relayOf(bridge)).id as RelayId
     const { flow } = bridge.liaison
-    expect(await flow.canned(user('U0ANNA'), relay)).toBeDefined()
-    expect(await flow.canned(user('U0LENA'), relay)).toBeUndefined()
-    expect(await flow.canned(user('U0ANNA'), '00000000-0000-7000-8000-000000000000' as RelayId)).toBeUndefined()
+    expect(await flow.canned(user('U0ANNA'), { relay })).toBeDefined()
+    expect(await flow.canned(user('U0LENA'), { relay })).toBeUndefined()
+    expect(
+      await flow.canned(user('U0ANNA'), { relay: '00000000-0000-7000-8000-000000000000' as RelayId }),
+    ).toBeUndefined()
     expect(await flow.canned(user('U0LENA'))).toBeDefined()
   })
 })
