@@ -7,6 +7,7 @@ import { context, cut, section } from '../cards/blocks.ts'
 import type { Drawn } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
+import { plainModal } from './more.ts'
 
 export const CANNED = { choose: 'canned', add: 'canned_add', edit: 'canned_edit', retire: 'canned_retire' } as const
 export const CANNED_FORM = 'canned_save'
@@ -80,6 +81,11 @@ function button(act: 'add' | 'edit' | 'retire', id: string, locale: Locale): But
     text: { type: 'plain_text', text: say(locale, `canned-${act}`), emoji: false },
     ...(id === '' ? {} : { value: id }),
   }
+}
+
+/** "Change" under one that was retired since its list was made. */
+export function drawCannedGone(locale: Locale): ModalView {
+  return { ...plainModal(say(locale, 'canned-edit'), locale), blocks: [section(say(locale, 'canned-gone'))] }
 }
 
 const TITLE = 24

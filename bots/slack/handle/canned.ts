@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import type { Drawn } from '../cards/card.ts'
-import { CANNED_FIELDS, drawCannedForm, drawCannedList } from '../dialogs/canned.ts'
+import { CANNED_FIELDS, drawCannedForm, drawCannedGone, drawCannedList } from '../dialogs/canned.ts'
 import { drawDialog, fieldBlockIn } from '../dialogs/dialog.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -63,9 +63,12 @@ export async function onCannedForm(
   { flow, dialogs, log }: Options,
   click: { readonly user: string; readonly id: unknown; readonly trigger: string },
 ): Promise<void> {
-  const form = await flow.cannedOne(makeUser(click.user), z.uuid().optional().parse(click.id))
+  const id = z.uuid().optional().parse(click.id)
+  const form = await flow.cannedOne(makeUser(click.user), id)
   if (!form) return
-  await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, drawCannedForm(form.locale, form.one))
+  const isGone = id !== undefined && form.one === undefined
+  const view = isGone ? drawCannedGone(form.locale) : drawCannedForm(form.locale, form.one)
+  await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, view)
 }
 
 const formSchema = z.object({

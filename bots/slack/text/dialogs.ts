@@ -66,6 +66,7 @@ canned-head = { $count ->
     [one] { $count } ready answer
    *[other] { $count } ready answers
 }
+canned-gone = This ready answer has been retired meanwhile. What there is: /canned
 canned-missed = No ready answer has “{ $given }”. All of them: /canned
 canned-more = and { $count } more: search with /canned and words of it
 canned-used = { $count ->
@@ -191,6 +192,7 @@ canned-head = { $count ->
     [few] { $count } готовых ответа
    *[other] { $count } готовых ответов
 }
+canned-gone = Этот готовый ответ тем временем убрали. Какие есть — /canned
 canned-missed = Готовых ответов с «{ $given }» нет. Все — /canned
 canned-more = и ещё { $count }: ищите командой /canned со словами из него
 canned-used = { $count ->

@@ -97,5 +97,10 @@ it.runIf(hasDatabase)(
     await vi.waitUntil(async () => (await template.count({ where: { id, body: 'Отчёт отправлен.' } })) === 1, {
       timeout: 5_000,
     })
+
+    await template.update({ where: { id }, data: { active: false } })
+    await bridge.act('slack/click', { ...place, actionId: 'canned_edit' })
+    await vi.waitUntil(async () => (await bridge.modal()) !== undefined, { timeout: 5_000 })
+    expect(await new Form(bridge).seen()).toContain('Этот готовый ответ тем временем убрали')
   },
 )
