@@ -1,7 +1,8 @@
 /** Dialogues of acts that ask for something else than words: until when, which parts, with which other, whether really. */
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
 import type { Choices } from '../../../src/core/flow.ts'
+import type { Locale } from '../../../src/core/ids.ts'
 import { context, cut, moment, SLACK_LIMITS, section } from '../cards/blocks.ts'
 import { doneLine, titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
@@ -13,6 +14,15 @@ export const ACT_DIALOG = 'act'
 /** The field of a dialogue in which something is chosen, and the one that says what then. */
 export const CHOICE = { block: 'choice', action: 'choice', next: 'next' } as const
 
+/** The first field of a choice has its name; each further one has its number behind it. */
+function choiceBlock(number: number): string {
+  return number === 0 ? CHOICE.block : `${CHOICE.block}|${number}`
+}
+
+export function isChoiceBlock(block: string): boolean {
+  return block === CHOICE.block || block.startsWith(`${CHOICE.block}|`)
+}
+
 export type ChoiceAct = 'snooze' | 'split' | 'merge' | 'recall'
 type Shown = Extract<Choices, { kind: 'open' }>
 
@@ -20,6 +30,8 @@ const TITLE = 24
 /** Slack's most for boxes and for radio buttons. */
 const MOST_OPTIONS = 10
 const OPTION = 75
+/** A dialogue takes a hundred blocks; each message has a line and a tenth of a group of boxes. */
+const MOST_PARTS = 80
 
 export function drawSnooze({ card, until }: Shown): ModalView {
   return frame('snooze', card, whenFields(until, card.locale))
@@ -29,19 +41,16 @@ export function drawSnooze({ card, until }: Shown): ModalView {
 export function drawSplit({ card, parts }: Shown): ModalView {
   const { locale } = card
   if (parts.length === 0) return drawNothing('split', card)
-  const options = parts.slice(0, MOST_OPTIONS).map(({ id, text }, i) => option(`${i + 1}. ${text}`, id))
+  const shown = parts.slice(0, MOST_PARTS)
+  const more = parts.length - shown.length
+  const options = shown.map(({ id, text }, i) => option(`${i + 1}. ${text}`, id))
+  const starts = [...options.keys()].filter((i) => i % MOST_OPTIONS === 0)
   const then = ['wait', 'approve'].map((what) => option(say(locale, `split-${what}`), what))
   return frame('split', card, [
     section(say(locale, 'split-help')),
-    ...parts
-      .slice(0, MOST_OPTIONS)
-      .map(({ at, text }, i) => context(`${i + 1}. ${moment(at, locale)} ${escaped(text)}`)),
-    {
-      type: 'input',
-      block_id: CHOICE.block,
-      label: plain(say(locale, 'split-choose')),
-      element: { type: 'checkboxes', action_id: CHOICE.action, options },
-    },
+    ...shown.map(({ at, text }, i) => context(`${i + 1}. ${moment(at, locale)} ${escaped(text)}`)),
+    ...(more > 0 ? [context(say(locale, 'split-more', { count: more }))] : []),
+    ...starts.map((start) => boxes(options.slice(start, start + MOST_OPTIONS), start, options.length, locale)),
     {
       type: 'input',
       block_id: CHOICE.next,
@@ -54,6 +63,19 @@ export function drawSplit({ card, parts }: Shown): ModalView {
       },
     },
   ])
+}
+
+/** A group of boxes. Of several none must have a tick: which are chosen is looked at together. */
+function boxes(options: PlainTextOption[], start: number, all: number, locale: Locale): KnownBlock {
+  const isOnly = all <= MOST_OPTIONS
+  const label = say(locale, 'split-choose')
+  return {
+    type: 'input',
+    block_id: choiceBlock(start / MOST_OPTIONS),
+    optional: !isOnly,
+    label: plain(isOnly ? label : `${label}: ${start + 1}–${start + options.length}`),
+    element: { type: 'checkboxes', action_id: CHOICE.action, options },
+  }
 }
 
 export function drawMerge({ card, others }: Shown): ModalView {

@@ -4,7 +4,7 @@ import type { Decision, Flow, Verdict } from '../../../src/core/flow.ts'
 import type { RelayId } from '../../../src/core/ids.ts'
 import { section } from '../cards/blocks.ts'
 import { wordsOf } from '../cards/verdict.ts'
-import { CHOICE, type ChoiceAct } from '../dialogs/acts.ts'
+import { CHOICE, type ChoiceAct, isChoiceBlock } from '../dialogs/acts.ts'
 import { plainModal } from '../dialogs/more.ts'
 import { pickedIn, WHEN } from '../dialogs/when.ts'
 import { makeUser } from '../ids.ts'
@@ -58,11 +58,15 @@ const CHOSEN: Record<ChoiceAct, (values: Values) => Decision['act']> = {
   snooze: (values) => ({ kind: 'snooze', when: pickedIn(values).when }),
   split: (values) => ({
     kind: 'split',
-    parts: manySchema.parse(values[CHOICE.block]?.[CHOICE.action] ?? {}).selected_options.map(({ value }) => value),
+    parts: Object.entries(values).flatMap(([block, given]) => (isChoiceBlock(block) ? tickedIn(given) : [])),
     next: oneIn(values, CHOICE.next, CHOICE.next) === 'approve' ? 'approve' : 'wait',
   }),
   merge: (values) => ({ kind: 'merge', with: oneIn(values, CHOICE.block, CHOICE.action) as RelayId }),
   recall: () => ({ kind: 'recall' }),
+}
+
+function tickedIn(given: Values[string]): string[] {
+  return manySchema.parse(given[CHOICE.action] ?? {}).selected_options.map(({ value }) => value)
 }
 
 function oneIn(values: Values, block: string, action: string): string {

@@ -96,6 +96,7 @@ do-merge = Merge
 do-recall = Recall
 
 split-help = What you tick stays here. The rest becomes a message of its own, which waits in the queue.
+split-more = Messages that are not listed and go into the other one: { $count }
 split-choose = Stays here
 split-then = And then
 split-wait = Both wait for a decision
@@ -223,6 +224,7 @@ do-merge = Объединить
 do-recall = Отозвать
 
 split-help = Отмеченное останется здесь. Остальное станет отдельным сообщением и будет ждать в очереди.
+split-more = Сообщений, которых нет в списке и которые уйдут в отдельное: { $count }
 split-choose = Останется здесь
 split-then = А потом
 split-wait = Оба ждут решения
