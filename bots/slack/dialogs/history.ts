@@ -20,7 +20,7 @@ const NOTE = 300
 
 type Shown = Extract<History, { kind: 'open' }>
 
-/** What was said, each version since with what changed in it, and who did what when. The newest of what is very much. */
+/** What was said, each version since with what changed in it, and who did what when. Of what is very much the first and the newest. */
 export function drawHistory(history: Shown): ModalView {
   const { card, versions } = history
   const { locale } = card
@@ -29,8 +29,10 @@ export function drawHistory(history: Shown): ModalView {
     ...plainModal(say(locale, 'history-title', { number: String(card.number) }), locale),
     blocks: [
       context(escaped(titleOf(card))),
-      ...(left > 0 ? [context(say(locale, 'history-left', { count: left }))] : []),
-      ...versions.slice(left).flatMap((version, i) => versionOf(history, version, versions[left + i - 1])),
+      ...versions.flatMap((version, i) => {
+        if (i === 1 && left > 0) return [context(say(locale, 'history-left', { count: left }))]
+        return i > 0 && i <= left ? [] : versionOf(history, version, versions[i - 1])
+      }),
       ...actsOf(history),
       ...doableIn(card),
     ],

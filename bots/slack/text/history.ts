@@ -5,7 +5,7 @@ history-original = Said
 history-draft = Proposed
 history-final = Approved
 history-changed = What has changed:
-history-left = { $count } older versions are not shown.
+history-left = Versions in between that are not shown: { $count }
 
 delivered-title = As delivered
 delivered-not-here = This message did not go to a client.
@@ -64,7 +64,7 @@ history-original = Сказано
 history-draft = Предложено
 history-final = Одобрено
 history-changed = Что изменилось:
-history-left = Более ранних версий не показано: { $count }.
+history-left = Версий между этими не показано: { $count }
 
 delivered-title = Как дошло
 delivered-not-here = Это сообщение клиенту не уходило.

@@ -95,7 +95,10 @@ describe('a history', () => {
     }))
     const { blocks } = drawHistory({ kind: 'open', card: card({ more: ['recall', 'history'] }), versions, acts })
     expect(blockProblems(blocks, 100)).toEqual([])
-    expect(JSON.stringify(blocks)).toContain('Черновик 39')
+    const drawn = JSON.stringify(blocks)
+    const shown = versions.map((_, i) => i).filter((i) => drawn.includes(`Черновик ${i}"`))
+    expect(shown).toEqual([0, ...Array.from({ length: 17 }, (_, i) => 23 + i)])
+    expect(drawn).toContain('не показано: 22')
   })
 })
 
