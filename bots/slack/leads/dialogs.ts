@@ -2,7 +2,9 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { LeadAct, LeadForm } from '../../../src/core/leads.ts'
+import { plain as asPlain } from '../../../src/core/rich-text.ts'
 import { cut, section } from '../cards/blocks.ts'
+import { givenBack } from '../dialogs/dialog.ts'
 import { makeConversation } from '../ids.ts'
 import { say } from './text.ts'
 
@@ -86,13 +88,13 @@ function plain(text: string, length: number) {
   return { type: 'plain_text' as const, text: cut(text, length), emoji: false }
 }
 
-/** A dialogue that only says something. */
-export function drawNote(text: string, act: LeadDialog, locale: Locale): ModalView {
+/** A dialogue that only says something, and gives back what was written for nothing. */
+export function drawNote(text: string, act: LeadDialog, locale: Locale, written = ''): ModalView {
   return {
     type: 'modal',
     title: plain(say(locale, `lead-title-${act}`), 24),
     close: plain(say(locale, 'lead-ok'), 24),
-    blocks: [section(text)],
+    blocks: [section(text), ...givenBack(asPlain(written), locale)],
   }
 }
 

@@ -56,8 +56,10 @@ function everyAt<F extends string>(field: F): Record<LeadRefusal, F> {
 export async function onLeadDialog(leads: Leads, by: RemoteUser, view: unknown): Promise<Answer> {
   const { client, act } = readLeadDialog(view)
   const verdict = await leads.act({ client, by, act })
-  if (verdict.kind !== 'refused')
-    return { response_action: 'update', view: drawNote(wordsOf(verdict), act.kind, verdict.locale) }
+  if (verdict.kind !== 'refused') {
+    const written = verdict.kind !== 'done' && act.kind === 'lose' ? act.reason : ''
+    return { response_action: 'update', view: drawNote(wordsOf(verdict), act.kind, verdict.locale, written) }
+  }
   const words = say(verdict.locale, `lead-refused-${verdict.why}`)
   return { response_action: 'errors', errors: { [FIELD_OF[act.kind][verdict.why]]: words } }
 }

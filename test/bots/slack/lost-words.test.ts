@@ -7,8 +7,11 @@ import { onDisagreed } from '../../../bots/slack/handle/author.ts'
 import { onSubmit } from '../../../bots/slack/handle/decisions.ts'
 import { onRefuse } from '../../../bots/slack/handle/refusal.ts'
 import { makeUser } from '../../../bots/slack/ids.ts'
+import { drawLeadDialog } from '../../../bots/slack/leads/dialogs.ts'
+import { onLeadDialog } from '../../../bots/slack/leads/handlers.ts'
 import type { Alerts } from '../../../src/core/alerts.ts'
 import { type Card, cardSchema } from '../../../src/core/card.ts'
+import type { Leads, LeadVerdict } from '../../../src/core/leads.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 
 const card: Card = cardSchema.parse({
@@ -87,4 +90,15 @@ it('and what an author finds wrong with what is settled by now', async () => {
   const answer = await onDisagreed(flow, { user: 'U0OLEG', view })
   expect(JSON.stringify(answer)).toContain('уже неактуально')
   expect(JSON.stringify(answer)).toContain(LONG)
+})
+
+it('so is why a lead is lost, of one that has gone further meanwhile', async () => {
+  const form = { kind: 'open', locale: 'ru', client: ID, name: 'Автозапчасти', tiers: [], people: [] } as const
+  const view = { ...drawLeadDialog('lose', form), state: { values: { reason: { reason: { value: LONG } } } } }
+  const ended = (verdict: LeadVerdict) =>
+    onLeadDialog({ act: async () => verdict } as unknown as Leads, makeUser('U0ANNA'), view)
+  const already = await ended({ kind: 'already', locale: 'ru', name: 'Автозапчасти', state: 'won' })
+  expect(JSON.stringify(already)).toContain(LONG)
+  const done = await ended({ kind: 'done', locale: 'ru', name: 'Автозапчасти', state: 'lost' })
+  expect(JSON.stringify(done)).not.toContain(LONG)
 })
