@@ -358,11 +358,11 @@ export interface Flow {
     by: RemoteUser,
     asked?: { readonly relay?: RelayId; readonly wanted?: string },
   ): Promise<CannedList | undefined>
-  /** One of them to be changed; without an id the reader's language for a new one. Undefined for whoever decides nothing. */
+  /** One of them to be changed, if its amounts are not withheld; without an id the reader's language for a new one. Undefined for whoever decides nothing. */
   cannedOne(
     by: RemoteUser,
     id?: string,
-  ): Promise<{ readonly locale: Locale; readonly one?: Canned | undefined } | undefined>
+  ): Promise<{ readonly locale: Locale; readonly one?: Canned | undefined; readonly withheld: boolean } | undefined>
   /** The words of one of them for this relay; undefined when it is offered no more. Its use is counted. */
   cannedWords(used: {
     readonly relay: RelayId

@@ -83,9 +83,9 @@ function button(act: 'add' | 'edit' | 'retire', id: string, locale: Locale): But
   }
 }
 
-/** "Change" under one that was retired since its list was made. */
-export function drawCannedGone(locale: Locale): ModalView {
-  return { ...plainModal(say(locale, 'canned-edit'), locale), blocks: [section(say(locale, 'canned-gone'))] }
+/** "Change" under one that was retired since its list was made, or has amounts that are not shown. */
+export function drawCannedNote(locale: Locale, why: 'gone' | 'withheld'): ModalView {
+  return { ...plainModal(say(locale, 'canned-edit'), locale), blocks: [section(say(locale, `canned-${why}`))] }
 }
 
 const TITLE = 24

@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import type { Drawn } from '../cards/card.ts'
-import { CANNED_FIELDS, drawCannedForm, drawCannedGone, drawCannedList } from '../dialogs/canned.ts'
+import { CANNED_FIELDS, drawCannedForm, drawCannedList, drawCannedNote } from '../dialogs/canned.ts'
 import { drawDialog, fieldBlockIn } from '../dialogs/dialog.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -66,8 +66,10 @@ export async function onCannedForm(
   const id = z.uuid().optional().parse(click.id)
   const form = await flow.cannedOne(makeUser(click.user), id)
   if (!form) return
-  const isGone = id !== undefined && form.one === undefined
-  const view = isGone ? drawCannedGone(form.locale) : drawCannedForm(form.locale, form.one)
+  const isMissing = id !== undefined && form.one === undefined
+  const view = isMissing
+    ? drawCannedNote(form.locale, form.withheld ? 'withheld' : 'gone')
+    : drawCannedForm(form.locale, form.one)
   await openView(dialogs, log, { trigger: click.trigger, inDialog: false }, view)
 }
 

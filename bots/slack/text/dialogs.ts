@@ -67,6 +67,7 @@ canned-head = { $count ->
    *[other] { $count } ready answers
 }
 canned-gone = This ready answer has been retired meanwhile. What there is: /canned
+canned-withheld = This ready answer has amounts of money: somebody who is shown them may change it.
 canned-missed = No ready answer has “{ $given }”. All of them: /canned
 canned-more = and { $count } more: search with /canned and words of it
 canned-used = { $count ->
@@ -194,6 +195,7 @@ canned-head = { $count ->
    *[other] { $count } готовых ответов
 }
 canned-gone = Этот готовый ответ тем временем убрали. Какие есть — /canned
+canned-withheld = В этом готовом ответе есть суммы: изменить его может тот, кому они видны.
 canned-missed = Готовых ответов с «{ $given }» нет. Все — /canned
 canned-more = и ещё { $count }: ищите командой /canned со словами из него
 canned-used = { $count ->

@@ -82,6 +82,33 @@ describe.runIf(hasDatabase)('whoever sees no amounts', () => {
     expect(seen(await cardWith(bridge, 'R-2'))).not.toMatch(MONEY)
   })
 
+  it('is shown none in ready answers, in what is put in of one, nor by looking for one', async () => {
+    const bridge = await withoutMoney('Аудит 10 000 ₽')
+    const { flow } = bridge.liaison
+    const { id } = await bridge.database.prisma.template.create({
+      data: {
+        key: 'prices',
+        kind: 'canned',
+        locale: 'ru',
+        title: 'SEO за 20 000 ₽',
+        body: 'Аудит 10 000 ₽, SEO 20 000 ₽',
+      },
+    })
+    const relay = (await relayOf(bridge)).id as RelayId
+    for (const asked of [{}, { relay }, { wanted: 'seo' }]) {
+      const list = await flow.canned(ANNA, asked)
+      expect(list).toMatchObject({ found: 1, canned: [{ title: 'SEO за •••', body: 'Аудит •••, SEO •••' }] })
+    }
+    expect(await flow.canned(ANNA, { wanted: '20' })).toMatchObject({ found: 0, canned: [], isAny: true })
+    expect(await flow.cannedWords({ relay, id, by: ANNA })).toBe('Аудит •••¹, SEO •••')
+    expect(await flow.cannedOne(ANNA, id)).toMatchObject({ one: undefined, withheld: true })
+
+    const vera = 'sl:U0VERA' as RemoteUser
+    expect(await flow.canned(vera, { wanted: '20' })).toMatchObject({ found: 1 })
+    expect(await flow.cannedWords({ relay, id, by: vera })).toBe('Аудит 10 000 ₽, SEO 20 000 ₽')
+    expect(await flow.cannedOne(vera, id)).toMatchObject({ one: { id }, withheld: false })
+  })
+
   it('is shown none when what was held comes back', async () => {
     const bridge = await withoutMoney('Аудит 10 000 ₽')
     const snooze = { kind: 'snooze', when: { choice: 'hour' } } as const
