@@ -9,17 +9,49 @@ import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { plainModal } from './more.ts'
 
-export const CANNED = { choose: 'canned', add: 'canned_add', edit: 'canned_edit', retire: 'canned_retire' } as const
+export const CANNED = {
+  choose: 'canned',
+  add: 'canned_add',
+  edit: 'canned_edit',
+  retire: 'canned_retire',
+  search: 'canned_search',
+} as const
 export const CANNED_FORM = 'canned_save'
 export const CANNED_FIELDS = { title: 'title', locale: 'locale', body: 'body' } as const
 
 const OPTION = 75
+const SEARCH = 100
 /** As many as one choice takes. */
 const MOST_OPTIONS = 100
 
-/** The choice among the agency's answers in a dialogue; what is chosen is put behind what stands in the field. */
-export function drawCannedChoice({ canned, locale }: CannedList, filled: number): KnownBlock[] {
-  if (canned.length === 0) return []
+/**
+ * The choice among the agency's answers in a dialogue, and a line to look for others when there are more than it takes; what is
+ * chosen is put behind what stands in the field.
+ */
+export function drawCannedChoice(list: CannedList, filled: number, wanted = ''): KnownBlock[] {
+  const isSearched = list.found > MOST_OPTIONS || wanted.trim() !== ''
+  return [...(isSearched ? [searchLine(list.locale)] : []), ...choiceOf(list, filled, wanted)]
+}
+
+function searchLine(locale: Locale): KnownBlock {
+  return {
+    type: 'input',
+    block_id: CANNED.search,
+    optional: true,
+    dispatch_action: true,
+    label: { type: 'plain_text', text: say(locale, 'canned-search'), emoji: false },
+    element: {
+      type: 'plain_text_input',
+      action_id: CANNED.search,
+      max_length: SEARCH,
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+    },
+  }
+}
+
+function choiceOf({ canned, isAny, locale }: CannedList, filled: number, wanted: string): KnownBlock[] {
+  if (canned.length === 0)
+    return isAny ? [context(say(locale, 'canned-missed', { given: escaped(wanted.trim()) }))] : []
   const options = canned.slice(0, MOST_OPTIONS).map((one) => ({
     text: { type: 'plain_text' as const, text: cut(`${one.title} · ${one.locale}`, OPTION), emoji: false },
     value: one.id,

@@ -74,15 +74,19 @@ export type Again = { readonly typed: Typed } /** Something was put into the fie
   | { readonly why: 'unconfirmed'; readonly findings: readonly FindingInWords[] }
 )
 
-/** The agency's answers to choose from, and how often the field was filled anew. */
-export type Kit = { readonly list: CannedList | undefined; readonly filled: number }
+/** The agency's answers to choose from, how often the field was filled anew, and what was looked for. */
+export type Kit = {
+  readonly list: CannedList | undefined
+  readonly filled: number
+  readonly wanted?: string
+}
 
 /** The dialogue for an act: the words it is about, and a field. */
 export function drawDialog(
   act: DialogAct,
   card: Card,
   again?: Again,
-  { list, filled }: Kit = { list: undefined, filled: 0 },
+  { list, filled, wanted }: Kit = { list: undefined, filled: 0 },
 ): ModalView {
   const { locale } = card
   const typed = again?.typed
@@ -103,7 +107,7 @@ export function drawDialog(
       ...oldWords(card),
       ...lossesOf(card),
       ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
-      ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled) : []),
+      ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled, wanted) : []),
       field(act, card, typed, filled),
       ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
       ...(findings.length > 0 ? changeIn(card, typed) : []),

@@ -200,6 +200,10 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     if (action.type !== 'static_select') return
     await onCannedChosen(more, people, { user: body.user.id, view: body.view, id: action.selected_option.value })
   })
+  app.action<BlockAction>(CANNED.search, async ({ ack, body }) => {
+    await ack()
+    await onCannedChosen(more, people, { user: body.user.id, view: body.view })
+  })
   for (const id of [CANNED.add, CANNED.edit]) {
     app.action<BlockAction>(id, async ({ ack, body, action }) => {
       await ack()

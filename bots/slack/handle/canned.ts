@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '../../../src/core/ids.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import type { Drawn } from '../cards/card.ts'
-import { CANNED_FIELDS, drawCannedForm, drawCannedList, drawCannedNote } from '../dialogs/canned.ts'
+import { CANNED, CANNED_FIELDS, drawCannedForm, drawCannedList, drawCannedNote } from '../dialogs/canned.ts'
 import { drawDialog, fieldBlockIn } from '../dialogs/dialog.ts'
 import { makeUser } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -17,32 +17,34 @@ import { openView } from './views.ts'
 
 type Options = { readonly flow: Flow; readonly dialogs: WebClient; readonly log: Log }
 
+const searchSchema = z.looseObject({ value: z.string().nullish() })
 const openViewSchema = viewSchema.extend({ id: z.string(), hash: z.string() })
 
-/** One was chosen in a dialogue: it goes behind what was typed. */
+/** One was chosen in a dialogue: it goes behind what was typed. Without one others were looked for. */
 export async function onCannedChosen(
   { flow, dialogs, log }: Options,
   people: Directory,
-  chosen: { readonly user: string; readonly view: unknown; readonly id: string },
+  chosen: { readonly user: string; readonly view: unknown; readonly id?: string },
 ): Promise<void> {
   const view = openViewSchema.parse(chosen.view)
   const { relay, revision, look, act } = metadataSchema.parse(JSON.parse(view.private_metadata))
   if (act !== 'edit' && act !== 'answer' && act !== 'schedule') return
   const by = makeUser(chosen.user)
-  const words = await flow.cannedWords({ relay, id: chosen.id, by })
+  const { id } = chosen
+  const words = id === undefined ? '' : await flow.cannedWords({ relay, id, by })
   const shown = await flow.look(relay, by)
   if (words === undefined || shown.kind !== 'open') return
   const typed = await typedIn(view.state.values, people)
   const { card } = shown
   const isStale = card.revision !== revision || card.look !== look
   const again = {
-    typed: { ...typed, body: [...typed.body, ...plain(words)] },
+    typed: { ...typed, body: words === '' ? typed.body : [...typed.body, ...plain(words)] },
     ...(isStale ? { why: 'stale' as const } : {}),
   }
-  const kit = {
-    list: await flow.canned(by, { relay }),
-    filled: fieldBlockIn(Object.keys(view.state.values)).filled + 1,
-  }
+  const { filled } = fieldBlockIn(Object.keys(view.state.values))
+  const wanted = searchSchema.parse(view.state.values[CANNED.search]?.[CANNED.search] ?? {}).value ?? ''
+  const list = await flow.canned(by, { relay, wanted })
+  const kit = { list, filled: id === undefined ? filled : filled + 1, wanted }
   try {
     const drawn = drawDialog(act, card, again, kit)
     await dialogs.views.update({ view_id: view.id, hash: view.hash, view: drawn })

@@ -60,6 +60,7 @@ refuse-alternative = What is offered instead (Enter puts it into the words)
 refuse-words = What the client will get
 refuse-none = There is no template for this choice in the client’s language: please write it yourself.
 
+canned-search = Look for a ready answer (Enter shows what is found)
 canned-choose = Put in a ready answer
 canned-head = { $count ->
     [0] No ready answers yet
@@ -187,6 +188,7 @@ refuse-alternative = Что предлагаем взамен (Enter встав�
 refuse-words = Что получит клиент
 refuse-none = Для такого выбора нет шаблона на языке клиента: напишите, пожалуйста, сами.
 
+canned-search = Найти готовый ответ (Enter покажет найденное)
 canned-choose = Вставить готовый ответ
 canned-head = { $count ->
     [0] Готовых ответов пока нет

@@ -98,6 +98,22 @@ it.runIf(hasDatabase)(
       timeout: 5_000,
     })
 
+    await bridge.clientSays('Когда отчёт?')
+    await bridge.settle()
+    await bridge.click('answer')
+    const dialog = new Form(bridge)
+    expect(await dialog.seen()).not.toContain(id)
+    await dialog.write('Добрый день!')
+    await dialog.write('prepaid', 'canned_search')
+    await dialog.use('canned_search', 'prepaid')
+    expect(await dialog.words()).toBe('Добрый день!')
+    expect(await dialog.seen()).not.toContain('Частый')
+    await dialog.use('canned', id)
+    expect(await dialog.words()).toBe('Добрый день!\nОтчёт отправлен.')
+    await dialog.submit()
+    await bridge.settle()
+    expect((await bridge.fromBot()).at(-1)?.text).toBe('Добрый день!\nОтчёт отправлен.')
+
     await template.update({ where: { id }, data: { active: false } })
     await bridge.act('slack/click', { ...place, actionId: 'canned_edit' })
     await vi.waitUntil(async () => (await bridge.modal()) !== undefined, { timeout: 5_000 })
