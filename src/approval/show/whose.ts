@@ -2,8 +2,8 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Colleague } from '../../people/staff.ts'
 
 /**
- * Which relays are in a manager's queue: those of their clients that were not handed over, those that were handed over to
- * them, those of clients whom nobody answers for, and what belongs to whomever they stand in for. While they are absent their own queue is with somebody else.
+ * Which relays are in a manager's queue: those of their clients, as manager or deputy, that were not handed over, those that
+ * were handed over to them, those of clients whom nobody answers for, and what belongs to whomever they stand in for. While they are absent their own queue is with somebody else.
  */
 export function whoseQueue(staff: Colleague): Prisma.RelayWhereInput {
   const away = staff.absences.some(({ clientId }) => clientId === null)
@@ -18,7 +18,12 @@ export function whoseQueue(staff: Colleague): Prisma.RelayWhereInput {
   return { OR: [...own, ...others] }
 }
 
+/** Of what was handed to somebody who is not there it may be those who answer for the client who decide, as before. */
+const notThere = {
+  OR: [{ active: false }, { remoteUser: null }, { absences: { some: { state: 'running' } } }],
+} satisfies Prisma.StaffWhereInput
+
 function heldBy(id: string): Prisma.RelayWhereInput[] {
-  const notHandedOver = { OR: [{ assigneeId: null }, { assigneeId: id }] }
-  return [{ assigneeId: id }, { client: { managerId: id }, ...notHandedOver }, { client: { deputyId: id } }]
+  const theirs = { client: { OR: [{ managerId: id }, { deputyId: id }] } }
+  return [{ assigneeId: id }, { ...theirs, OR: [{ assigneeId: null }, { assignee: notThere }] }]
 }

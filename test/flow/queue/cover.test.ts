@@ -134,6 +134,27 @@ describe.runIf(hasDatabase)('handing over', () => {
     expect(seen(await bridge.card('U0ANNA'))).toContain('Boris')
   })
 
+  it('takes it from the queues of all who answer for the client, until the new one is not there either', async () => {
+    const bridge = await unhurried()
+    const { prisma } = bridge.database
+    const data = { key: 'kira', name: 'Кира', role: 'manager', remoteUser: 'sl:U0KIRA' } as const
+    const kira = await prisma.staff.create({ data })
+    await bridge.clientSays('Вопрос не к нам')
+    await bridge.settle()
+    const { relay } = await relayOf(bridge)
+    const asked = { by: 'sl:U0ANNA' as RemoteUser, relay, to: 'kira', what: 'relay' } as const
+    expect((await bridge.liaison.flow.cover.handOver(asked)).kind).toBe('done')
+    const waiting = async () => {
+      const queues = ['U0ANNA', 'U0BORIS', 'U0KIRA'].map((user) =>
+        bridge.liaison.flow.queue(`sl:${user}` as RemoteUser),
+      )
+      return (await Promise.all(queues)).map((queue) => queue?.count)
+    }
+    expect(await waiting()).toEqual([0, 0, 1])
+    await prisma.absence.create({ data: { staffId: kira.id, from: bridge.clock.now(), state: 'running' } })
+    expect(await waiting(), 'nothing is in nobody’s queue').toEqual([1, 1, 0])
+  })
+
   it('lends a whole client until a day, and leads see who has what', async () => {
     const bridge = await unhurried()
     await bridge.clientSays('Кому?')
