@@ -102,7 +102,9 @@ async function presentFor(tx: Tx, id: string, clientId: string): Promise<Staff |
       absences: {
         where: { state: 'running', OR: [{ clientId: null }, { clientId }] },
         orderBy: [{ clientId: { sort: 'asc', nulls: 'last' } }, { from: 'asc' }, { id: 'asc' }],
-        include: { standIn: { include: { absences: { where: { state: 'running', clientId: null } } } } },
+        include: {
+          standIn: { include: { absences: { where: { state: 'running', OR: [{ clientId: null }, { clientId }] } } } },
+        },
       },
     },
   })

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DAY } from '../../../src/core/clock.ts'
 import type { RelayId, RemoteUser } from '../../../src/core/ids.ts'
+import { transaction } from '../../../src/db/transaction.ts'
+import { type Answered, deciders } from '../../../src/people/staff.ts'
 import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
@@ -153,6 +155,24 @@ describe.runIf(hasDatabase)('handing over', () => {
     expect(await waiting()).toEqual([0, 0, 1])
     await prisma.absence.create({ data: { staffId: kira.id, from: bridge.clock.now(), state: 'running' } })
     expect(await waiting(), 'nothing is in nobody’s queue').toEqual([1, 1, 0])
+  })
+
+  it('goes past a stand-in who has lent this very client', async () => {
+    const bridge = await unhurried()
+    const { prisma } = bridge.database
+    const id = async (key: string) => (await prisma.staff.findUniqueOrThrow({ where: { key } })).id
+    const [anna, boris, vera] = await Promise.all([id('anna'), id('boris'), id('vera')])
+    const client = await prisma.client.findUniqueOrThrow({ where: { key: 'parts' } })
+    const running = { from: bridge.clock.now(), state: 'running' } as const
+    await prisma.absence.create({ data: { ...running, staffId: boris, standInId: anna } })
+    await prisma.absence.create({ data: { ...running, staffId: anna, standInId: vera, clientId: client.id } })
+    const told = (of: Answered) => transaction(bridge.database, (tx) => deciders(tx, of))
+    expect((await told({ ...client, assigneeId: boris })).map(({ key }) => key)).toEqual(['vera'])
+    const other = await prisma.client.findUniqueOrThrow({ where: { key: 'nordic' } })
+    expect(
+      (await told(other)).map(({ key }) => key),
+      'for others she is there',
+    ).toEqual(['anna'])
   })
 
   it('lends a whole client until a day, and leads see who has what', async () => {
