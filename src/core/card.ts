@@ -27,6 +27,8 @@ const deliverySchema = z.object({
   reason: z.string().optional(),
   /** The outbox item that only a person can settle, when `unsure`. */
   item: z.string().optional(),
+  /** At which of its attempts it became so: a long message may become so more than once. */
+  attempt: z.number().int().optional(),
 })
 
 /** Of a rewording: it has amounts hidden from this reader that could not be put back, so nothing they write begins with it. */

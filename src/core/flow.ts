@@ -384,8 +384,16 @@ export interface Flow {
     readonly project: string
     readonly by: RemoteUser
   }): Promise<Verdict>
-  /** A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. */
-  resolveUnsure(choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser }): Promise<Verdict>
+  /**
+   * A person has looked: the message of an unsure item did arrive, or did not and shall be sent again. `attempt`: the one they
+   * were asked about; absent: whichever.
+   */
+  resolveUnsure(choice: {
+    readonly item: string
+    readonly attempt?: number | undefined
+    readonly arrived: boolean
+    readonly by: RemoteUser
+  }): Promise<Verdict>
   /** What a rule would approve by itself waits for a person from now on. */
   stopApproval(choice: { readonly relay: RelayId; readonly by: RemoteUser }): Promise<Verdict>
   /** What waits for this person, oldest first, a page of it (from 0); undefined for somebody who does not work here. */

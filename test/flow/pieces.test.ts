@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SECOND } from '../../src/core/clock.ts'
+import type { RemoteUser } from '../../src/core/ids.ts'
 import { Bridge, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 import * as samples from '../support/samples.ts'
@@ -67,6 +68,25 @@ describe.runIf(hasDatabase)('what is several messages', () => {
     const bridge = await waiting()
     await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'before' }, times: 1 })
     await bridge.approve()
+    await bridge.click('send_again')
+    await bridge.settle()
+    await whole(bridge)
+  })
+
+  it('a click on an older card says nothing of what broke off later', async () => {
+    const bridge = await waiting()
+    const cut = (method: string, when: 'before' | 'after') =>
+      bridge.fault({ platform: 'telegram', method, do: { kind: 'cut', when }, times: 1 })
+    await cut('sendMediaGroup', 'after')
+    await bridge.approve()
+    const unsure = () => bridge.database.prisma.outboxItem.findFirstOrThrow({ where: { status: 'unsure' } })
+    const { id: item, attempts: attempt } = await unsure()
+    await cut('sendMessage', 'before')
+    await bridge.click('arrived')
+    await bridge.settle()
+    expect(await unsure()).toMatchObject({ id: item })
+    const late = { item, attempt, arrived: true, by: 'sl:U0ANNA' as RemoteUser }
+    expect((await bridge.liaison.flow.resolveUnsure(late)).kind).toBe('already')
     await bridge.click('send_again')
     await bridge.settle()
     await whole(bridge)

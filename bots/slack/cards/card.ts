@@ -350,7 +350,7 @@ function deliveryOf({ delivery, locale }: Card): KnownBlock[] {
     type: 'button',
     action_id: action,
     text: { type: 'plain_text', text: say(locale, id), emoji: false },
-    value: delivery.item ?? '',
+    value: `${delivery.item}|${delivery.attempt ?? ''}`,
   })
   const buttons = [button('arrived', 'unsure-arrived'), button('send_again', 'unsure-again')]
   return [line, { type: 'actions', block_id: `unsure|${delivery.item}`, elements: buttons }]

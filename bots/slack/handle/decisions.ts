@@ -201,8 +201,11 @@ export async function onUnsure(
   flow: Flow,
   click: { user: string; item: unknown; arrived: boolean; tell: Tell },
 ): Promise<void> {
-  const item = z.uuid().parse(click.item)
-  const verdict = await flow.resolveUnsure({ item, arrived: click.arrived, by: makeUser(click.user) })
+  // Buttons of before carry only the item.
+  const [id, at] = z.string().parse(click.item).split('|')
+  const item = z.uuid().parse(id)
+  const attempt = at ? Number(at) : undefined
+  const verdict = await flow.resolveUnsure({ item, attempt, arrived: click.arrived, by: makeUser(click.user) })
   const words = wordsOf(verdict)
   if (words !== undefined && verdict.kind !== 'already') await click.tell(words)
 }

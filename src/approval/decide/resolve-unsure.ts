@@ -13,7 +13,12 @@ import { cardFor, openCase } from './case.ts'
  */
 export async function resolveUnsure(
   tx: Tx,
-  choice: { readonly item: string; readonly arrived: boolean; readonly by: RemoteUser },
+  choice: {
+    readonly item: string
+    readonly attempt?: number | undefined
+    readonly arrived: boolean
+    readonly by: RemoteUser
+  },
   options: ShowOptions,
   now: Date,
 ): Promise<Verdict> {
@@ -22,7 +27,9 @@ export async function resolveUnsure(
   const opened = await openCase(tx, item.relayId as RelayId, choice.by, now)
   if (opened.kind !== 'case') return opened
   const { relay, client, staff } = opened.case
-  const settled = await settleByHand(tx, item, choice.arrived, now)
+  // What they looked at is not what is unsure now: it went on, and broke off again.
+  const isAsked = choice.attempt === undefined || choice.attempt === item.attempts
+  const settled = isAsked && (await settleByHand(tx, item, choice.arrived, now))
   const shown = relay.answersId === null ? opened.case : { ...opened.case, relay: { ...relay, id: relay.answersId } }
   if (!settled) return { kind: 'already', card: await cardFor(tx, shown) }
   await recordActivity(tx, {

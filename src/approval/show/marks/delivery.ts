@@ -14,7 +14,7 @@ export function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
     case 'refused':
       return { state: 'refused', at, reason: item.reason ?? undefined }
     case 'unsure':
-      return { state: 'unsure', item: item.id }
+      return { state: 'unsure', item: item.id, attempt: item.attempts }
     case 'cancelled':
       return { state: 'cancelled', at }
   }
