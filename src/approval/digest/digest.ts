@@ -42,10 +42,11 @@ export function isDigestTime(agency: Pick<Agency, 'digestAt' | 'timeZone'>, cale
   return (isBeforeOpening || isBusinessTime(calendar, now)) && timeOfDay(now, agency.timeZone) >= agency.digestAt
 }
 
-async function whoHasNone(tx: Tx, agency: Agency, calendar: Calendar, now: Date): Promise<Staff[]> {
+async function whoHasNone(tx: Tx, agency: Agency, calendar: Calendar, now: Date) {
   const people = await tx.staff.findMany({
     where: { active: true, remoteUser: { not: null }, role: { in: ['manager', 'lead', 'admin'] } },
     orderBy: { key: 'asc' },
+    include: { absences: { where: { state: 'running' } } },
   })
   const today = dayOf(calendar, now)
   const time = timeOfDay(now, agency.timeZone)
@@ -69,7 +70,7 @@ type Sending = {
 
 async function sendDigest(
   tx: Tx,
-  person: Staff,
+  person: Awaited<ReturnType<typeof whoHasNone>>[number],
   morning: Morning,
   { agency, calendar, team, now }: Sending,
 ): Promise<void> {

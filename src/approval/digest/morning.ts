@@ -1,7 +1,8 @@
 import { after, DAY } from '../../core/clock.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, Prisma, Staff } from '../../generated/prisma/client.ts'
+import type { Absence, Client, Prisma, Staff } from '../../generated/prisma/client.ts'
 import { deciders } from '../../people/staff.ts'
+import { lackingIn } from '../rules/approvers.ts'
 import { withNames } from '../sla/tell.ts'
 
 const asLine = {
@@ -19,6 +20,8 @@ type Clock = Prisma.SlaClockGetPayload<{ include: typeof inPlace }>
 /** What stands open in the whole agency, read once for everybody. */
 export type Morning = {
   readonly waiting: readonly Line[]
+  /** Of that, whose approval a rule asks for besides, by the relay's id. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>
   readonly clocks: readonly Clock[]
   readonly byItself: readonly Line[]
   /** Whether it is this person who decides. */
@@ -30,8 +33,9 @@ export type Morning = {
 const BY_ITSELF_SINCE_MS = 14 * DAY
 
 export async function morningOf(tx: Tx, now: Date): Promise<Morning> {
+  const isWaiting = { status: { in: ['gathering', 'waiting'] }, snoozedUntil: null } satisfies Prisma.RelayWhereInput
   const waiting = await tx.relay.findMany({
-    where: { status: { in: ['gathering', 'waiting'] }, snoozedUntil: null },
+    where: isWaiting,
     orderBy: { openedAt: 'asc' },
     select: asLine,
   })
@@ -45,13 +49,22 @@ export async function morningOf(tx: Tx, now: Date): Promise<Morning> {
     orderBy: { decidedAt: 'asc' },
     select: asLine,
   })
+  const needSecond = await tx.relay.findMany({
+    where: { ...isWaiting, ruling: { path: ['do', 'act'], equals: 'second' } },
+    include: { client: true },
+  })
+  const asked = new Map<string, ReadonlySet<string>>()
+  for (const relay of needSecond) {
+    const { people } = await lackingIn(tx, relay, relay.client)
+    asked.set(relay.id, new Set(people.map(({ id }) => id)))
+  }
   const all = [...waiting, ...byItself, ...clocks.map(ofClock)]
   const who = new Map<string, ReadonlySet<string>>()
   for (const { client, assigneeId } of new Map(all.map((of) => [keyOf(of), of])).values()) {
     const people = await deciders(tx, { ...client, assigneeId })
     who.set(keyOf({ client, assigneeId }), new Set(people.map(({ id }) => id)))
   }
-  return { waiting, clocks, byItself, decides: (staffId, of) => who.get(keyOf(of))?.has(staffId) === true, now }
+  return { waiting, asked, clocks, byItself, decides: (staffId, of) => who.get(keyOf(of))?.has(staffId) === true, now }
 }
 
 /** Whose client's it is, and to whom it was handed by itself. */
@@ -65,7 +78,7 @@ function keyOf({ client, assigneeId }: Of): string {
   return `${client.id}:${assigneeId ?? ''}`
 }
 
-/** Of that, what is one person's: what they decide, and what has been handed up to them. */
+/** Of that, what is one person's: what they decide or are asked to approve, and what has been handed up to them while they are there. */
 export type ThingsOf = {
   readonly waiting: readonly Line[]
   readonly late: readonly Clock[]
@@ -73,17 +86,19 @@ export type ThingsOf = {
   readonly byItself: readonly Line[]
 }
 
-export function thingsFor(
-  { waiting, clocks, byItself, decides, now }: Morning,
-  person: Pick<Staff, 'id' | 'digestedAt'>,
-): ThingsOf {
+/** With the absences that hold now. */
+type Reader = Pick<Staff, 'id' | 'digestedAt'> & { readonly absences: readonly Pick<Absence, 'clientId'>[] }
+
+export function thingsFor({ waiting, asked, clocks, byItself, decides, now }: Morning, person: Reader): ThingsOf {
   const isTheirs = (of: Of) => decides(person.id, of)
-  const isHandedUp = ({ notices }: Clock) => notices.some(({ staffId }) => staffId === person.id)
+  const isAsked = ({ id }: Line) => asked.get(id)?.has(person.id) === true
+  const isAway = (of: Clock) => person.absences.some(({ clientId }) => clientId === null || clientId === of.clientId)
+  const isHandedUp = (clock: Clock) => clock.notices.some(({ staffId }) => staffId === person.id) && !isAway(clock)
   const own = clocks.filter((clock) => isTheirs(ofClock(clock)) || isHandedUp(clock))
   // Whoever had none yet hears of all there is.
   const { digestedAt } = person
   return {
-    waiting: waiting.filter(isTheirs),
+    waiting: waiting.filter((relay) => isTheirs(relay) || isAsked(relay)),
     late: own.filter((clock) => clock.kind !== 'specialist' && clock.dueAt <= now),
     silent: own.filter((clock) => clock.kind === 'specialist'),
     byItself: byItself.filter(

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../../../src/core/clock.ts'
 import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
+import { waitingAnswer } from '../../support/queue.ts'
 
 async function later(bridge: Bridge, ms: number): Promise<void> {
   bridge.clock.pass(ms)
@@ -75,6 +76,31 @@ describe.runIf(hasDatabase)('the morning’s digest', () => {
     await until(bridge, '2026-11-28T12:00')
     expect(await messages(bridge, ':sunny:')).toEqual([])
     await until(bridge, '2026-11-30T09:30')
+    expect(await messages(bridge, ':sunny:')).toHaveLength(1)
+  })
+
+  it('tells whoever is asked for a second approval that it waits for them', async () => {
+    const { bridge } = await waitingAnswer()
+    const { prisma } = bridge.database
+    const action = { act: 'second', of: ['boris'], quorum: 'any' }
+    await prisma.rule.create({ data: { key: 'two', position: 1, scope: 'agency', conditions: {}, action } })
+    await prisma.relay.updateMany({ where: { direction: 'to_client' }, data: { ruledRevision: null } })
+    await bridge.settle()
+    await until(bridge, '2026-11-24T09:30')
+    expect(await messages(bridge, ':sunny:', 'U0BORIS')).toEqual([expect.stringMatching(/Waits for you: 1\*\n.*R-2/)])
+  })
+
+  it('has nothing for somebody who is away of what was handed up to them before', async () => {
+    const bridge = await Bridge.open()
+    await bridge.clientSays('Когда отчёт?')
+    await bridge.settle()
+    for (const minutes of [45, 15, 30]) await later(bridge, minutes * MINUTE)
+    const { prisma } = bridge.database
+    const boris = await prisma.staff.findUniqueOrThrow({ where: { key: 'boris' } })
+    expect(await prisma.slaNotice.count({ where: { staffId: boris.id } })).toBe(1)
+    await prisma.absence.create({ data: { staffId: boris.id, from: bridge.clock.now(), state: 'running' } })
+    await until(bridge, '2026-11-24T09:30')
+    expect(await messages(bridge, ':sunny:', 'U0BORIS')).toEqual([])
     expect(await messages(bridge, ':sunny:')).toHaveLength(1)
   })
 })
