@@ -84,6 +84,32 @@ export async function takeIn(tx: Tx, root: RelayWithParts, now: Date): Promise<s
   return waiting.id
 }
 
+/**
+ * The same for what was answered or rejected: what its author changed since was said as something new, and is decided there. Of
+ * this relay it is no part any more. Whether there was any.
+ */
+export async function dropSaidAnew(tx: Tx, root: RelayWithParts, now: Date): Promise<boolean> {
+  const { count } = await tx.relayPart.updateMany({
+    where: { id: { in: await saidAnew(tx, root) } },
+    data: { withdrawnAt: now, open: false },
+  })
+  return count > 0
+}
+
+async function saidAnew(tx: Tx, root: RelayWithParts): Promise<string[]> {
+  const own = currentParts(root)
+  const newer = await tx.relayPart.findMany({
+    where: {
+      message: { in: own.map(({ message }) => message) },
+      relay: { kind: 'message', id: { not: root.id } },
+    },
+    select: { id: true, message: true },
+  })
+  return own
+    .filter(({ id, message }) => newer.some((part) => part.message === message && part.id > id))
+    .map(({ id }) => id)
+}
+
 /** Whether a change of it by its author, or its recall, has been approved. */
 export async function hasApprovedChange(tx: Tx, relay: Pick<RelayWithParts, 'id'>): Promise<boolean> {
   return (await tx.relay.count({ where: { correctsId: relay.id, status: { in: ['approved', 'scheduled'] } } })) > 0

@@ -99,6 +99,30 @@ describe.runIf(hasDatabase)('an approval can be taken back', () => {
     expect(await relayOf(bridge, 'to_team')).toMatchObject({ status: 'waiting' })
   })
 
+  it('and what a client changed after it was answered waits once, in the new words', async () => {
+    const { bridge } = await waitingAnswer('Две недели', FIVE)
+    const message = await bridge.clientSays('Сколько стоит аудит?')
+    await bridge.settle()
+    const question = await relayOf(bridge, 'to_team')
+    await decides(bridge, question, { kind: 'answer', body: plain('Сто тысяч') })
+    await bridge.clientEdits(message, 'Сколько стоит реклама?')
+    await bridge.settle()
+    expect(await decides(bridge, question, { kind: 'undo' })).toMatchObject({ kind: 'done' })
+    await bridge.settle()
+    const { prisma } = bridge.database
+    const { number } = question
+    const asked = await prisma.relay.findMany({
+      where: { direction: 'to_team', number: { gte: number } },
+      orderBy: { number: 'asc' },
+      include: { parts: { where: { withdrawnAt: null } } },
+    })
+    expect(asked).toMatchObject([
+      { number, status: 'withdrawn', parts: [] },
+      { status: expect.stringMatching('gathering|waiting'), parts: [{ message: expect.any(String) }] },
+    ])
+    expect(JSON.stringify(asked)).toContain('реклама')
+  })
+
   it('and what its author changed meanwhile is in it when it waits again', async () => {
     const { bridge, ts } = await waitingAnswer('Две недели', FIVE)
     const shown = await relayOf(bridge)

@@ -5,7 +5,7 @@ import type { OutboxItem, Relay } from '../../../generated/prisma/client.ts'
 import { cancelAll } from '../../../outbox/cancel.ts'
 import { recordActivity } from '../../../relay/activity.ts'
 import { bodyOf } from '../../../relay/body.ts'
-import { hasApprovedChange, hasNewerCorrection, takeIn } from '../../../relay/correct.ts'
+import { dropSaidAnew, hasApprovedChange, hasNewerCorrection, takeIn } from '../../../relay/correct.ts'
 import { nextRevision, setStatus } from '../../../relay/relays.ts'
 import { forgetBoundary } from '../../boundaries/boundaries.ts'
 import { takeInHand } from '../../rules/stop.ts'
@@ -66,13 +66,14 @@ async function takeBack(tx: Tx, relay: Relay, { staff, now: at }: Case): Promise
 async function waitAgain(tx: Tx, it: Case, options: DecideOptions): Promise<void> {
   const { relay, now } = it
   const taken = await takeIn(tx, relay, now)
+  const isSaidAnew = await dropSaidAnew(tx, relay, now)
   // The rules may have been changed meanwhile.
   const anew = { decidedAt: null, decidedById: null, look: { increment: 1 }, ruledRevision: null }
   await setStatus(tx, relay, 'waiting', anew)
   await takeInHand(tx, it)
   await note(tx, it, 'undone')
-  if (taken === undefined) return
-  await showRelay(tx, taken, options, now)
+  if (taken !== undefined) await showRelay(tx, taken, options, now)
+  if (taken === undefined && !isSaidAnew) return
   const changed = await nextRevision(tx, relay.id, now)
   if (isBlank(bodyOf(changed))) await setStatus(tx, changed, 'withdrawn', { decidedAt: now })
 }
