@@ -23,7 +23,7 @@ import { transaction } from './db/transaction.ts'
 import { keepFile } from './files/keep.ts'
 import type { FileStore } from './files/store.ts'
 import { staffTookBack, staffWrote } from './inbound/by-hand.ts'
-import { clientAskedHelp, clientChoseLanguage, clientStarted, membership, moved } from './inbound/client-commands.ts'
+import { clientAskedHelp, clientChoseLanguage, clientStarted, membership } from './inbound/client-commands.ts'
 import { clientReacted } from './inbound/client-reacted.ts'
 import { clientEdited, clientSaid } from './inbound/client-said.ts'
 import { storeEvents } from './inbound/events.ts'
@@ -36,6 +36,7 @@ import {
   undoContact,
   writeContact,
 } from './interactions/contacts/by-hand/enter.ts'
+import { moveConversation } from './interactions/remote-messages.ts'
 import type { Log } from './log.ts'
 import { absencesOf, away, back } from './people/absence/commands.ts'
 import { setPreferences } from './people/preferences.ts'
@@ -90,7 +91,7 @@ export function createFlow({
     clientAskedHelp: (given) => commit((tx) => clientAskedHelp(tx, given, outward)),
     clientChoseLanguage: (given) => commit((tx) => clientChoseLanguage(tx, given, outward)),
     membership: (given) => commit((tx, now) => membership(tx, given, outward, now)),
-    moved: (from, to) => commit((tx) => moved(tx, from, to)),
+    moved: (from, to) => commit((tx) => moveConversation(tx, from, to)),
     concern: (message) => concernOf(database.prisma, message, outward),
     teamSaid: async (given) => {
       const { result, relayId } = await commit((tx, now) => teamSaid(tx, given, outward, now))

@@ -2,7 +2,7 @@
 
 import type { Attachment } from './attachment.ts'
 import type { Handle } from './files.ts'
-import type { Address, Locale, Platform, RemoteMessage, RemoteThread } from './ids.ts'
+import type { Address, Locale, Platform, RemoteConversation, RemoteMessage, RemoteThread } from './ids.ts'
 import type { Notice } from './notice.ts'
 import type { RichText } from './rich-text.ts'
 
@@ -61,8 +61,13 @@ export type Outcome =
     }
   /** Certain: it was not and will not be delivered. */
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
-  /** Certain: not delivered; try again, not before this many milliseconds. */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly detail: string }
+  /** Certain: not delivered; try again, not before this many milliseconds. `movedTo`: the conversation has this id from now on. */
+  | {
+      readonly kind: 'later'
+      readonly afterMs: number
+      readonly detail: string
+      readonly movedTo?: RemoteConversation
+    }
   /** It may have arrived. */
   | { readonly kind: 'unsure'; readonly detail: string }
 

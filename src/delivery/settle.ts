@@ -6,7 +6,7 @@ import { transaction } from '../db/transaction.ts'
 import { rememberHandles } from '../files/keep.ts'
 import type { OutboxItem } from '../generated/prisma/client.ts'
 import { lockClientOf } from '../interactions/chain.ts'
-import { forgetMessage, forgetSlot, rememberMessage } from '../interactions/remote-messages.ts'
+import { forgetMessage, forgetSlot, moveConversation, rememberMessage } from '../interactions/remote-messages.ts'
 import { setTeamThread } from '../interactions/requests.ts'
 import { logDelivery } from '../outbox/log-delivery.ts'
 import { advanceItem, followItem, type Settled, settleItem } from '../outbox/settle.ts'
@@ -59,6 +59,8 @@ export async function settle(
     }
     if (outcome.kind === 'refused' && outcome.reason === 'target_gone' && item.slot !== null)
       await forgetSlot(tx, item.slot)
+    if (outcome.kind === 'later' && outcome.movedTo !== undefined)
+      await moveConversation(tx, item.conversation, outcome.movedTo)
     await onSettled(tx, settled, now)
     return true
   })

@@ -1,7 +1,5 @@
 import type { Flow } from '../core/flow.ts'
-import type { RemoteConversation } from '../core/ids.ts'
 import type { Tx } from '../db/client.ts'
-import { moveConversation } from '../interactions/remote-messages.ts'
 import { agencyOf } from '../people/agency.ts'
 import { identify, localeOfContact } from '../people/clients.ts'
 import { bindGroup, redeem } from '../people/invitations.ts'
@@ -157,17 +155,4 @@ export async function membership(tx: Tx, change: Membership, outward: Outward, n
     },
     key: `group-linked:${conversation}:${now.getTime()}`,
   })
-}
-
-/** Telegram gives a group a new id when it becomes a supergroup: everything of the old one goes on under the new. */
-export async function moved(tx: Tx, from: RemoteConversation, to: RemoteConversation): Promise<void> {
-  const old = await tx.chat.findUnique({ where: { conversation: from } })
-  await moveConversation(tx, from, to)
-  if (!old) return
-  await tx.chat.upsert({
-    where: { conversation: to },
-    update: { clientId: old.clientId, projectId: old.projectId },
-    create: { ...old, conversation: to },
-  })
-  await tx.chat.delete({ where: { conversation: from } })
 }

@@ -58,7 +58,8 @@ export async function forgetMessage(tx: Tx, message: string, byItem: string): Pr
 const IN_FLIGHT = { in: ['leased', 'unsure'] } satisfies Prisma.EnumItemStatusFilter
 
 /**
- * A conversation got another id (a Telegram group became a supergroup). Message ids of before are no longer valid there. What
+ * A conversation got another id (a Telegram group became a supergroup): everything goes on under the new one, however often and
+ * by whomever we are told. Message ids of before are no longer valid there. What
  * waits leaves for the new one, and so does what is under way, should it have to go again. A lane holds one item in flight
  * (the index `OutboxItem_one_in_flight`): where the new one has its own already, that of the old one stays in its lane.
  */
@@ -73,4 +74,12 @@ export async function moveConversation(tx: Tx, from: string, to: string): Promis
     where: { conversation: from, status: IN_FLIGHT },
     data: { conversation: to, replyTo: null, ...(isBusy ? {} : { lane: to }) },
   })
+  const chat = await tx.chat.findUnique({ where: { conversation: from } })
+  if (!chat) return
+  await tx.chat.upsert({
+    where: { conversation: to },
+    update: { clientId: chat.clientId, projectId: chat.projectId },
+    create: { ...chat, conversation: to },
+  })
+  await tx.chat.deleteMany({ where: { conversation: from } })
 }

@@ -22,26 +22,42 @@ const upgrade = async (bridge: Bridge, chat: number) =>
   (await bridge.act<{ chat_id: number }>('telegram/upgrade', { user: 111, chat })).chat_id
 const textsIn = async (bridge: Bridge, chat: number) => (await bridge.fromBot(chat)).map((message) => message.text)
 
+/** Approved after the group had become another, of which no update has told us. */
+async function approvedUntold(): Promise<{ bridge: Bridge; to: number }> {
+  const { bridge, chat } = await answered()
+  const { prisma } = bridge.database
+  const events = await prisma.inboundEvent.count()
+  await bridge.fault({ platform: 'telegram', method: 'getUpdates', do: { kind: 'status', status: 500 } })
+  // Ends the poll that was open already: whatever comes after this is not told.
+  await bridge.clientSays('Hello', { user: 113 })
+  await vi.waitUntil(async () => (await prisma.inboundEvent.count()) > events, { timeout: 20_000, interval: 50 })
+  const to = await upgrade(bridge, chat)
+  await bridge.click('approve')
+  await vi.waitUntil(
+    async () => (await prisma.outboxItem.count({ where: { detail: { contains: 'supergroup' } } })) > 0,
+    { timeout: 20_000, interval: 50 },
+  )
+  return { bridge, to }
+}
+
 describe.runIf(hasDatabase)('a group becomes a supergroup', () => {
   it('what is approved before we know of it arrives in the new one', async () => {
-    const { bridge, chat } = await answered()
-    const { prisma } = bridge.database
-    const events = await prisma.inboundEvent.count()
-    await bridge.fault({ platform: 'telegram', method: 'getUpdates', do: { kind: 'status', status: 500 } })
-    // Ends the poll that was open already: whatever comes after this is not told.
-    await bridge.clientSays('Hello', { user: 113 })
-    await vi.waitUntil(async () => (await prisma.inboundEvent.count()) > events, { timeout: 20_000, interval: 50 })
-    const to = await upgrade(bridge, chat)
-    await bridge.click('approve')
-    await vi.waitUntil(
-      async () => (await prisma.outboxItem.count({ where: { detail: { contains: 'supergroup' } } })) > 0,
-      { timeout: 20_000, interval: 50 },
-    )
+    const { bridge, to } = await approvedUntold()
     expect((await fetch(`${bridge.sandbox.url}/control/faults`, { method: 'DELETE' })).ok).toBe(true)
     await bridge.settle()
     bridge.clock.pass(5 * SECOND)
     await bridge.settle()
     expect(await textsIn(bridge, to)).toEqual(['Две недели'])
+  })
+
+  it('and so it does when we are never told of it', async () => {
+    const { bridge, to } = await approvedUntold()
+    bridge.clock.pass(5 * SECOND)
+    await bridge.liaison.drain()
+    expect(await textsIn(bridge, to)).toEqual(['Две недели'])
+    const { prisma } = bridge.database
+    expect(await prisma.request.count({ where: { conversation: `tg:${to}` } })).toBe(1)
+    expect(await prisma.chat.count({ where: { conversation: `tg:${to}` } })).toBe(1)
   })
 
   it('what was delivered before is corrected by a message that says so', async () => {

@@ -1,6 +1,7 @@
 /** What a failed call means for delivery: Telegram's error table, as data. */
 import { MINUTE, SECOND } from '../../../src/core/clock.ts'
 import type { Outcome, Refusal } from '../../../src/core/sender.ts'
+import { makeConversation } from '../ids.ts'
 import { type Failure, inWords } from './api.ts'
 
 type Failed = Exclude<Outcome, { kind: 'sent' }>
@@ -62,7 +63,7 @@ export function isNoPicture(failure: Failure): boolean {
  */
 const BAD_TOKEN_AFTER_MS = MINUTE
 const REPEAT_AFTER_MS = 5 * SECOND
-/** The service message that tells of a group's new id is handled by then; what still waits is addressed to it. */
+/** By then the conversation has its new id, by what this call was told or by the service message. */
 const MOVED_AFTER_MS = 3 * SECOND
 
 export function outcomeOf(failure: Failure, doing: Doing): Failed {
@@ -76,7 +77,8 @@ export function outcomeOf(failure: Failure, doing: Doing): Failed {
   if (failure.code === 401 || failure.code === 404) return later(BAD_TOKEN_AFTER_MS)
   // What was said before has no id in the new group: it can be neither changed nor taken away.
   if (failure.movedTo !== undefined) {
-    return doing === 'edit' ? { kind: 'refused', reason: 'target_gone', detail } : later(MOVED_AFTER_MS)
+    if (doing === 'edit') return { kind: 'refused', reason: 'target_gone', detail }
+    return { kind: 'later', afterMs: MOVED_AFTER_MS, detail, movedTo: makeConversation(failure.movedTo) }
   }
   if (failure.code === 409) return later(REPEAT_AFTER_MS)
   const reason = REFUSALS.find((row) => row.says.test(failure.description))?.reason
