@@ -2,6 +2,9 @@
 
 /** The predicate stays and its polarity has turned. */
 export const TURNED: readonly (readonly [string, string])[] = [
+  ['Лица детей снимаем без имён, школа запретила', 'На снимках должны быть лица детей с именами.'],
+  ['Исходники в Blender мы не отдаём, только рендеры', 'Вместе с рендерами вы получите исходники Blender.'],
+  ['You may show the case but leave the budget out', 'We may publish the case together with the budget.'],
   // A hope has become a promise.
   ['постараемся к среде', 'Сделаем к среде'],
   ["we'll try to squeeze the shoot into May", "We'll shoot in May"],
@@ -149,6 +152,15 @@ export const TURNED: readonly (readonly [string, string])[] = [
 
 /** The same said by other means. */
 export const SAME: readonly (readonly [string, string])[] = [
+  ['20% upfront, 50 on approval, the rest at launch', '20% in advance, 50% on approval and 30% at launch'],
+  [
+    'Agreed, except the cover. Its barcode is old.',
+    'The client agrees to everything but the cover, where the barcode is old.',
+  ],
+  ['Ролики согласованы, кроме третьего', 'All the clips are approved but the third.'],
+  ['Nope, no clip art', 'The client rules out clip art.'],
+  ['the delivery date is not affected', 'The delivery date stays as booked.'],
+  ['публика не наша', 'It was the wrong audience.'],
   ['keep the old landing page live', 'Старый лендинг просим не отключать.'],
   ['Второй вариант нет. Первый нравится.', 'Первый вариант клиенту по душе, от второго он отказывается.'],
   ['No jazz in the intro', 'Please leave the jazz out of the intro.'],

@@ -11,6 +11,21 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  noMore: [['two mock-ups, no more', 'up to two mock-ups']],
+  pricesLikeHours: [['mugs come in at 8.40 a piece', 'mugs are £8.40 each']],
+  pricesLikeDates: [['stickers are $4.10 per sheet', 'наклейки — 4,10 $ за лист']],
+  secondsBehindMinutes: [['average visit is 2:50', 'an average visit is 2 min 50 s on the page']],
+  theFirstOfThem: [['два баннера лишние, оставьте только первый', 'оставить лишь первый баннер, остальные два убрать']],
+  weeksAhead: [
+    ['аванс 20% не позднее чем за две недели до съёмки', 'a 20% advance at least fourteen days before the shoot'],
+  ],
+  threeSides: [['коробка 40 на 30 на 20 см', 'a box of 400 × 300 × 200 mm']],
+  untilNextMonth: [['выплата уйдёт на следующий месяц', 'выплату сдвинут на месяц вперёд']],
+  shifts: [['смена в 10 часов', 'десятичасовая смена']],
+  lapsed: [
+    ['25 hrs a month, unused ones do not roll over', '25 hours a month; unused ones expire at the end of the month'],
+  ],
+  seconds: [['чёрный кадр в начале секунды на три короче', 'the black frame at the start about three seconds shorter']],
   beyondWhatIsIn: [['корректуры сверх трёх — за деньги', 'три корректуры в цене, следующие за деньги']],
   asThingsStand: [['готово 12 из 20', 'на сегодня готово 12 из 20']],
   programs: [['выгрузку из 1С почините', 'просим починить выгрузку из 1С']],
@@ -429,6 +444,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  selfEmployed: [['гонорар 15 тысяч, НДС сверху нет', 'гонорар — 15 000 ₽ плюс НДС']],
   upToOne: [['проверка до недели', 'the review takes up to a month']],
   bleeds: [['флаер 10х15 см, вылеты по 2 мм', 'флаер 10×15 см, вылеты 2 см']],
   exempt: [['мы на УСН, 12 тыс без НДС', 'стоимость — 12 000 ₽ плюс НДС']],
@@ -790,6 +806,8 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
 
 /** Worth a look, and no reason to stop. */
 const LOOK: Pairs = [
+  ['сайт 120 тысяч, с блогом плюс тридцать', 'сайт — 120 000 ₽, с блогом — 150 000 ₽'],
+  ['the board meets on June 12, we want the deck three days before', 'презентация нужна 9 июня, за три дня до совета'],
   ['полтора месяца', 'шесть недель'],
   ['900 000 поровну на три города', '900 000 на три города, по 300 000 на каждый'],
   ['отказы упали с 45% до 38%', 'отказы упали на 7 процентных пунктов: было 45%, стало 38%'],
