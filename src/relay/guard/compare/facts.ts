@@ -119,9 +119,13 @@ function daysApart(a: Fact, b: Fact, source: readonly Fact[], final: readonly Fa
   const [day, other] = [a.day?.day, b.day?.day]
   if (a.kind !== 'date' || day === undefined || other === undefined || a.day?.month !== b.day?.month) return false
   const minutes = Math.abs(day - other) * 1_440
-  return [source, final].every((facts) =>
-    facts.some(({ kind, numeric }) => kind === 'duration' && numeric?.base === 'minute' && near(numeric.n, minutes)),
-  )
+  const when = other < day ? 'earlier' : 'later'
+  const lies = (facts: readonly Fact[], way: (fact: Fact) => boolean) =>
+    facts.some(
+      (fact) =>
+        fact.kind === 'duration' && fact.numeric?.base === 'minute' && near(fact.numeric.n, minutes) && way(fact),
+    )
+  return lies(source, (fact) => fact.when === when) && lies(final, () => true)
 }
 
 /** 102 of "101, 102 и 103", where the other text says "101–103". */

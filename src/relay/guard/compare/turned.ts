@@ -33,9 +33,13 @@ const TURNS: readonly ((from: Fact, to: Fact) => boolean)[] = [
 /** Whoever pays no VAT adds none: "мы на УСН, без НДС" that became "плюс НДС". */
 export function* taxed(pairs: Pairs, source: readonly Fact[], final: readonly Fact[]): Generator<Difference> {
   const exempt = (facts: readonly Fact[]) => facts.some(({ kind, value }) => kind === 'vat' && value === 'none')
-  if (exempt(source) === exempt(final)) return
+  const [was, is] = [exempt(source), exempt(final)]
   for (const [from, to] of pairs.matched())
-    if (from.kind === 'vat' && [from, to].some(({ value }) => value === 'on top') && from.value !== to.value)
+    if (
+      from.kind === 'vat' &&
+      ((was && to.value === 'on top') || (is && from.value === 'on top')) &&
+      from.value !== to.value
+    )
       yield { severity: 'block', kind: 'vat', change: 'changed', source: from, final: to }
 }
 

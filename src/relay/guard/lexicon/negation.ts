@@ -27,6 +27,7 @@ export const FLIPS: ReadonlySet<string> = new Set<LikeNo | 'turn of speech'>([
   'none',
   'late',
   'apart',
+  'beyond',
   'unlikely',
   'off',
   'hard',
@@ -37,7 +38,7 @@ export const FLIPS: ReadonlySet<string> = new Set<LikeNo | 'turn of speech'>([
 ])
 
 /** They set one thing apart from another. */
-export const SETS_APART: ReadonlySet<string> = new Set<LikeNo>(['only', 'instead', 'apart'])
+export const SETS_APART: ReadonlySet<string> = new Set<LikeNo>(['only', 'instead', 'apart', 'beyond'])
 
 /** Say yes: a "no" in a word of its own (forbidden, refused, lacking) turns only into one of these. */
 export const AFFIRMS = phrases({

@@ -16,5 +16,6 @@ export const ALWAYS = phrases({ always: 'круглосуточн* круглы�
 
 /** Says "twice" without the word. */
 export const DOUBLED = phrases({
-  twice: 'дублир* задублир* продублир* задвоен* задвои* дубль дубля дубли дублей удвоенн* сдвоенн* duplicat*',
+  twice:
+    'дублир* задублир* продублир* задвоен* задвои* дубль дубля дубли дублей удвоенн* сдвоенн* двоит* двоят* удваив* duplicat*',
 })

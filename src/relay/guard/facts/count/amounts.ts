@@ -171,7 +171,7 @@ const BELOW: Partial<Record<NumberRole, readonly NumberRole[]>> = {
 }
 
 /** Before "a third" that is a share. */
-const OVER = new Set('by about around almost nearly over roughly only just than under'.split(' '))
+const OVER = new Set('by about around almost nearly over roughly only just than under up down'.split(' '))
 
 /** Two thirds, три четверти. */
 const PARTS = new Map([

@@ -19,6 +19,9 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const found = QUANTIFIERS.at(tokens, i)
   if (found === undefined) return undefined
   const word = wordAt(tokens, i)
+  // "Were not part of the request": no share of it.
+  if (word === 'part' && /^(?:not|a|as|is|are|was|were|be|no|take|takes|took)$/.test(wordAt(tokens, i - 1)))
+    return undefined
   if ((word === 'most' || word === 'many') && !ofMany(tokens, i)) return undefined
   // "Серверная часть" names a thing, and "все в тысячах" says in what the numbers are.
   if (/^част[ьию]$/.test(word) && NAMED.test(wordAt(tokens, i - 1))) return undefined

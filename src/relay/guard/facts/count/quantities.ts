@@ -128,7 +128,7 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const vague = read.first.role === 'vague' && wordAt(tokens, read.to) === 'of' ? read.to + 1 : read.to
   const behind = unitAt(tokens, pastGloss(tokens, vague, read.last.n))
   const pace = behind && paceBehind(tokens, vague, read.last.n)
-  const after = pace ? undefined : behind
+  const after = pace || compared(tokens, vague) ? undefined : behind
   // "net 30" are days.
   const net = !after && wordAt(tokens, i - 1) === 'net' && tokens[i]?.kind === 'number' && read.last.n <= 120
   const before = after ? undefined : net ? { name: 'day', ...unitOf('day'), to: i } : unitBefore(tokens, i)
@@ -148,6 +148,11 @@ function numbered(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (read.last.spelled && /^(?:different|conflicting|разны[ехм]|разными)$/.test(wordAt(tokens, found.next)))
     return { ...found, facts: found.facts.map((fact) => ({ ...fact, optional: true })) }
   return ofSoMany(tokens, found.next) ? { ...found, facts: found.facts.map(someOf) } : found
+}
+
+/** "Up a fifth year on year": held against the year before. */
+function compared(tokens: readonly Token[], i: number): boolean {
+  return /^(?:on|over)$/.test(wordAt(tokens, i + 1)) && wordAt(tokens, i) === wordAt(tokens, i + 2)
 }
 
 /** "4 тыс час", "1500 смена": for one of them, or the word would be in the plural. */

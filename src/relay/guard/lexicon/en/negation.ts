@@ -2,7 +2,7 @@
 export const NEGATION = {
   neutral:
     // bounds
-    'not_only not_just not_merely not_simply no_later_than not_later_than no_more_than not_more_than no_less_than not_less_than no_fewer_than no_longer_than no_earlier_than not_earlier_than not_before no_sooner_than not_exceed not_to_exceed not_exceeding not_long ' +
+    'not_only not_just not_merely not_simply no_earlier no_later not_earlier not_later no_sooner no_later_than not_later_than non_-_negotiable non_negotiable not_negotiable no_more_than not_more_than no_less_than not_less_than no_fewer_than no_longer_than no_earlier_than not_earlier_than not_before no_sooner_than not_exceed not_to_exceed not_exceeding not_long ' +
     // calming
     "yeah_no no_yeah nah_yeah no_problem no_problems no_worries no_probs no_prob no_bother no_biggie no_big_deal no_drama no_sweat no_harm not_to_worry don't_worry do_not_worry dont_worry don't_panic dont_panic do_not_panic nothing_to_worry no_rush no_hurry not_a_problem not_an_issue isn't_a_problem won't_be_a_problem no_trouble not_at_all_a_problem no_pressure never_mind nevermind no_need_to_worry not_the_end " +
     // reminding
@@ -41,6 +41,7 @@ export const LIKE_NO = {
   lack: 'empty missing lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
   none: 'zero nil minus exempt*',
   late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
+  beyond: 'out_of_scope out_of_the_scope outside_the_scope beyond_the_scope',
   apart:
     'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party offer apart aside billed charged surcharge*',
   self: 'manually ourselves themselves yourself yourselves',

@@ -151,7 +151,7 @@ function willOfOurs(tokens: readonly Token[], i: number): boolean {
 
 /** Behind "we shall": no work that anybody can be held to. */
 const NO_WORK =
-  /^(?:need|be|have|see|wait|require|never|find|know|lose|miss|get|receive|expect|want|only|рады|рад|ждать|благодарны|признательны|на|в|иметь|вынуждены|готовы|надеяться)$/
+  /^(?:need|be|have|see|wait|ask|tell|pass|forward|let|require|never|find|know|lose|miss|get|receive|expect|want|only|рады|рад|ждать|благодарны|признательны|на|в|иметь|вынуждены|готовы|надеяться)$/
 
 /** Who speaks, or agrees to do what was asked. */
 const AGREED = new Set(

@@ -148,7 +148,7 @@ const MOMENTS: ReadonlySet<string> = new Set(['date', 'time', 'deadline', 'durat
 
 /** They bring about whatever is spoken of: a part of what it is about will do. */
 const MAKES =
-  /^(?:подготов|изготов|снимем|сниму|созда|размест|напечата|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|receiv|prepar|produc|send|deliver|provid|print|shoot|set|put)/
+  /^(?:подготов|изготов|снимем|сниму|созда|размест|напечат|отправ|пришл|вышл|переда|предостав|постав|привез|установ|внес|остав|сохран|держ|keep|leav|remain|stay|receiv|prepar|produc|send|deliver|provid|print|shoot|set|put)/
 /** Verbs that name no work by themselves. */
 const LIGHT =
   /^(?:бер|возьм|дел|сдел|провед|выполн|займ|занима|осуществ|организу|нач|приступ|верн|буд|do|start|begin|take|handl|look|get|make|carry|arrang|proceed|deal|happen|com|com(?:e|ing)|back|напиш|сообщ|отпиш|уточн|гарант|обеща|promis|guarant|writ|inform)/
@@ -194,7 +194,7 @@ function isWhen({ at }: Act, { tokens }: Reading): boolean {
 
 const LOOK_REACH = 4
 const LOOKS =
-  /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|look|check|see|investigate|find|dig)$/
+  /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|look|check|see|investigate|find|dig)$/
 
 /** Of `clauses` of the source, those that nothing of the final but the `open` promises gives again. */
 function unanswered(clauses: readonly number[], source: Reading, final: Reading, open: readonly Act[]): number {
