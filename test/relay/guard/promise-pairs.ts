@@ -1,6 +1,7 @@
 /** Pairs of sentences for the tests of promises: what nobody has promised, and what is only said by other means. */
 
 export const PROMISED: readonly (readonly [string, string])[] = [
+  ['Плагин могу посмотреть, но не обещаю', 'Специалист посмотрит плагин, и мы всё обязательно починим.'],
   [
     "We'll think about the newsletter after the summer",
     'К рассылке клиент вернётся после лета и подпишет договор на неё.',
@@ -99,6 +100,7 @@ export const PROMISED: readonly (readonly [string, string])[] = [
 ]
 
 export const KEPT: readonly (readonly [string, string])[] = [
+  ['А кто будет вести съёмку?', 'Клиент спрашивает, кому поручим съёмку.'],
   [
     'Умеем и озвучку, но в смете её нет. Хотят — плюс 12к.',
     'Озвучка в смету не входит. При желании добавим её за 12 000 ₽.',

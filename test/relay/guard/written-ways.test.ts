@@ -11,6 +11,12 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  orders: [['минимальный заказ 30 тысяч знаков', 'заказать можно от 30 000 знаков']],
+  pageViews: [['up to 40,000 page views', 'максимум 40 тыс. просмотров']],
+  sizesThatFollow: [['готово в трёх размерах: 100×200, 200×300 и 300×400', 'done in 100×200, 200×300 and 300×400']],
+  everyOne: [['all 90 posts', 'every one of its 90 posts']],
+  movedHours: [['подвинуть встречу с 10 на 12 часов', 'подвинуть встречу с 10:00 на 12:00']],
+  weightsBefore: [['вес килограмм 30', 'весит около 30 кг']],
   noMore: [['two mock-ups, no more', 'up to two mock-ups']],
   pricesLikeHours: [['mugs come in at 8.40 a piece', 'mugs are £8.40 each']],
   pricesLikeDates: [['stickers are $4.10 per sheet', 'наклейки — 4,10 $ за лист']],
@@ -444,6 +450,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  weightsBefore: [['вес килограмм 30', 'весит около 30 тонн']],
   selfEmployed: [['гонорар 15 тысяч, НДС сверху нет', 'гонорар — 15 000 ₽ плюс НДС']],
   upToOne: [['проверка до недели', 'the review takes up to a month']],
   bleeds: [['флаер 10х15 см, вылеты по 2 мм', 'флаер 10×15 см, вылеты 2 см']],

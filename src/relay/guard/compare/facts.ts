@@ -209,6 +209,8 @@ function twoWords(a: Fact, b: Fact): boolean {
     (a.kind === 'time' || a.kind === 'vat' || a.kind === 'money' || weeks(a, b)) &&
     a.numeric === undefined &&
     b.numeric === undefined &&
+    // "До завтрашнего обеда" and "до обеда".
+    ![a, b].every(({ value }) => value === 'noon' || value === 'morning') &&
     a.value.startsWith('zone') === b.value.startsWith('zone')
   )
 }

@@ -1,5 +1,6 @@
 /** What names a thing: links, addresses, files, phones, codes, numbers behind "order" or "№"; and days in digits. */
 import { LABELS } from '../lexicon/labels.ts'
+import { NUMBERS } from '../lexicon/numbers.ts'
 import { CURRENCIES } from '../lexicon/units.ts'
 import type { Token } from '../text/tokens.ts'
 import { markAt, type Numeric, type ReadFacts, wordAt } from './fact.ts'
@@ -51,6 +52,8 @@ export function readLabelled(tokens: readonly Token[], i: number): ReadFacts | u
       facts: [{ kind: 'identifier', value: `${number.text}/${half.text}`, from: i, to: at + 3, named: true }],
       next: at + 3,
     }
+  // "Минимальный заказ 20 тысяч знаков" is how much.
+  if (LABELS.has(token?.word ?? '') && NUMBERS.get(wordAt(tokens, at + 1))?.role === 'scale') return undefined
   const letter = tokens[at + 1]
   // "договор 12Д"
   if (letter?.glued && letter.kind === 'word' && /^\p{Lu}{1,2}$/u.test(letter.text))

@@ -196,7 +196,7 @@ function announces(tokens: readonly Token[], i: number): boolean {
   )
 }
 const THINGS =
-  /^(?:вещ\p{L}+|пункт\p{L}*|момент\p{L}*|вопрос\p{L}*|замечани\p{L}|новост\p{L}+|просьб\p{L}|вариант\p{L}*|things|points|questions|items|notes|updates|requests|issues|options|ways)$/u
+  /^(?:вещ\p{L}+|пункт\p{L}*|момент\p{L}*|вопрос\p{L}*|замечани\p{L}|новост\p{L}+|просьб\p{L}|вариант\p{L}*|размер\p{L}*|формат\p{L}*|sizes|formats|things|points|questions|items|notes|updates|requests|issues|options|ways)$/u
 
 /** "Without the first two": of what was named before. */
 function refersBack(tokens: readonly Token[], i: number): boolean {

@@ -7,7 +7,8 @@ import { numericOf, squareAt } from './units.ts'
 
 export function readRate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const opener = tokens[i]?.word ?? ''
-  // "£30 each"; "each month" is a pace.
+  // "£30 each"; "each month" is a pace, and "90 for each" is of what was named before.
+  if (EACH.has(opener) && /^(?:for|in)$/.test(wordAt(tokens, i - 1)) && tokens[i + 1]?.kind !== 'word') return undefined
   if (EACH.has(opener))
     return paidBefore(tokens, i) && !UNITS.has(wordAt(tokens, i + 1))
       ? { facts: [rateFact('piece', 'piece', i, i + 1)], next: i + 1 }

@@ -128,6 +128,8 @@ function namedAt(tokens: readonly Token[], i: number): Counted | undefined {
   const second = token.word === 'second' && tokens[i - 1]?.kind === 'number' && (tokens[i - 1]?.value ?? 0) > 1
   const name = second ? 'second' : UNITS.get(token.word)
   if (name === undefined) return undefined
+  // "50,000 page views"
+  if (token.word === 'page' && /^views?$/.test(wordAt(tokens, i + 1))) return counted('view', i + 2)
   // "2025 г" is a year, "300 г" a weight.
   if (token.word === 'г' && Number(tokens[i - 1]?.text) >= 1900) return undefined
   // "1ч 20м"
@@ -195,7 +197,9 @@ export function unitBefore(tokens: readonly Token[], i: number): Counted | undef
   return PREPOSITIONS.has(before) || (tokens[i + 1]?.kind === 'word' && !between) ? undefined : counted(name, at)
 }
 const BETWEEN = new Set(['на', 'через', 'в', 'за', 'по', 'до', 'с', 'около'])
-const PLURALS = new Set('минут часов дней недель месяцев лет секунд процентов раза'.split(' '))
+const PLURALS = new Set(
+  'минут часов дней недель месяцев лет секунд процентов раза килограмм килограммов метров тонн'.split(' '),
+)
 const DOUBTFUL = new Set('часа дня недели месяца года минуты'.split(' '))
 const PREPOSITIONS = new Set(
   'в течение до конца концу с к через за на по после начала середины этого каждого'.split(' '),

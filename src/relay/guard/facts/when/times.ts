@@ -25,8 +25,10 @@ function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const half = halfOfDay(tokens, amount.to)
   if (half) return one(timeFact(withHalf(amount.n * 60, half.half), i, half.to))
   // "в 15 часов"; without the preposition it is how long.
+  // "С 11 на 13 часов".
+  const moved = wordAt(tokens, i - 1) === 'на' && tokens[i - 2]?.kind === 'number' && wordAt(tokens, i - 3) === 'с'
   const russian =
-    /^(?:в|к)$/.test(wordAt(tokens, i - 1)) &&
+    (/^(?:в|к)$/.test(wordAt(tokens, i - 1)) || moved) &&
     /^(?:часов|часа|час|часам|ч)$/.test(wordAt(tokens, amount.to)) &&
     !/^(?:раз|раза|once|смен[ауыеойк]*|вахт\p{L}|объем\p{L}*|длительность\p{L}*|продолжительность\p{L}*)$/u.test(
       wordAt(tokens, i - 2),

@@ -70,7 +70,8 @@ const FORBIDS = /^(?:нельзя|запрещ|запрет|недопуст|for
 /** The clause of the sentence that speaks of the same and allows something, where nothing is denied. */
 function allowedIn(denial: Denial, own: Reading, other: Reading, unpaired: ReadonlySet<Denial>): number | undefined {
   const best = bestSentence(own, denial.clause, other)
-  if (denial.needs || best === undefined || best.score < 2) return undefined
+  const least = other.denials.plain.length === 0 ? 1 : 2
+  if (denial.needs || best === undefined || best.score < least) return undefined
   const known = saidBeside(denial, own)
   const place = other.clauses.findIndex(
     (clause, index) =>

@@ -28,7 +28,7 @@ export function actsOf(reading: Reading): readonly Act[] {
 
 function readActs({ tokens, clauses }: Reading): Act[] {
   return clauses.flatMap((clause, index) => {
-    if (clause.asks) return []
+    if (clause.asks || isReported(tokens, clauses, index)) return []
     const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
     for (let i = clause.from; i < clause.to; i++) {
       const act = actAt(tokens, i)
@@ -52,6 +52,16 @@ function readActs({ tokens, clauses }: Reading): Act[] {
     })
   })
 }
+
+/** "Спрашивает, кому поручим тексты": what is asked, and nothing promised. */
+function isReported(tokens: readonly Token[], clauses: Reading['clauses'], index: number): boolean {
+  const [own, before] = [clauses[index], clauses[index - 1]]
+  if (own === undefined || before?.sentence !== own.sentence || !ASKED.test(tokens[own.from]?.word ?? '')) return false
+  return tokens.slice(before.from, before.to).some(({ word }) => ASKS.test(word))
+}
+const ASKED = /^(?:кто|кого|кому|кем|когда|где|куда|сколько|чем|какой|какая|какие|какую|who|whom|when|where|which)$/
+const ASKS =
+  /^(?:спрашива\p{L}+|спросил\p{L}*|интересу\p{L}+|узнать|уточня\p{L}+|asks?|asked|asking|wonders?|wondering|know)$/u
 
 /** "…; иначе перенесём": what follows if not, and no gift. */
 function threatens(tokens: readonly Token[], from: number, at: number): boolean {

@@ -7,11 +7,14 @@ import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
 import { ofWord } from '../../text/answers.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
+import { actsOf } from './acts.ts'
 
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   const sweeping = fromNowOn(source, final)
   if (sweeping) return [sweeping]
   const { tokens } = source
+  const unpromised =
+    tokens.some((token, i) => isGiven(token) && refused(tokens, i)) && !actsOf(source).some(({ promise }) => promise)
   if (tokens.some((token, i) => (CERTAINTY.at(tokens, i) || isGiven(token)) && !refused(tokens, i))) return []
   for (const [index, clause] of final.clauses.entries()) {
     if (clause.asks || instructs(final, clause.from, clause.to)) continue
@@ -20,7 +23,7 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
       if (!sure || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
       if (OWED.test(final.tokens[i]?.word ?? '') && source.tokens.some(({ word }) => SHOULD.test(word))) continue
       if (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? '')) continue
-      if (sure.value === 'sure' && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
+      if (sure.value === 'sure' && !unpromised && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
       const fact = { kind: 'commitment' as const, value: 'sure', from: i, to: Math.min(clause.to, sure.to + 5) }
       return [{ severity: 'block', kind: 'commitment', change: 'added', final: fact }]
     }
