@@ -109,10 +109,11 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
 
 /** "Leave the music out": says no to the music. */
 export function leavesOut(tokens: readonly Token[], i: number, to: number): boolean {
-  if (!/^(?:leave|leaves|leaving|left)$/.test(tokens[i]?.word ?? '')) return false
+  if (!LEAVE.has(tokens[i]?.word ?? '')) return false
   for (let at = i + 2; at < Math.min(to, i + OUT_REACH); at++) if (tokens[at]?.word === 'out') return true
   return false
 }
+const LEAVE = new Set(['leave', 'leaves', 'leaving', 'left'])
 const OUT_REACH = 6
 
 /** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */

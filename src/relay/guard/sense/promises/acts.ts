@@ -56,10 +56,12 @@ function readActs({ tokens, clauses }: Reading): Act[] {
 /** "Спрашивает, кому поручим тексты": what is asked, and nothing promised. */
 function isReported(tokens: readonly Token[], clauses: Reading['clauses'], index: number): boolean {
   const [own, before] = [clauses[index], clauses[index - 1]]
-  if (own === undefined || before?.sentence !== own.sentence || !ASKED.test(tokens[own.from]?.word ?? '')) return false
+  if (own === undefined || before?.sentence !== own.sentence || !ASKED.has(tokens[own.from]?.word ?? '')) return false
   return tokens.slice(before.from, before.to).some(({ word }) => ASKS.test(word))
 }
-const ASKED = /^(?:кто|кого|кому|кем|когда|где|куда|сколько|чем|какой|какая|какие|какую|who|whom|when|where|which)$/
+const ASKED = new Set(
+  'кто кого кому кем когда где куда сколько чем какой какая какие какую who whom when where which'.split(' '),
+)
 const ASKS =
   /^(?:спрашива\p{L}+|спросил\p{L}*|интересу\p{L}+|узнать|уточня\p{L}+|asks?|asked|asking|wonders?|wondering|know)$/u
 

@@ -5,6 +5,7 @@
 import { loosely, same } from '../../compare/agree.ts'
 import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
+import { ofWord } from '../../text/answers.ts'
 import { alike, isAmong, overlap, overlapsBy } from '../reading/alike.ts'
 import { matterAt, matterOf } from '../reading/clauses.ts'
 import { sentenceMatter } from '../reading/places.ts'
@@ -185,7 +186,7 @@ function actClauses(source: Reading): number[] {
 }
 
 function onlyLooks({ at }: Act, { tokens }: Reading): boolean {
-  return tokens.slice(at, at + LOOK_REACH).some(({ word }) => LOOKS.test(word))
+  return tokens.slice(at, at + LOOK_REACH).some(isLook)
 }
 /** "When I get a second": no work. */
 function isWhen({ at }: Act, { tokens }: Reading): boolean {
@@ -193,6 +194,7 @@ function isWhen({ at }: Act, { tokens }: Reading): boolean {
 }
 
 const LOOK_REACH = 4
+const isLook = ofWord((word) => LOOKS.test(word))
 const LOOKS =
   /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|look|check|see|investigate|find|dig)$/
 
