@@ -35,7 +35,7 @@ import { readTime } from './when/times.ts'
 
 /**
  * In this order: an hour before a day, a day before a number. Beside each, the words that it may begin with: all that its
- * tables and patterns know. Numbers, shapes and marks are shown to every reader.
+ * tables and patterns know. Marks are shown to every reader, numbers and shapes to those that begin with one.
  */
 const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
   [readShape, () => false],
@@ -44,7 +44,10 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
   [readTime, (word) => within(word, NUMBERS, HOURS, DAY_PARTS) || HOURLY.test(word) || ZONE_PHRASES.mayOpen(word)],
   [
     readDate,
-    (word) => within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW, UNITS) || DAILY.test(word),
+    (word) =>
+      within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW) ||
+      SPANS.has(UNITS.get(word) ?? '') ||
+      DAILY.test(word),
   ],
   [readOrder, (word) => ORDER.mayOpen(word)],
   [readRate, (word) => within(word, PER, EACH, SUBJECTS) || /^(?:an?|one)$/.test(word)],
@@ -59,6 +62,8 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
       (word.length >= 8 && NUMBER_PREFIXES.some(([start]) => word.startsWith(start))),
   ],
 ]
+/** What can have an end, or come next. */
+const SPANS = new Set(['day', 'week', 'month', 'quarter', 'year'])
 /** дневной, месячная: of one of them. */
 const PACE = /^(?:часов|дневн|суточн|недельн|месячн|годов|квартальн)\p{L}{1,3}$/u
 const HOURLY = /^(?:half|quarter|без|четверть|пол|половин[аеуы]|час(?:ов|а|ам|у|иков))$/
@@ -111,10 +116,14 @@ function firstOf(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function readersOf(token: Token | undefined): readonly Reader[] {
   if (token?.kind === 'word') return readersOfWord(token)
-  return token?.kind === 'mark' && !MARKS.has(token.text) && !SIGNS.has(token.text) ? NONE : ALL
+  if (token?.kind === 'number') return OF_NUMBERS
+  if (token?.kind === 'shape') return OF_SHAPES
+  return token === undefined || (!MARKS.has(token.text) && !SIGNS.has(token.text)) ? NONE : ALL
 }
 const ALL: readonly Reader[] = READERS.map(([reader]) => reader)
 const NONE: readonly Reader[] = []
+const OF_NUMBERS: readonly Reader[] = [readTime, readDate, readRate, readQuantifier, readQuantity]
+const OF_SHAPES: readonly Reader[] = [readShape, readTime, readDate, readQuantity]
 /** Other marks open no fact. */
 const MARKS = new Set(['№', '#', '/', '-', "'"])
 
