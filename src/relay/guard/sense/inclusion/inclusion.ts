@@ -29,9 +29,11 @@ function fact({ from, to }: Item, value: string): NonNullable<Difference['source
 
 /** What `own` has out, and `other` in. */
 function movedIn(own: Lists, other: Lists): { readonly out: Item; readonly in: Item } | undefined {
+  const outs = own.items.filter(({ side }) => side === 'out').slice(0, MOST_OUT)
+  if (outs.length === 0) return undefined
   const inside = own.items.filter(({ side }) => side !== 'out').flatMap(({ words }) => words)
   const outside = other.items.filter(({ side }) => side === 'out').flatMap(({ words }) => words)
-  for (const out of own.items.filter(({ side }) => side === 'out').slice(0, MOST_OUT)) {
+  for (const out of outs) {
     const words = out.words.slice(0, MOST).filter((word) => !isAmong(word, inside))
     if (words.length * 2 <= Math.min(MOST, out.words.length) || words.some((word) => isAmong(word, outside))) continue
     for (const item of other.items) {

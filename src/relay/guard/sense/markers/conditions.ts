@@ -29,9 +29,9 @@ export function compareConditions(source: Reading, final: Reading): Difference[]
   if (lost) return [marker('condition', 'missing', stretched(lost, source))]
   const other = said.find((one) => gone(one, written, source, final))
   if (other) return [marker('condition', 'missing', stretched(other, source))]
+  if (said.length > 0) return []
   const gained = conditionsOf(final, false).find(({ value }) => value === 'firm')
-  if (gained && said.length === 0) return [marker('condition', 'added', stretched(gained, final))]
-  return []
+  return gained ? [marker('condition', 'added', stretched(gained, final))] : []
 }
 
 function conditionsOf(reading: Reading, asking: boolean): Condition[] {

@@ -24,12 +24,13 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
   if (lost && (softer.length === 0 || (soft.length > softer.length && firmer.length > firm.length)))
     return [raised(soft, source, final) ?? marker('modality', 'missing', lost)]
   const sure = (found: readonly Found<string>[]) => found.filter(({ value }) => value === 'certain')
-  const gained = sure(find(MODALITY, final, false)).find(({ from }) => !GAVE.test(final.tokens[from]?.word ?? ''))
+  const stated = find(MODALITY, final, false)
+  const gained = sure(stated).find(({ from }) => !GAVE.test(final.tokens[from]?.word ?? ''))
   if (gained && sure(said).length === 0 && firm.length < firmer.length) return [marker('modality', 'added', gained)]
   const bound = firm[0]
   if (bound && firmer.length === 0 && loosened(bound, source, written, final))
     return [marker('modality', 'missing', bound)]
-  const hope = find(MODALITY, final, false).find(
+  const hope = stated.find(
     ({ value, from, to }) => (value === 'uncertain' || value === 'attempt') && !polite(final, from, to),
   )
   if (hope && soft.length === 0 && !said.some(({ value }) => value === 'able'))

@@ -11,19 +11,19 @@ import type { Reading } from '../reading/reading.ts'
 import { type Found, find, marker } from './find.ts'
 
 export function compareQuestions(source: Reading, final: Reading): Difference[] {
-  const asked = questions(source).filter((question) => !requests(source, question))
+  const questioned = questions(source)
+  const asked = questioned.filter((question) => !requests(source, question))
   const asking = questions(final)
-  const reported = find(REQUEST, final, false).length
-  if (asked.length > asking.length + reported) {
+  if (asked.length > asking.length && asked.length > asking.length + find(REQUEST, final, false).length) {
     const lost = asked.reduce((least, one) => (kept(one, source, final) < kept(least, source, final) ? one : least))
     return [marker('question', 'missing', lost)]
   }
   const gone = asked.find((one) => asked.length > 1 && kept(one, source, final) === 0)
   if (gone && asked.length > asking.length) return [marker('question', 'missing', gone)]
-  const part = questions(source).flatMap((question) => lostPart(question, source, final) ?? [])[0]
+  const part = questioned.flatMap((question) => lostPart(question, source, final) ?? [])[0]
   if (part) return [marker('question', 'missing', part)]
   const added = asking.find((question) => !requests(final, question))
-  if (added && questions(source).length === 0 && find(REQUEST, source, true).length === 0)
+  if (added && questioned.length === 0 && find(REQUEST, source, true).length === 0)
     return [marker('question', 'added', added)]
   return []
 }

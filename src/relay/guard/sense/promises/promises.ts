@@ -25,13 +25,13 @@ export function comparePromises(source: Reading, final: Reading): Difference[] {
   const open = made.filter(
     (act) => act.by === 'speaker' && !names(act, said, source, final) && !(looking && onlyLooks(act, final)),
   )
-  const own = open.slice(unanswered(actClauses(source), source, final, open))
+  const own = beyondUnanswered(open, actClauses(source), source, final)
   if (own.length > 0) return own.map((act) => added(act, final))
   const beyond = beyondAll(made, said, source, final)
   if (beyond.length > 0) return beyond.map((act) => added(act, final))
   const given = made.filter((act) => act.by === 'others' && !touches(act, said, final))
   const every = source.clauses.map((_, index) => index).filter((index) => (source.matter[index] ?? []).length > 0)
-  return given.slice(unanswered(every, source, final, given)).map((act) => added(act, final))
+  return beyondUnanswered(given, every, source, final).map((act) => added(act, final))
 }
 
 /** Work at a price that the source names is an offer, and no gift. */
@@ -198,8 +198,14 @@ const isLook = ofWord((word) => LOOKS.test(word))
 const LOOKS =
   /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|look|check|see|investigate|find|dig)$/
 
-/** Of `clauses` of the source, those that nothing of the final but the `open` promises gives again. */
-function unanswered(clauses: readonly number[], source: Reading, final: Reading, open: readonly Act[]): number {
+/** The promises left when each of the `clauses` that nothing else of the final gives again has been given one. */
+function beyondUnanswered(
+  open: readonly Act[],
+  clauses: readonly number[],
+  source: Reading,
+  final: Reading,
+): readonly Act[] {
+  if (open.length === 0) return open
   const rest = new Map<number, string[]>()
   final.clauses.forEach(({ from, to, sentence }, index) => {
     const promise = open.find(({ clause }) => clause === index)
@@ -210,8 +216,12 @@ function unanswered(clauses: readonly number[], source: Reading, final: Reading,
     rest.set(sentence, [...(rest.get(sentence) ?? []), ...words].slice(0, MOST_BESIDE))
   })
   const sentences = [...rest.values()].slice(0, MOST)
-  return clauses.slice(0, MOST).filter((index) => {
+  let unanswered = 0
+  for (const index of clauses.slice(0, MOST)) {
     const words = (source.matter[index] ?? []).slice(0, 12)
-    return words.length === 0 || !sentences.some((there) => overlapsBy(words.length / 2, words, there))
-  }).length
+    if (words.length > 0 && sentences.some((there) => overlapsBy(words.length / 2, words, there))) continue
+    unanswered++
+    if (unanswered === open.length) return []
+  }
+  return open.slice(unanswered)
 }
