@@ -26,7 +26,7 @@ const report = (['ru ru', 'en en', 'ru en'] as const).map((languages) => {
   const [long, longer] = [text(own, 'source', HOSTILE), text(own, 'final', HOSTILE)]
   return {
     languages,
-    guard: least(200, () => guard(source, final)),
+    guard: least(1_000, () => guard(source, final)),
     tokens: least(200, () => [tokenise(source), tokenise(final)]),
     facts: least(200, () => [readFacts(from.tokens), readFacts(to.tokens)]),
     reading: least(200, () => [read(source, undefined), read(final, undefined)]),
