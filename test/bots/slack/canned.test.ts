@@ -2,9 +2,11 @@ import { expect, it, vi } from 'vitest'
 import { drawCannedList } from '../../../bots/slack/dialogs/canned.ts'
 import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
 import { onCannedChosen } from '../../../bots/slack/handle/canned.ts'
-import { type Card, cardSchema } from '../../../src/core/card.ts'
 import type { CannedList } from '../../../src/core/flow.ts'
 import { plain } from '../../../src/core/rich-text.ts'
+import { specialistCard } from '../../support/card.ts'
+
+const card = specialistCard()
 
 const ID = '0198f1c2-0000-7000-8000-000000000002'
 const list: CannedList = {
@@ -13,24 +15,6 @@ const list: CannedList = {
   found: 1,
   isAny: true,
 }
-
-const card: Card = cardSchema.parse({
-  relay: '0198f1c2-0000-7000-8000-000000000001',
-  number: 6,
-  revision: 1,
-  locale: 'ru',
-  kind: 'message',
-  direction: 'to_client',
-  status: 'waiting',
-  client: { name: 'Автозапчасти', tier: 'key', lead: false },
-  author: { name: 'Олег', isNew: false },
-  openedAt: '2026-11-26T10:00:00.000Z',
-  body: plain('Готово'),
-  before: [],
-  round: 1,
-  acts: ['approve', 'edit'],
-  projects: [],
-})
 
 it.each(['edit', 'answer', 'schedule'] as const)(
   'a ready answer that the dialogue "%s" offers is put in',

@@ -2,33 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { drawMerge, drawSplit } from '../../../bots/slack/dialogs/acts.ts'
 import { onActSubmit } from '../../../bots/slack/handle/acts.ts'
 import { onMoreAct } from '../../../bots/slack/handle/more.ts'
-import { type Card, cardSchema } from '../../../src/core/card.ts'
-import { plain } from '../../../src/core/rich-text.ts'
 import { SNOOZE_CHOICES } from '../../../src/core/when.ts'
 import { blockProblems } from '../../../src/sandbox/slack/blocks/blocks.ts'
-
-const AT = '2026-11-26T10:00:00.000Z'
-
-function card(more: Partial<Card>): Card {
-  return cardSchema.parse({
-    relay: '0198f1c2-0000-7000-8000-000000000001',
-    number: 6,
-    revision: 1,
-    locale: 'ru',
-    kind: 'message',
-    direction: 'to_team',
-    status: 'waiting',
-    client: { name: 'Автозапчасти', tier: 'key', lead: false },
-    author: { name: 'Иван', isNew: false },
-    openedAt: AT,
-    body: plain('Пришлите счёт'),
-    before: [],
-    round: 1,
-    acts: [],
-    projects: [],
-    ...more,
-  })
-}
+import { AT, clientCard as card } from '../../support/card.ts'
 
 it.each([
   ['is decided meanwhile', { status: 'approved', decided: { by: 'Анна', at: AT, act: 'approve' } }, 'Уже решено'],

@@ -3,32 +3,10 @@ import { drawCard } from '../../../bots/slack/cards/card.ts'
 import { drawDialog } from '../../../bots/slack/dialogs/dialog.ts'
 import { drawHistory } from '../../../bots/slack/dialogs/history.ts'
 import { SOURCES } from '../../../bots/slack/dialogs/text.ts'
-import { type Card, cardSchema } from '../../../src/core/card.ts'
+import type { Card } from '../../../src/core/card.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { idsOf } from '../../../src/core/text.ts'
-
-const AT = '2026-11-26T10:00:00.000Z'
-
-function card(more: Partial<Card> = {}): Card {
-  return cardSchema.parse({
-    relay: '0198f1c2-0000-7000-8000-000000000001',
-    number: 6,
-    revision: 1,
-    locale: 'ru',
-    kind: 'message',
-    direction: 'to_team',
-    status: 'waiting',
-    client: { name: 'Автозапчасти', tier: 'key', lead: false },
-    author: { name: 'Иван', isNew: false },
-    openedAt: AT,
-    body: plain('Пришлите счёт'),
-    before: [],
-    round: 1,
-    acts: [],
-    projects: [],
-    ...more,
-  })
-}
+import { AT, clientCard as card } from '../../support/card.ts'
 
 const merged = { by: 'Анна', at: AT, act: 'merge', note: 'R-5' } as const
 

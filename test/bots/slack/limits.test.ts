@@ -3,33 +3,11 @@ import { drawCard } from '../../../bots/slack/cards/card.ts'
 import { drawDifference } from '../../../bots/slack/cards/difference.ts'
 import { drawQueue } from '../../../bots/slack/cards/queue.ts'
 import { drawHistory } from '../../../bots/slack/dialogs/history.ts'
-import { type Card, cardSchema } from '../../../src/core/card.ts'
+import type { Card } from '../../../src/core/card.ts'
 import type { Queue } from '../../../src/core/flow.ts'
 import { plain } from '../../../src/core/rich-text.ts'
 import { BLOCKS_TOTAL_MAX, blockProblems, charactersIn } from '../../../src/sandbox/slack/blocks/blocks.ts'
-
-const AT = '2026-11-26T10:00:00.000Z'
-
-function card(more: Partial<Card> = {}): Card {
-  return cardSchema.parse({
-    relay: '0198f1c2-0000-7000-8000-000000000001',
-    number: 6,
-    revision: 1,
-    locale: 'ru',
-    kind: 'message',
-    direction: 'to_client',
-    status: 'waiting',
-    client: { name: 'Автозапчасти', tier: 'key', lead: false },
-    author: { name: 'Олег', isNew: false },
-    openedAt: AT,
-    body: plain('Готово'),
-    before: [],
-    round: 1,
-    acts: ['approve', 'edit'],
-    projects: [],
-    ...more,
-  })
-}
+import { AT, specialistCard as card } from '../../support/card.ts'
 
 /** Words of about so many characters. */
 function long(length: number, word = 'слово'): string {

@@ -10,26 +10,11 @@ import { makeUser } from '../../../bots/slack/ids.ts'
 import { drawLeadDialog } from '../../../bots/slack/leads/dialogs.ts'
 import { onLeadDialog } from '../../../bots/slack/leads/handlers.ts'
 import type { Alerts } from '../../../src/core/alerts.ts'
-import { type Card, cardSchema } from '../../../src/core/card.ts'
 import type { Leads, LeadVerdict } from '../../../src/core/leads.ts'
-import { plain } from '../../../src/core/rich-text.ts'
+import { clientCard } from '../../support/card.ts'
 
-const card: Card = cardSchema.parse({
-  relay: '0198f1c2-0000-7000-8000-000000000001',
-  number: 6,
-  revision: 1,
-  locale: 'ru',
-  kind: 'message',
-  direction: 'to_team',
+const card = clientCard({
   status: 'approved',
-  client: { name: 'Автозапчасти', tier: 'key', lead: false },
-  author: { name: 'Иван', isNew: false },
-  openedAt: '2026-11-26T10:00:00.000Z',
-  body: plain('Пришлите счёт'),
-  before: [],
-  round: 1,
-  acts: [],
-  projects: [],
   decided: { by: 'Борис', at: '2026-11-26T10:05:00.000Z', act: 'approve' },
 })
 
