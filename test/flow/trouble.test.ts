@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { after, MINUTE, SECOND } from '../../src/core/clock.ts'
-import type { RemoteUser } from '../../src/core/ids.ts'
+import { settleByHand } from '../../src/outbox/settle.ts'
 import { Bridge, reactionsOf, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 
@@ -44,18 +44,14 @@ describe.runIf(hasDatabase)('a platform in trouble', () => {
     await bridge.fault({ platform: 'telegram', method: 'sendMessage', do: { kind: 'cut', when: 'before' }, times: 1 })
     await bridge.approve()
     const { prisma } = bridge.database
-    const { id, seq } = await prisma.outboxItem.findFirstOrThrow({ where: { status: 'unsure' } })
-    const by = 'sl:U0BORIS' as RemoteUser
-    const { late } = await prisma.$transaction(async (tx) => {
-      // The other has said that it must go again, and it has been taken.
-      await tx.outboxItem.update({ where: { seq }, data: { status: 'pending' } })
-      const taken = { status: 'leased', leaseOwner: 'another', leasedUntil: after(bridge.clock.now(), MINUTE) } as const
-      await tx.outboxItem.update({ where: { seq }, data: taken })
-      const late = bridge.liaison.flow.resolveUnsure({ item: id, arrived: false, by })
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
-      return { late }
-    })
-    expect((await late).kind).toBe('already')
+    const looked = await prisma.outboxItem.findFirstOrThrow({ where: { status: 'unsure' } })
+    const { seq } = looked
+    // The other has said that it must go again, and it has been taken.
+    await prisma.outboxItem.update({ where: { seq }, data: { status: 'pending' } })
+    const taken = { status: 'leased', leaseOwner: 'another', leasedUntil: after(bridge.clock.now(), MINUTE) } as const
+    await prisma.outboxItem.update({ where: { seq }, data: taken })
+    const now = bridge.clock.now()
+    expect(await prisma.$transaction((tx) => settleByHand(tx, looked, false, now))).toBe(false)
     expect(await prisma.outboxItem.findUnique({ where: { seq } })).toMatchObject({ status: 'leased' })
   })
 
