@@ -327,6 +327,8 @@ class World {
     const verdict = await this.#act(who, shown, this.#actOf(kind, own))
     if (verdict.kind !== 'done') return
     const across = shown.direction === 'to_team' ? this.approved.slack : this.approved.telegram
+    // Taking it back takes back no words: what an earlier decision sent has been read.
+    if (kind === 'reject' || kind === 'return') this.#added.delete(shown.relay)
     if (kind === 'approve') this.#add(shown, across, toPlain(shown.body))
     if (kind === 'edit' || kind === 'schedule') this.#add(shown, across, own)
     if (kind === 'answer' || (kind === 'return' && shown.direction === 'to_team'))
