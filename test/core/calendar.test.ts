@@ -115,8 +115,18 @@ const slow = {
   },
   minutes(settings: CalendarSettings, from: DateTime, to: DateTime): number {
     let minutes = 0
-    for (let at = from; at < to; at = at.plus({ minutes: 1 })) if (slow.open(settings, at)) minutes += 1
+    for (let at = from; at < to; at = at.plus({ minutes: 1 }))
+      if (slow.open(settings, at) && !slow.isTooMany(settings, at)) minutes += 1
     return minutes
+  },
+  /** Clocks that are put back before closing (Cairo, at midnight) give a day more minutes than its hours say. */
+  isTooMany({ hours }: CalendarSettings, at: DateTime): boolean {
+    const [open, close] = [hours.open, hours.close].map((time) => {
+      const [hour = 0, minute = 0] = time.split(':').map(Number)
+      return hour * 60 + minute
+    }) as [number, number]
+    const opening = at.startOf('day').set({ hour: Math.floor(open / 60), minute: open % 60 })
+    return at.diff(opening, 'minutes').minutes >= close - open
   },
 }
 
