@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.ts'
 import { STOP_WORDS } from '../lexicon/stop-words.ts'
 import { alike } from '../sense/reading/alike.ts'
 import type { Reading } from '../sense/reading/reading.ts'
+import { onceFor } from '../text/remember.ts'
 import { stem } from '../text/stem.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -26,18 +27,10 @@ const REACH = 5
 const DELIMITERS = /^[,;.!?()\n/|•]$/
 const CONJUNCTIONS = new Set('и а но или плюс and but while plus or'.split(' '))
 
-/** None where there are too many to be told apart. */
-export function figuresOf(reading: Reading): readonly Figure[] {
-  const known = READ.get(reading)
-  if (known) return known
-  const figures = readFigures(reading)
-  READ.set(reading, figures)
-  return figures
-}
-/** Several rules ask for the same text. */
-const READ = new WeakMap<Reading, readonly Figure[]>()
+/** None where there are too many to be told apart. Several rules ask for the same text. */
+export const figuresOf = onceFor(readFigures)
 
-function readFigures({ tokens, facts, clauses }: Reading): Figure[] {
+function readFigures({ tokens, facts, clauses }: Reading): readonly Figure[] {
   const own = facts.filter((fact) => groupOf(fact) !== undefined && !fact.quiet)
   if (own.length > MOST) return []
   return own.map((fact, i) => {

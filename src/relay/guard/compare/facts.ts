@@ -81,7 +81,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
     if (
       !taken.has(fact) &&
       !told(fact, pairs) &&
-      !dayLong(fact, final) &&
+      !saidOtherwise(fact, final) &&
       !within(fact, final, pairs) &&
       !inRun(fact, source, final) &&
       (!fact.optional || dayPart(fact) || (fact.priced && !final.some(({ rate }) => rate === fact.rate)))
@@ -98,7 +98,7 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
   for (const fact of gained) {
     if (
       !taken.has(fact) &&
-      !dayLong(fact, source) &&
+      !saidOtherwise(fact, source) &&
       !within(fact, source, pairs) &&
       !inRun(fact, final, source) &&
       (!fact.optional || dayPart(fact))
@@ -138,7 +138,7 @@ function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[])
 }
 
 /** "Today" where the other text says "within the day", "next month" where it says "a month later". */
-function dayLong({ value }: Fact, others: readonly Fact[]): boolean {
+function saidOtherwise({ value }: Fact, others: readonly Fact[]): boolean {
   const unit = /^next (month|week)$/.exec(value)?.[1]
   if (unit !== undefined)
     return others.some(

@@ -24,3 +24,15 @@ export function remembered<V>(make: (word: string) => V): (word: string) => V {
 
 /** Equal words as one string in memory: what is looked up by them is then found without comparing letters. */
 export const oneString = remembered((word) => word)
+
+/** `make` of one object, such as a text that was read, only once for as long as that lives. `make` must be pure. */
+export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly made: V }>()
+  return (key) => {
+    const found = known.get(key)
+    if (found) return found.made
+    const made = make(key)
+    known.set(key, { made })
+    return made
+  }
+}

@@ -11,6 +11,7 @@ import {
 import { NUMBERS } from '../../lexicon/numbers.ts'
 import { FALLS, TILTS } from '../../lexicon/signs.ts'
 import { ofWord } from '../../text/answers.ts'
+import { onceFor } from '../../text/remember.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Bound, type Fact, markAt, wordAt } from '../fact.ts'
 
@@ -187,18 +188,14 @@ const [LOW, HIGH, BOTH] = [new Set<Bound>(['low']), new Set<Bound>(['high']), ne
 type Hint = { readonly at: number; readonly hint: Bound }
 
 /** Where the hints of a text stand: found once for all its facts. */
-function hintsOf(tokens: readonly Token[]): readonly Hint[] {
-  const known = HINTS.get(tokens)
-  if (known) return known
+const hintsOf = onceFor((tokens: readonly Token[]): readonly Hint[] => {
   const hints: Hint[] = []
   tokens.forEach(({ kind, text }, at) => {
     const hint = kind === 'mark' ? BOUND_MARKS_HINTS.get(text) : BOUND_HINTS.at(tokens, at)?.value
     if (hint) hints.push({ at, hint })
   })
-  HINTS.set(tokens, hints)
   return hints
-}
-const HINTS = new WeakMap<readonly Token[], readonly Hint[]>()
+})
 const BOUND_MARKS_HINTS = new Map<string, Bound>([
   ['+', 'low'],
   ['<', 'high'],

@@ -3,6 +3,7 @@ import { ATTRIBUTES, INCLUSION, type Marker, WHOLES_OF_LIST } from '../../lexico
 import { NEGATION } from '../../lexicon/negation.ts'
 import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
 import { ofWord } from '../../text/answers.ts'
+import { onceFor } from '../../text/remember.ts'
 import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Denial } from '../negation/denials.ts'
@@ -42,17 +43,10 @@ const MOST = 60
 const MOST_WORDS = 8
 const FEW = 4
 
-/** Whether something is said to be out, in whatever words but a bare "no". */
-export function hasOut(reading: Reading): boolean {
-  const known = OUT.get(reading)
-  if (known !== undefined) return known
-  const { tokens } = reading
-  const out = tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true)
-  OUT.set(reading, out)
-  return out
-}
-/** Several rules ask for the same text. */
-const OUT = new WeakMap<Reading, boolean>()
+/** Whether something is said to be out, in whatever words but a bare "no". Several rules ask for the same text. */
+export const hasOut = onceFor(({ tokens }: Reading) =>
+  tokens.some((_, i) => INCLUSION.at(tokens, i)?.value.startsWith('out') === true),
+)
 
 export function listsOf(reading: Reading): Lists {
   const { tokens, clauses, denials } = reading

@@ -2,6 +2,7 @@
 
 import { NEGATION } from '../../lexicon/negation.ts'
 import { besideOf, FIRST_VERDICT, isAct, isOfSentence, OPPOSED } from '../../lexicon/opposites.ts'
+import { onceFor } from '../../text/remember.ts'
 import { stem } from '../../text/stem.ts'
 import { type Denial, leavesOut } from '../negation/denials.ts'
 import { matterAt } from '../reading/clauses.ts'
@@ -28,18 +29,10 @@ const FEW = 4
 /** Uses that are looked at; a text with more is a list, and nothing is made of it. */
 export const MOST = 60
 
-/** At most one more than `MOST`. */
-export function usesOf(reading: Reading): readonly Use[] {
-  const known = READ.get(reading)
-  if (known) return known
-  const uses = readUses(reading)
-  READ.set(reading, uses)
-  return uses
-}
-/** Several rules ask for the same text. */
-const READ = new WeakMap<Reading, readonly Use[]>()
+/** At most one more than `MOST`. Several rules ask for the same text. */
+export const usesOf = onceFor(readUses)
 
-function readUses(reading: Reading): Use[] {
+function readUses(reading: Reading): readonly Use[] {
   const { tokens, clauses, denials } = reading
   const byClause = new Map<number, Denial[]>()
   for (const denial of denials.plain) {

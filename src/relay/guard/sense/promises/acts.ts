@@ -1,6 +1,7 @@
 /** What a text does or says will be done by the one who speaks. */
 import { acts, promises, shallDo } from '../../lexicon/ru/verbs.ts'
 import { ofWord } from '../../text/answers.ts'
+import { onceFor } from '../../text/remember.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -16,17 +17,9 @@ export type Act = {
 }
 
 /** Several rules ask for the same text. */
-const READ = new WeakMap<Reading, readonly Act[]>()
+export const actsOf = onceFor(readActs)
 
-export function actsOf(reading: Reading): readonly Act[] {
-  const known = READ.get(reading)
-  if (known) return known
-  const acts = readActs(reading)
-  READ.set(reading, acts)
-  return acts
-}
-
-function readActs({ tokens, clauses }: Reading): Act[] {
+function readActs({ tokens, clauses }: Reading): readonly Act[] {
   return clauses.flatMap((clause, index) => {
     if (clause.asks || isReported(tokens, clauses, index)) return []
     const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
