@@ -147,6 +147,22 @@ export const TURNED: readonly (readonly [string, string])[] = [
   ['The venue agreed to the smoke machine.', 'The venue refused the smoke machine.'],
   ['Площадка не даёт подвозить декорации после 22.', 'Площадка разрешает подвозить декорации после 22.'],
   ['Договор без печати не действует.', 'Договор действует и без печати.'],
+  // Two things whose "no" has changed places.
+  ['Витрину красить нельзя. Забор рядом — можно.', 'Забор красить нельзя, витрину можно.'],
+  [
+    'No smoke machine in the hall. In the yard one is fine.',
+    'A smoke machine is fine in the hall, but none in the yard.',
+  ],
+  ['Каталог сдан, прайс ещё не сдан.', 'Прайс сдан, каталог — нет.'],
+  ['The Cardiff team got the badges, the Bristol one did not.', 'Bristol received the badges, while Cardiff did not.'],
+  // One thing is now said of both.
+  ['Курить на террасе разрешили, в холле не разрешили.', 'Разрешили курить и на террасе, и в холле.'],
+  ['без пропуска во двор заехать можно, в гараж нельзя', 'Без пропуска можно заехать и во двор, и в гараж.'],
+  ['Черновики не показываем, только чистовую вёрстку.', 'We show the drafts as well as the clean layout.'],
+  ["We don't train staff on site, webinars only.", 'We train staff on site as well as by webinars.'],
+  // What must be there need not be there any more.
+  ['Без визы юриста релиз не отправим.', 'The release will be sent without a sign-off by the lawyer.'],
+  ["Without a permit the crew won't film on the bridge.", 'The crew will film on the bridge without a permit.'],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -363,4 +379,17 @@ export const SAME: readonly (readonly [string, string])[] = [
     'The catering is for 80 people, not 60 as in the first draft.',
     'Кейтеринг на 80 человек, а не на 60, как было в первом варианте.',
   ],
+  ['no louder than 70 dB', 'не громче 70 дБ'],
+  ['Флаг не длиннее 3 метров', 'The flag is no longer than 3 metres.'],
+  ["The notary hasn't stamped the copies yet.", 'The notary has yet to stamp the copies.'],
+  ['Pat is out on Tuesdays.', 'Pat is not in on Tuesdays.'],
+  ["I'm out from June 3 through June 7", 'Меня не будет с 3 по 7 июня включительно.'],
+  ["Without a rush it's three weeks, with a rush ten days.", 'В обычном режиме — три недели, в срочном — 10 дней.'],
+  ['the old manual is useless', "The old manual won't be of any use."],
+  ['Картонные папки нужны, пластиковые не надо', 'Нужны картонные папки. Пластиковые не нужны.'],
+  ["We haven't moved anything else, just the sofa.", 'The sofa is the only thing that was moved.'],
+  ['Меньше трети вперёд не берём', 'Предоплату менее трети суммы мастер не принимает.'],
+  ['We need ten shots of the facade. No video.', 'Нужно десять снимков фасада. Видео не требуется.'],
+  ['по цифрам всё ок, обложка не нравится', 'Замечаний по цифрам нет, обложка клиенту не понравилась.'],
+  ['Сборка входит в 40 тысяч, разборка отдельно', '40 000 ₽ вместе со сборкой. Разборка оплачивается отдельно.'],
 ]

@@ -11,6 +11,24 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  feet: [['шкаф стоит в 9 футах от двери', 'the cupboard stands 9 feet from the door']],
+  hundreds: [['Fourteen hundred leaflets', '1400 листовок']],
+  weekdaysInShort: [['смены вт/чт/сб в 9 утра', 'смены по вторникам, четвергам и субботам в 9:00']],
+  noons: [["Thursday noon's doable", 'Thursday at 12 p.m. is feasible']],
+  networks: [
+    ['loads in about 9 seconds on 4G, our limit is 3', 'loads in roughly nine seconds over 4G, the limit is three'],
+  ],
+  homeZeros: [['call +44 20 7946 0123', 'call +44 (0)20 7946 0123']],
+  marksBeforeCodes: [['order #C-48120 left', 'заказ № C-48120 отправлен']],
+  firstAndLast: [['from May 12 through May 16', 'с 12 по 16 мая включительно']],
+  endsOfMoments: [["I'll send it over EOD Tuesday", 'he will send it by the end of the day on Tuesday']],
+  notSoonerThan: [['минимум два месяца', 'не раньше чем через два месяца']],
+  allowed: [
+    ['the form allows 40 entries an hour; beyond that it fails', 'не более 40 записей в час, сверх этого — сбой'],
+  ],
+  eachOfThem: [
+    ['banners 100x50, 200x90, 40x40, each under 90 KB', 'banners (100×50, 200×90, 40×40), each one under 90 KB'],
+  ],
   orders: [['минимальный заказ 30 тысяч знаков', 'заказать можно от 30 000 знаков']],
   pageViews: [['up to 40,000 page views', 'максимум 40 тыс. просмотров']],
   sizesThatFollow: [['готово в трёх размерах: 100×200, 200×300 и 300×400', 'done in 100×200, 200×300 and 300×400']],
@@ -450,6 +468,10 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  metresForFeet: [['the lamp hangs about 9 feet from the wall', 'лампа висит примерно в 9 метрах от стены']],
+  squareFeet: [['зал 40 кв м', 'the hall is 40 sq ft']],
+  vatInThatSum: [['настройка 55 000, НДС сверху', 'Настройка — 55 000 ₽, НДС уже в этой сумме.']],
+  networks: [['works on 4G', 'works on 5G']],
   weightsBefore: [['вес килограмм 30', 'весит около 30 тонн']],
   selfEmployed: [['гонорар 15 тысяч, НДС сверху нет', 'гонорар — 15 000 ₽ плюс НДС']],
   upToOne: [['проверка до недели', 'the review takes up to a month']],

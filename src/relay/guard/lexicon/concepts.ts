@@ -249,7 +249,7 @@ const MATTERS = [
   'печат print',
   'тираж run print',
   'бумаг paper',
-  'пароль login логин',
+  'авториз логин login authoris authoriz',
   'безопас secur safe',
   'ограничен limit restrict',
   'скорост speed fast',

@@ -26,6 +26,7 @@ export const FLIPS: ReadonlySet<string> = new Set<LikeNo | 'turn of speech'>([
   'lack',
   'none',
   'late',
+  'away',
   'apart',
   'beyond',
   'unlikely',

@@ -176,7 +176,11 @@ const OPPOSITES: readonly Opposites[] = [
     one: 'онлайн удаленно удаленн* по_видео online remote remotely',
     other: 'офлайн оффлайн очно очный очная лично in_person offline face_to_face',
   },
-  { one: 'вместе совместн* together jointly', other: 'отдельно раздельн* по_отдельности separate separately apart' },
+  {
+    one: 'вместе совместн* together jointly',
+    other:
+      'отдельно раздельн* по_отдельности оплачивается_отдельно за_отдельную_плату separate separately billed_separately apart',
+  },
   {
     one: 'просто прост* легко легк* easy easily simple',
     other: 'сложно сложн* трудно трудн* hard difficult complicated complex tricky',
@@ -203,7 +207,7 @@ const OPPOSITES: readonly Opposites[] = [
   },
   {
     act: true,
-    one: 'нужен нужна нужны требует* потребует* потребуют* понадоб* needed required necessary',
+    one: 'нужен нужна нужно нужны надо требует* потребует* потребуют* понадоб* needed required necessary',
     other: 'излишн* лишний лишняя лишнее лишние ненужн* unnecessary redundant superfluous unneeded',
   },
   {

@@ -25,7 +25,7 @@ const RU: Words = {
   none: 'ни_один ни_одна ни_одно ни_одного ни_одной ни_одну ни_одним ни_одному никто никого никому никаких никакие',
 }
 const EN: Words = {
-  all: 'all whole entire every_one_of each_one_of every_one every each everything everyone everybody',
+  all: 'all whole entire every_one_of each_one_of each_one every_one every each everything everyone everybody',
   most: 'most majority almost_all nearly_all almost_every nearly_every practically_all bulk_of mostly',
   many: 'many_of many',
   part: 'some part partly partially portion not_all not_every not_each',

@@ -28,6 +28,7 @@ const SIZES: Readonly<Record<string, Unit>> = {
   gbit: { base: 'bit', size: 1e9 },
   m2: { base: 'm2', size: 1 },
   are: { base: 'm2', size: 100 },
+  ft2: { base: 'm2', size: 0.3048 ** 2 },
   inch: { base: 'metre', size: 0.0254 },
   foot: { base: 'metre', size: 0.3048 },
   yard: { base: 'metre', size: 0.9144 },

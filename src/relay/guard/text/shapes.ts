@@ -21,7 +21,7 @@ const DOTTED = /[\p{L}\p{N}_-]{1,100}(?:\.[\p{L}\p{N}_-]{1,63}){1,8}/uy
 const PATH = /(?::\d{1,5})?[/?#][^\s<>"]{0,2000}/y
 const HANDLE = /@[A-Za-z]\w{2,63}|#[\p{L}\d][\p{L}\p{N}_-]{1,80}/uy
 const PHONE = /(?:\+\d{1,3}|8|7)?[ -]?(?:\(\d{3,5}\)|\d{3,4})[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?!\d)/y
-const PHONE_ANY = /\+\d(?:[ ()-]{0,2}\d){8,14}(?!\d)/y
+const PHONE_ANY = /\+\d(?:[ ()-]{0,2}\d){8,15}(?!\d)/y
 const PHONE_US = /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)/y
 /** 020 7946 0655: written with the zero of home. */
 const PHONE_HOME = /0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d])/y
@@ -120,6 +120,9 @@ function handle(text: string, i: number): Found {
   const found = sticky(HANDLE, text, i)?.[0]
   // #482 is a number.
   if (found === undefined || /^#\d+$/.test(found)) return undefined
+  // #A-20931 is an order, #sale a hashtag.
+  const marked = /^#\p{Lu}.*\d/u.test(found) ? found.slice(1) : ''
+  if (marked !== '' && isCode(marked)) return { text: found, shape: { kind: 'code', value: codeValue(marked) } }
   return { text: found, shape: { kind: 'handle', value: found.toLowerCase() } }
 }
 
@@ -153,7 +156,8 @@ function phone(text: string, i: number): Found {
     sticky(PHONE_LOCAL, text, i)?.[0]
   if (found === undefined) return undefined
   const extension = sticky(EXTENSION, text, i + found.length)
-  const digits = found.replace(/\D/g, '')
+  // +44 (0)20: the zero is for those who call from home.
+  const digits = found.replace('(0)', '').replace(/\D/g, '')
   // Russian numbers are written with 8 at home and with +7 from abroad.
   const national = digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits
   const value = extension ? `${national}x${extension[1]}` : national
@@ -268,6 +272,8 @@ function isCode(whole: string): boolean {
     )
   )
     return false
+  // 4G, 5G: a kind of network.
+  if (/^[2-6]G$/.test(whole)) return true
   // 4x3, 1С, 2ГИС, USD40: numbers with a word beside them.
   if (/^\d+(?:\.\d+)?(?:[xх]\d+(?:\.\d+)?)+\p{L}{0,3}$/iu.test(whole) || /^\d{1,2}\p{L}+$/u.test(whole)) return false
   if (/^(?:USD|EUR|GBP|RUB|AED|CHF|KZT|CNY)\d+(?:[.,]\d+)*$/i.test(whole)) return false

@@ -22,6 +22,9 @@ const OF_ROOT = new Set(
   'reply apply supply family assembly multiply comply imply rely july only early daily weekly'.split(' '),
 )
 
+/** Have no endings, and without the last letter would be kin to another word. */
+const WHOLE = new Set(['видео'])
+
 /** So much of a word stays. */
 const LEAST = 3
 
@@ -29,6 +32,7 @@ const LEAST = 3
 export const stem = remembered((word) => oneString(withoutEnding(word)))
 
 function withoutEnding(word: string): string {
+  if (WHOLE.has(word)) return word
   const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS
   // The longest that fits; the places are few, the endings are many.
   for (let length = Math.min(longest, word.length - LEAST); length > 0; length--)

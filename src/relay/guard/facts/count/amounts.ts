@@ -234,7 +234,7 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
       total += (group || 1) * word.n
       group = 0
       scale = word.n
-    } else if (word.n === 100 && group > 0 && group < 10) {
+    } else if (word.n === 100 && group > 0 && group < 100 && group % 10 > 0) {
       group *= 100
     } else {
       group += word.n
@@ -248,7 +248,8 @@ function inWords(tokens: readonly Token[], i: number): Amount | undefined {
     if ((role === 'hundred' || role === 'scale') && wordAt(tokens, at) === 'and') at++
     const next = NUMBERS.get(wordAt(tokens, at))
     if (!next || !BELOW[role]?.includes(next.role)) break
-    if (next.role === 'hundred' && next.n === 100 && group >= 10) break
+    // "Fifteen hundred", and not "twenty hundred".
+    if (next.role === 'hundred' && next.n === 100 && (group >= 100 || group % 10 === 0)) break
     if (next.role === 'hundred' && next.n !== 100 && role !== 'scale') break
     if (next.role === 'scale' && next.n === scale) break
     word = next

@@ -23,7 +23,9 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from))) return fact
   // "меньше в 2 раза" is so much less.
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
-  const before = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
+  const found = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)
+  // "I'll get it over EOD Friday".
+  const before = found && MOMENTS.has(fact.kind) && found.words === 'over' ? undefined : found
   // "Дороже втрое" is how much dearer.
   if (fact.numeric?.base === 'times' && before && COMPARATIVES.test(before.words)) return fact
   // "Under contract 58/24".
@@ -135,7 +137,7 @@ function phraseBefore(
 /** So many words may stand between the end and its number. */
 const SKIPPED = 2
 const BETWEEN = new Set(
-  'about around the около примерно обеда за на в a an of только just где-то лишь всего'.split(' '),
+  'about around the около примерно обеда через за на в a an of только just где-то лишь всего'.split(' '),
 )
 
 /** "> 5", "≤ 50 000", ">= 3": not the arrow of "5 -> 3", nor a line that is quoted. */

@@ -1,4 +1,5 @@
 /** Amounts, measures, ranges and how often: everything that is a number and what it counts. */
+import { WEEKDAYS } from '../../lexicon/calendar.ts'
 import { NUMBER_PREFIXES, NUMBERS } from '../../lexicon/numbers.ts'
 import { ALWAYS, DOUBLED, SHARES } from '../../lexicon/shares.ts'
 import {
@@ -425,6 +426,8 @@ function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (A_SINGLE.has(word) || markAt(tokens, i) === '/') {
     const name = UNITS.get(wordAt(tokens, i + 1))
     if (name === undefined || (wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/')) return undefined
+    // "Пн/ср/пт".
+    if (WEEKDAYS.has(wordAt(tokens, i - 1)) && WEEKDAYS.has(wordAt(tokens, i + 1))) return undefined
     if (wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return spelled(1.5, name, i, i + 5, false)
     if (/^(?:each|every)$/.test(word) && TIME_UNITS.has(name))
       return { facts: [rateFact(name, name, i, i + 2)], next: i + 2 }

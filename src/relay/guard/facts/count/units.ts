@@ -65,14 +65,16 @@ function pointAt(tokens: readonly Token[], i: number): Counted | undefined {
   return word === 'percentage' && /^points?$/.test(next) ? counted('point', i + 2) : undefined
 }
 
-/** м², м2, кв. м, sq m. */
+/** м², м2, кв. м, sq m, sq ft. */
 export function squareAt(tokens: readonly Token[], i: number): Counted | undefined {
   const word = wordAt(tokens, i)
   const two = tokens[i + 1]
   if (/^[мm]$/.test(word) && two?.glued && /^[2²]$/.test(two.text)) return counted('m2', i + 2)
   const at = afterDot(tokens, i + 1)
-  const metre = /^(?:м|m|метр\p{L}*|met(?:er|re)s?)$/u.test(wordAt(tokens, at))
-  return metre && /^(?:кв|sq|square|квадратн\p{L}+)$/u.test(word) ? counted('m2', at + 1) : undefined
+  if (!/^(?:кв|sq|square|квадратн\p{L}+)$/u.test(word)) return undefined
+  const side = wordAt(tokens, at)
+  if (/^(?:м|m|метр\p{L}*|met(?:er|re)s?)$/u.test(side)) return counted('m2', at + 1)
+  return /^(?:ft|foot|feet|фут\p{L}*)$/u.test(side) ? counted('ft2', at + 1) : undefined
 }
 
 function moneyAt(tokens: readonly Token[], i: number): Counted | undefined {

@@ -6,11 +6,15 @@ const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** The first of two tells of both. */
 export function spanned(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
-  return facts.map((fact, i) => {
+  let last: Fact | undefined
+  return facts.map((said, i) => {
+    // "С 5 по 9 мая" is read at once: its first word is of the first day only.
+    const fact = said === last && said.bound === 'low' ? { ...said, bound: 'high' as const } : said
     const next = facts[i + 1]
     if (fact.kind !== 'date' || next?.kind !== 'date') return fact
     const ends = endsOf(fact, next)
     const how = ends && joint(tokens, fact, next)
+    if (how === 'through' && next.from === fact.from) last = next
     return how ? { ...fact, span: { how, ...ends } } : fact
   })
 }

@@ -65,7 +65,7 @@ export const CLOSES = table(
   { 'end day': 'eod cob cop eob', 'end week': 'eow', 'end month': 'eom', 'end year': 'eoy', 'end quarter': 'eoq' },
   (key) => key,
 )
-export const HOURS = table({ 720: 'noon midday', 1440: 'midnight' }, Number)
+export const HOURS = table({ 720: "noon noon's midday", 1440: "midnight midnight's" }, Number)
 /** By offset where there is one name for it; "local", "yours" and "ours" are zones of their own. */
 export const ZONES = {
   msk: 'msk moscow utc_+_3 gmt_+_3',

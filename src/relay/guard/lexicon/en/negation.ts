@@ -14,7 +14,7 @@ export const NEGATION = {
     // turns of speech
     "ran_out_of run_out_of runs_out_of running_out_of not_to_mention no_wonder whether_or_not or_not or_no nothing_but not_least if_nothing_else no_matter doesn't_matter doesnt_matter does_not_matter makes_no_difference last_but_not_least no_charge no_cost no_extra no_additional no_fee no_fees no_brainer not_gonna_lie not_going_to_lie ngl not_surprisingly no_surprise not_unlike none_other no_one_but if_not_sooner if_not_earlier before_it's_too_late more_often_than_not not_a_bad all_but nothing_special no_offence no_offense no_thanks_to not_an_expert not_a_designer not_a_developer not_a_lawyer not_sure_if_you_saw",
   plain:
-    "not no cannot can't cant don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt shouldn't shouldnt couldn't couldnt isn't isnt " +
+    "has_yet_to have_yet_to had_yet_to is_yet_to are_yet_to not no cannot can't cant don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt shouldn't shouldnt couldn't couldnt isn't isnt " +
     "aren't arent wasn't wasnt weren't werent haven't havent hasn't hasnt hadn't hadnt mustn't mustnt needn't neednt ain't aint never nobody none " +
     "nothing nowhere neither without w_/_o except excepted excluding excl everything_but anything_but other_than rather_than instead_of nope nah no_one non nobody's nothing's no_longer not_longer no_more",
   lexical:
@@ -40,11 +40,12 @@ export const LIKE_NO = {
   old: 'outdated expired obsolete eol stale',
   lack: 'empty missing lacking few little short need needs needed require required requires without_any absence silence blank gap gaps void awaiting waiting',
   none: 'zero nil minus exempt*',
-  late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than yet_to has_yet have_yet postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
+  late: 'get_back final last checking find_out clarify pending think* undecided discuss* await* after once any_more former tomorrow earliest soonest in_progress underway working_on late later_than postpone* delay* later wait* hold_off holding_off outstanding overdue for_now for_the_moment soon yet premature first ahead defer* remaining remains to_go',
   beyond: 'out_of_scope out_of_the_scope outside_the_scope beyond_the_scope',
   apart:
-    'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party offer apart aside billed charged surcharge*',
+    'separate* extra beyond outside out_of additional* on_top elsewhere third_party third-party apart aside billed charged surcharge*',
   self: 'manually ourselves themselves yourself yourselves',
+  away: "out_on out_until out_till out_from out_of_office out_today out_tomorrow out_this out_next is_out am_out are_out be_out was_out he's_out she's_out i'm_out they're_out we're_out away off_on off_until off_till off_today off_tomorrow off_from on_leave on_holiday on_vacation ooo",
   enough:
     'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you',
   part: 'part partly partially some almost nearly half most mostly occasionally sometimes rarely limited',

@@ -28,6 +28,7 @@ export const UNITS = table(
     m: 'm metre metres meter meters',
     km: 'km kilometre kilometres kilometer kilometers',
     m2: 'sqm m2',
+    ft2: 'sqft ft2',
     g: 'gram grams gsm',
     kg: 'kg kgs kilo kilos kilogram kilograms',
     ton: 'ton tons tonne tonnes',

@@ -1,7 +1,7 @@
 /** Softer words gone, or firmer ones come: "we shall try" and "we shall", "must" and "may". */
 import type { Difference } from '../../difference.ts'
 import { MODALITY, type Modality } from '../../lexicon/markers.ts'
-import { actsOf } from '../promises/acts.ts'
+import { type Act, actsOf } from '../promises/acts.ts'
 import { overlap } from '../reading/alike.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -40,10 +40,10 @@ export function compareModality(source: Reading, final: Reading): Difference[] {
 
 /** A hope of one's own that is a promise now: "we shall try to finish it" and "we shall finish it". */
 function raised(soft: readonly Found<string>[], source: Reading, final: Reading): Difference | undefined {
-  const made = actsOf(final).filter(({ promise }) => promise)
+  const made = actsOf(final).filter((act) => act.promise || gets(act, final))
   for (const { value, from, to, clause } of soft) {
     if (value === 'advice' || POLITE_OPENING.test(source.tokens[from]?.word ?? '')) continue
-    const there = bestSentence(source, clause, final)?.sentence
+    const there = bestSentence(source, clause, final)?.sentence ?? onlySentence(source, final)
     const act = made.find((one) => final.clauses[one.clause]?.sentence === there)
     if (act === undefined) continue
     return {
@@ -56,6 +56,16 @@ function raised(soft: readonly Found<string>[], source: Reading, final: Reading)
   }
   return undefined
 }
+/** Texts of one sentence each are about the same. */
+function onlySentence(source: Reading, final: Reading): number | undefined {
+  return source.clauses.at(-1)?.sentence === 0 && final.clauses.at(-1)?.sentence === 0 ? 0 : undefined
+}
+
+/** "We'll get a discount" is no work, and more than "we'll try to get one". */
+function gets({ at }: Act, { tokens }: Reading): boolean {
+  return /^(?:will|\p{L}+'ll)$/u.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'get'
+}
+
 /** "We would like to" opens a request as often as it tells a plan. */
 const POLITE_OPENING = /^(?:хотел[аи]?|хотим|хочу|посмотрим|would|want|i|we)$/
 

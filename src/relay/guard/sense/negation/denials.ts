@@ -3,6 +3,7 @@ import { MONTHS, WEEKDAYS } from '../../lexicon/calendar.ts'
 import { LIKE_NO, type LikeNo, NEGATION, NOT_NEGATED } from '../../lexicon/negation.ts'
 import { NUMBERS } from '../../lexicon/numbers.ts'
 import { ofWord } from '../../text/answers.ts'
+import { onceFor } from '../../text/remember.ts'
 import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Clause } from '../reading/clauses.ts'
@@ -60,7 +61,7 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
       const step = found?.to ?? i + 1
       const like = found ? undefined : likeNo(tokens, i)
       const role = found?.value
-      if (role === 'plain' && behindEnd(tokens, clause.from, i)) {
+      if (role === 'plain' && (behindEnd(tokens, clause.from, i) || comparesAt(tokens, i))) {
         weak.push('turn of speech')
         push(likeNos, index, { like: 'high', word: '' })
       } else if (role === undefined && leavesOut(tokens, i, clause.to))
@@ -102,10 +103,28 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     const second = !one.unneeded && (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
     const needs =
       (!second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)) || waitsFor(tokens, clauses, one)
-    return { ...one, optional: one.optional || second || waiting.has(sentence), needs }
+    const named = seconds.has(one.clause) && withToo(tokens, one)
+    return { ...one, optional: one.optional || second || named || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
+
+/** "Without a rush two weeks, with a rush six days": only says which of the two. */
+function withToo(tokens: readonly Token[], { at }: Denial): boolean {
+  const without = tokens[at + 1]
+  if (!/^(?:без|without)$/.test(tokens[at]?.word ?? '') || without?.kind !== 'word') return false
+  return companions(tokens).has(stem(without.word))
+}
+/** What is said to come with something, found once. */
+const companions = onceFor(
+  (tokens: readonly Token[]): ReadonlySet<string> =>
+    new Set(
+      tokens.flatMap(({ word }, i) => {
+        const next = tokens[i + 1]
+        return next !== undefined && /^(?:with|с|со)$/.test(word) ? [stem(next.word)] : []
+      }),
+    ),
+)
 
 /** "Leave the music out": says no to the music. */
 export function leavesOut(tokens: readonly Token[], i: number, to: number): boolean {
@@ -115,6 +134,16 @@ export function leavesOut(tokens: readonly Token[], i: number, to: number): bool
 }
 const LEAVE = new Set(['leave', 'leaves', 'leaving', 'left'])
 const OUT_REACH = 6
+
+/** "No louder than 60 dB", "не громче 60 дБ": an end as well. */
+function comparesAt(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:no|not|не)$/.test(tokens[i]?.word ?? '')) return false
+  const [word, next] = [tokens[i + 1]?.word ?? '', tokens[i + 2]]
+  return (
+    (/^\p{Ll}{3,}er$/u.test(word) && next?.word === 'than') ||
+    (/^\p{Ll}{3,}(?:ее|ше|че|же)$/u.test(word) && (next?.word === 'чем' || next?.kind === 'number'))
+  )
+}
 
 /** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */
 function behindEnd(tokens: readonly Token[], from: number, at: number): boolean {
@@ -157,6 +186,8 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
   const word = token?.kind === 'word' ? token.word : ''
   // "Go ahead" is no other time.
   if (word === 'ahead' && /^(?:go|goes|going|went)$/.test(tokens[i - 1]?.word ?? '')) return undefined
+  // "A sign-off".
+  if (word === 'off' && /^sign/.test(tokens[i - (tokens[i - 1]?.text === '-' ? 2 : 1)]?.word ?? '')) return undefined
   // "All are approved but the fourth".
   if (word === 'but' && exceptsOf(tokens, i)) return 'apart'
   const like = LIKE_NO.at(tokens, i)
@@ -174,7 +205,7 @@ function likeNo(tokens: readonly Token[], i: number): LikeNo | string | undefine
   // "We are still looking": not yet done.
   if (word === 'still' && /(?:ing|to)$/.test(tokens[i + 1]?.word ?? '')) return 'late'
   return token?.kind === 'word' && isNegated(token) && NOT_NEGATED.at(tokens, i) === undefined
-    ? `no ${stem(word.slice(2))}`
+    ? `no ${stem(word.endsWith('less') ? word.slice(0, -4) : word.slice(2))}`
     : undefined
 }
 

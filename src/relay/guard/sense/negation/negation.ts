@@ -3,18 +3,21 @@
  * no where the final speaks of the same. Where the denied word stands in the final and nothing near it says no, the meaning
  * has turned. Decided clause by clause: a "no" to one thing accounts for no "no" to another.
  */
+import { same } from '../../compare/agree.ts'
 import type { Difference } from '../../difference.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { INCLUSION } from '../../lexicon/inclusion.ts'
+import { onceFor } from '../../text/remember.ts'
 import { hasOut } from '../inclusion/lists.ts'
 import { saidByOpposites } from '../opposites/opposites.ts'
 import { areAlikeAt, isAmong, overlap } from '../reading/alike.ts'
 import { placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
+import { crossedIn } from './crossed.ts'
 import type { Denial } from './denials.ts'
 import { oddIn } from './parity.ts'
 import { span } from './span.ts'
-import { turnedIn } from './turned.ts'
+import { alsoSaid, stillWithout, turnedIn } from './turned.ts'
 import { added, missing } from './unmatched.ts'
 
 /** Beyond this many, which no message has, nothing is compared: the texts are lists. */
@@ -35,7 +38,10 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
   const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
   for (const denial of [...left]) {
-    const place = turnedIn(denial, source, final, left, right)
+    const place =
+      turnedIn(denial, source, final, left, right) ??
+      stillWithout(denial, source, final) ??
+      alsoSaid(denial, source, final, right)
     if (place === undefined) continue
     left.delete(denial)
     differences.push({ ...TURNED, source: span(denial, source), final: clauseOf(final, place) })
@@ -56,6 +62,9 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
     const place = oddIn(denial, final, source, left)
     if (place !== undefined) return [{ ...TURNED, source: clauseOf(source, place), final: span(denial, final) }]
   }
+  const crossed = crossedIn(source, final)
+  if (crossed !== undefined)
+    return [{ ...TURNED, source: span(crossed.denial, source), final: clauseOf(final, crossed.clause) }]
   return [...missing(left, right, source, final), ...added(left, right, source, final)]
 }
 const TURNED = { severity: 'block', kind: 'negation', change: 'changed' } as const
@@ -83,13 +92,14 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
   const scored: { a: Denial; b: Denial; score: number }[] = []
   for (const a of from) {
     for (const b of to) {
-      const score = kinship(a, b)
+      const score = kinship(a, b) || (sameFigure(a, b, source, final) ? 1 : 0)
       if (score === 0) continue
       const beside = overlap(source.matter[a.clause] ?? [], final.matter[b.clause] ?? [])
       scored.push({ a, b, score: score + Math.min(beside, 8) * 2 })
     }
   }
   scored.sort((x, y) => y.score - x.score)
+
   const pairs = new Map<Denial, Denial>()
   const taken = new Set<Denial>()
   for (const { a, b } of scored) {
@@ -99,6 +109,25 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
   }
   return pairs
 }
+
+/** "Меньше половины не беру" and "менее 50 % не принимает": what is said of the same figure. */
+function sameFigure(a: Denial, b: Denial, source: Reading, final: Reading): boolean {
+  const [mine, theirs] = [figuresOf(source).get(a.clause), figuresOf(final).get(b.clause)]
+  return mine !== undefined && theirs !== undefined && mine.some((fact) => theirs.some((other) => same(fact, other)))
+}
+
+/** Numbers that count or measure something, clause by clause. */
+const figuresOf = onceFor(({ facts, clauses }: Reading): ReadonlyMap<number, readonly Fact[]> => {
+  const figures = new Map<number, Fact[]>()
+  let clause = 0
+  for (const fact of facts) {
+    if (fact.numeric === undefined || fact.numeric.n < 2) continue
+    while (clause < clauses.length && (clauses[clause]?.to ?? 0) <= fact.from) clause++
+    figures.set(clause, [...(figures.get(clause) ?? []), fact].slice(0, FEW))
+  }
+  return figures
+})
+const FEW = 4
 
 /** 0: nothing in common; the more, the nearer to the "no" the common word stands in both. */
 function kinship(a: Denial, b: Denial): number {

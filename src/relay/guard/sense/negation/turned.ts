@@ -11,6 +11,8 @@ import type { Denial, Like } from './denials.ts'
 
 /** Places that are looked at. */
 const MOST = 60
+/** Words of a clause that are looked at. */
+const MOST_WORDS = 12
 
 /**
  * The clause of the other text in which the denied word stands and nothing says no. `open` and `unpaired`: what this text and
@@ -41,8 +43,81 @@ export function turnedIn(
   // Said here with and without a "no": only where what stands beside it is of the denied kind.
   const affirmed = placesOf(own, head).filter((index) => !own.denials.clauses.has(index))
   const there = other.matter[place] ?? []
-  if (affirmed.some((index) => overlap(own.matter[index] ?? [], there) >= overlap(words, there))) return undefined
+  const twin = affirmed.find((index) => overlap(own.matter[index] ?? [], there) >= overlap(words, there))
+  if (twin !== undefined) return bothIn(denial, twin, own, other, place, unpaired) ? place : undefined
   return together(denial, words, own, other, place, score) ? place : undefined
+}
+
+/**
+ * "It may be used on the site, in print it may not", "no on-site support, remote only" where the other text says one thing
+ * of both, and nowhere a "no". `twin`: the clause of what is not denied.
+ */
+function bothIn(
+  denial: Denial,
+  twin: number,
+  own: Reading,
+  other: Reading,
+  place: number,
+  unpaired: ReadonlySet<Denial>,
+): boolean {
+  if (denial.contrast === 'apart') return false
+  const sentence = other.clauses[place]?.sentence
+  if ([...unpaired].some(({ clause }) => other.clauses[clause]?.sentence === sentence)) return false
+  const known = saidBeside(denial, own)
+  const shaded = other.clauses.some(
+    (clause, index) =>
+      clause.sentence === sentence &&
+      other.denials.likeNo
+        .get(index)
+        ?.some(({ like }) => SETS_APART.has(like) || (FLIPS.has(like) && !known.has(like))),
+  )
+  if (shaded) return false
+  const firstOf = (clause: number) => (own.matter[clause] ?? []).slice(0, MOST_WORDS)
+  const [mine, its] = [firstOf(denial.clause), firstOf(twin)]
+  const there = sentenceMatter(other, place)
+  const apart = (words: readonly string[], others: readonly string[]) =>
+    words.some((word) => !isAmong(word, others) && isAmong(word, there))
+  return apart(mine, its) && apart(its, mine)
+}
+
+/** "The sources we do not hand over, only the files" where the other text has the two side by side. */
+export function alsoSaid(
+  denial: Denial,
+  own: Reading,
+  other: Reading,
+  unpaired: ReadonlySet<Denial>,
+): number | undefined {
+  const sentence = own.clauses[denial.clause]?.sentence
+  const twin = [denial.clause + 1, denial.clause - 1].find(
+    (clause) =>
+      own.clauses[clause]?.sentence === sentence &&
+      !own.denials.clauses.has(clause) &&
+      own.denials.likeNo.get(clause)?.some(({ like }) => like === 'only'),
+  )
+  if (twin === undefined || denial.optional || denial.lexical) return undefined
+  const words = (own.matter[denial.clause] ?? []).slice(0, MOST_WORDS)
+  const place = words.flatMap((word) => placesOf(other, word))[0]
+  return place !== undefined && bothIn(denial, twin, own, other, place, unpaired) ? place : undefined
+}
+
+/**
+ * "Without a label we do not publish" where the other text publishes without one: of two that say what is needed one is left,
+ * and nothing says that it must be.
+ */
+export function stillWithout(denial: Denial, own: Reading, other: Reading): number | undefined {
+  const [only] = other.denials.plain
+  if (only === undefined || other.denials.plain.length > 1) return undefined
+  if (!WITHOUT.test(other.tokens[only.at]?.word ?? '') || conditional(other, only.clause, only.at)) return undefined
+  const both = own.denials.plain.filter(({ clause }) => clause === denial.clause)
+  const mine = both.find(({ at }) => WITHOUT.test(own.tokens[at]?.word ?? ''))
+  if (mine === undefined || !both.some(({ needs }) => needs)) return undefined
+  if (own.language === other.language && !alike(mine.scope[0] ?? '', only.scope[0] ?? '')) return undefined
+  const sentence = other.clauses[only.clause]?.sentence
+  const shaded = other.clauses.some(
+    (clause, index) =>
+      clause.sentence === sentence && other.denials.likeNo.get(index)?.some(({ like }) => FLIPS.has(like)),
+  )
+  return shaded ? undefined : only.clause
 }
 
 /** "The sources we do not hand over, only the files" where the other text has the sources too, and nothing says "only". */
@@ -262,12 +337,12 @@ function waitsAlike({ clause }: Denial, own: Reading, other: Reading, index: num
 const WAITS = [' before ', ' until ', ' till ', ' unless ']
 
 /** Says what must come first: "only with a brief", "once it is paid", "we need a brief to start". */
-function conditional({ tokens, clauses }: Reading, index: number): boolean {
+function conditional({ tokens, clauses }: Reading, index: number, but?: number): boolean {
   const sentence = clauses[index]?.sentence
   return clauses.some((clause) => {
     if (clause.sentence !== sentence) return false
     for (let i = clause.from; i < clause.to; i++)
-      if (CONDITION.at(tokens, i) || NEEDS.test(tokens[i]?.word ?? '')) return true
+      if (i !== but && (CONDITION.at(tokens, i) || NEEDS.test(tokens[i]?.word ?? ''))) return true
     return false
   })
 }
@@ -296,6 +371,10 @@ export function lacks({ at, scope }: Denial, { tokens }: Reading): boolean {
 export function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   // "Do not switch it off": "keep it live".
   if (like === 'keep' && removes(denial, own)) return true
+  // "Nothing else was changed": "the only thing that was".
+  if (like === 'only' && ELSE.test(wordsOf(own, denial.clause))) return true
+  // "Useless" and "of no use".
+  if (like.startsWith('no ') && !known.has(like)) return true
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
   // "Not ours", "не та": the wrong one.
   if (like === 'wrong' && RIGHT_ONE.test(own.tokens[denial.at + 1]?.word ?? '')) return true
@@ -303,12 +382,13 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
   if (denial.unneeded && NEEDED.has(like)) return false
   // "No complaints" and "some complaints".
   if (like === 'part' && NONE_OF.test(own.tokens[denial.at]?.word ?? '')) return false
-  if (denial.alone || like.startsWith('no ')) return true
+  if (denial.alone) return true
   // "Everything but the captions": "the captions are left".
   if (EXCEPT.test(own.tokens[denial.at]?.word ?? '') && /^(?:keep|late)$/.test(like)) return true
   if (like === 'lack') return lacks(denial, own)
   return FLIPS.has(like)
 }
+const ELSE = / (?:else|другого|другие|остальн\p{L}+|больше) /u
 /** Denies that something is taken away or switched off. */
 function removes({ clause, scope }: Denial, { denials }: Reading): boolean {
   return denials.likeNo.get(clause)?.some(({ like, word }) => like === 'off' && word === scope[0]) === true

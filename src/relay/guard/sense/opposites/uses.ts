@@ -117,6 +117,8 @@ function deniedAt(
   if (others.length > 1 || only.optional || only.needs || capped(tokens, to)) return 'unsure'
   const word = tokens[only.at]?.word ?? ''
   const before = from - only.at
+  // "Без логина можно": of the login.
+  if (NOUN_ONLY.test(word) && before > 1 && MODAL.test(tokens[from]?.word ?? '')) return 'said'
   if (NOUN_ONLY.test(word)) return before > 0 && before <= 2 ? 'denied' : before > 0 ? 'unsure' : 'said'
   if (!act) return before === 1 ? 'denied' : 'unsure'
   return only.scope[0] === stem(tokens[from]?.word ?? '') || (before > 0 && bare(tokens, only.at + 1, from))
@@ -151,6 +153,7 @@ const PREPOSITION = /^(?:с|со|в|во|на|о|об|за|по|из|от|для
 const NONE = /^(?:ноль|нуль|нулев\p{L}+|zero|nil)$/u
 
 /** They deny the noun behind them and nothing before it. */
+const MODAL = /^(?:можно|нельзя|надо|нужн[аоы]|нужен|can|may|must|allowed)$/
 const NOUN_ONLY = /^(?:без|кроме|without|except|excluding|no)$/
 /** "Перестали повышать", "refused to extend", "unless you object": what did not take place, or only may. */
 const WEAKENS =

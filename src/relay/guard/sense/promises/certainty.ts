@@ -4,10 +4,12 @@
  */
 import type { Difference } from '../../difference.ts'
 import { CERTAINTY, MODALITY } from '../../lexicon/markers.ts'
+import { shallDo } from '../../lexicon/ru/verbs.ts'
 import { ofWord } from '../../text/answers.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { actsOf } from './acts.ts'
+import { knowsNothing, onlyLooks, unknownAt } from './looks.ts'
 
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   const sweeping = fromNowOn(source, final)
@@ -23,7 +25,13 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
       if (!sure || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
       if (OWED.test(final.tokens[i]?.word ?? '') && source.tokens.some(({ word }) => SHOULD.test(word))) continue
       if (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? '')) continue
-      if (sure.value === 'sure' && !unpromised && !hopes(source, bestSentence(final, index, source)?.sentence)) continue
+      if (
+        sure.value === 'sure' &&
+        !unpromised &&
+        !hopes(source, bestSentence(final, index, source)?.sentence) &&
+        !(looksAtMost(source) && promisesIn(final, index))
+      )
+        continue
       const fact = { kind: 'commitment' as const, value: 'sure', from: i, to: Math.min(clause.to, sure.to + 5) }
       return [{ severity: 'block', kind: 'commitment', change: 'added', final: fact }]
     }
@@ -79,13 +87,27 @@ function instructs({ tokens }: Reading, from: number, to: number): boolean {
 const INSTRUCTS =
   /^(?:\p{L}+(?:йте|ите|ьте|итесь|йтесь)|просим|просит|нужно|надо|необходимо|please|make|client|клиент)$/u
 
+/** All that the source has to come is a look. */
+function looksAtMost(source: Reading): boolean {
+  const acts = actsOf(source)
+  return acts.length > 0 && acts.every((act) => onlyLooks(act, source) || knowsNothing(act, source))
+}
+
+function promisesIn(final: Reading, index: number): boolean {
+  const { from = 0, to = 0 } = final.clauses[index] ?? {}
+  return (
+    actsOf(final).some(({ clause, promise }) => promise && clause === index) ||
+    final.tokens.slice(from, to).some((token) => shallDo(token.word) || isFuture(token))
+  )
+}
+
 /** Whether the sentence, or where none is its counterpart any, says something with doubt. */
 function hopes({ tokens, clauses }: Reading, sentence: number | undefined): boolean {
   return clauses.some((clause) => {
     if (sentence !== undefined && clause.sentence !== sentence) return false
     for (let i = clause.from; i < clause.to; i++) {
       const value = MODALITY.at(tokens, i)?.value
-      if (value === 'uncertain' || value === 'attempt') return true
+      if (value === 'uncertain' || value === 'attempt' || unknownAt(tokens, i)) return true
     }
     return false
   })

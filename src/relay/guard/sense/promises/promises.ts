@@ -5,12 +5,12 @@
 import { loosely, same } from '../../compare/agree.ts'
 import type { Difference } from '../../difference.ts'
 import { ADDITIVE, MODALITY } from '../../lexicon/markers.ts'
-import { ofWord } from '../../text/answers.ts'
 import { alike, isAmong, overlap, overlapsBy } from '../reading/alike.ts'
 import { matterAt, matterOf } from '../reading/clauses.ts'
 import { sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Act, actsOf, isYours } from './acts.ts'
+import { knowsNothing, onlyLooks } from './looks.ts'
 
 const MOST = 40
 const MOST_WORDS = 400
@@ -181,22 +181,18 @@ const PAST = /(?:[аеиоуыя]л(?:а|и|о|ся|ась|ись)?|ед|ed|ен
 /** Clauses that tell of work: "I'll have a look" and "отпишусь" excuse no promise of another kind. */
 function actClauses(source: Reading): number[] {
   return [
-    ...new Set(actsOf(source).flatMap((act) => (onlyLooks(act, source) || isWhen(act, source) ? [] : [act.clause]))),
+    ...new Set(
+      actsOf(source).flatMap((act) =>
+        onlyLooks(act, source) || knowsNothing(act, source) || isWhen(act, source) ? [] : [act.clause],
+      ),
+    ),
   ]
 }
 
-function onlyLooks({ at }: Act, { tokens }: Reading): boolean {
-  return tokens.slice(at, at + LOOK_REACH).some(isLook)
-}
 /** "When I get a second": no work. */
 function isWhen({ at }: Act, { tokens }: Reading): boolean {
   return /^(?:when|once|whenever|soon)$/.test(tokens[at - 1]?.word ?? '')
 }
-
-const LOOK_REACH = 4
-const isLook = ofWord((word) => LOOKS.test(word))
-const LOOKS =
-  /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|look|check|see|investigate|find|dig)$/
 
 /** The promises left when each of the `clauses` that nothing else of the final gives again has been given one. */
 function beyondUnanswered(
