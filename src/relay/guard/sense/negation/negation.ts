@@ -89,10 +89,11 @@ function hasUnless({ denials }: Reading): boolean {
 
 /** Those that deny the same word, nearest kin first, each with the one whose clause is most alike. */
 function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading, final: Reading): Map<Denial, Denial> {
+  const alone = from.length === 1 && to.length === 1
   const scored: { a: Denial; b: Denial; score: number }[] = []
   for (const a of from) {
     for (const b of to) {
-      const score = kinship(a, b) || (sameFigure(a, b, source, final) ? 1 : 0)
+      const score = kinship(a, b) || (sameFigure(a, b, source, final) || (alone && sameNo(a, b, source, final)) ? 1 : 0)
       if (score === 0) continue
       const beside = overlap(source.matter[a.clause] ?? [], final.matter[b.clause] ?? [])
       scored.push({ a, b, score: score + Math.min(beside, 8) * 2 })
@@ -108,6 +109,12 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
     taken.add(b)
   }
   return pairs
+}
+
+/** "Выйти нечем" and "публиковать нечего". */
+function sameNo(a: Denial, b: Denial, source: Reading, final: Reading): boolean {
+  const [mine, theirs] = [source.tokens[a.at]?.word ?? '', final.tokens[b.at]?.word ?? '']
+  return mine.length >= 5 && mine.slice(0, 4) === theirs.slice(0, 4)
 }
 
 /** "Меньше половины не беру" and "менее 50 % не принимает": what is said of the same figure. */
