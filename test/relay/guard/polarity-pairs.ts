@@ -163,6 +163,10 @@ export const TURNED: readonly (readonly [string, string])[] = [
   // What must be there need not be there any more.
   ['Без визы юриста релиз не отправим.', 'The release will be sent without a sign-off by the lawyer.'],
   ["Without a permit the crew won't film on the bridge.", 'The crew will film on the bridge without a permit.'],
+  [
+    'Для витрины печатаем без логотипа, для склада с логотипом.',
+    'Для витрины печатаем с логотипом, для склада тоже с логотипом.',
+  ],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -392,4 +396,15 @@ export const SAME: readonly (readonly [string, string])[] = [
   ['We need ten shots of the facade. No video.', 'Нужно десять снимков фасада. Видео не требуется.'],
   ['по цифрам всё ок, обложка не нравится', 'Замечаний по цифрам нет, обложка клиенту не понравилась.'],
   ['Сборка входит в 40 тысяч, разборка отдельно', '40 000 ₽ вместе со сборкой. Разборка оплачивается отдельно.'],
+  ['Page 3 is not final, the rest is.', 'Страница 3 пока не окончательная, всё остальное — окончательно.'],
+  [
+    'Crane is out unless the city agrees. Without it we lift by hand.',
+    "We use the crane if the city agrees. If it doesn't, we lift by hand.",
+  ],
+  [
+    'Нет, ремонт в эту цену не входит, тут только замер и чертёж.',
+    'В эту цену включены только замер и чертёж. Ремонт в неё не входит.',
+  ],
+  ['The fee covers everything but the frames.', 'В оплату входит всё, помимо рам.'],
+  ["They don't care about the colour of the straps.", 'Цвет ремней — на наше усмотрение.'],
 ]

@@ -27,6 +27,10 @@ export const PROMISED: readonly (readonly [string, string])[] = [
   ['гляну, что со стрелками, пока не понимаю', 'Мы посмотрим, что со стрелками. Обязательно всё починим.'],
   ['С завхозом поговорю, пустят ли на крышу — не знаю.', 'Мы поговорим с завхозом, на крышу обязательно пустят.'],
   ['Попробую выпросить у музея зал, но они упираются.', 'We will get the hall from the museum, although they resist.'],
+  [
+    "I'll take a look at the stuck lift tomorrow. No idea yet what's causing it.",
+    'The engineer will look at the stuck lift tomorrow and will have it repaired the same day. The cause is not known yet.',
+  ],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
   ['Правки внесены по списку.', 'Правки внесены по списку. Количество дальнейших правок не ограничено.'],
   ['Got the estimate, thanks.', "The client has got the estimate. They'll transfer the advance this evening."],
@@ -189,4 +193,6 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ['The signs should be in Welsh', 'Таблички должны быть на валлийском.'],
   ['Решите, что важнее: блог или рассылка', 'Подскажите, что для вас приоритетнее: блог или рассылка.'],
   ["we'll redo it at our own cost", 'Переделаем за свой счёт.'],
+  ['Подпишем, только если уберёте пункт о пени', 'Клиент подпишет договор при условии, что мы исключим пункт о пени.'],
+  ['15% off if they order before May 1', 'Если закажете до 1 мая, скидка составит 15 %.'],
 ]

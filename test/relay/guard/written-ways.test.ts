@@ -11,6 +11,21 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  quarters: [
+    ['акт за II квартал', 'акт за 2-й квартал'],
+    ['в четвёртом квартале', 'in Q4'],
+    ['by the third quarter', 'к третьему кварталу'],
+  ],
+  quarterHours: [['billed in 15-minute steps', 'billed in quarter-hour steps']],
+  adjectivesOfDays: [
+    ["push Wednesday's call", 'перенести созвон в среду'],
+    ['четверговый созвон', "Thursday's call"],
+  ],
+  furtherUnits: [['and one more week', 'and an extra week']],
+  currencyBehindOne: [
+    ['the big one is KZT 900,000, the small one KZT 300,000', 'большая 900 тыс. тенге, малая 300 тыс. тенге'],
+  ],
+  leadTimes: [['переносим меньше чем за 36 часов', 'до съёмки остаётся менее 36 часов']],
   feet: [['шкаф стоит в 9 футах от двери', 'the cupboard stands 9 feet from the door']],
   hundreds: [['Fourteen hundred leaflets', '1400 листовок']],
   weekdaysInShort: [['смены вт/чт/сб в 9 утра', 'смены по вторникам, четвергам и субботам в 9:00']],
@@ -468,6 +483,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  quarters: [['акт за II квартал', 'акт за III квартал']],
   metresForFeet: [['the lamp hangs about 9 feet from the wall', 'лампа висит примерно в 9 метрах от стены']],
   squareFeet: [['зал 40 кв м', 'the hall is 40 sq ft']],
   vatInThatSum: [['настройка 55 000, НДС сверху', 'Настройка — 55 000 ₽, НДС уже в этой сумме.']],

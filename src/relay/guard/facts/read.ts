@@ -30,6 +30,7 @@ import { joined } from './joined.ts'
 import { readLabelled, readShape } from './named.ts'
 import { readDate } from './when/dates.ts'
 import { readOrder } from './when/order.ts'
+import { OPENS_QUARTER } from './when/quarters.ts'
 import { NOW } from './when/relative-days.ts'
 import { readTime } from './when/times.ts'
 
@@ -45,7 +46,7 @@ const READERS: readonly (readonly [Reader, (word: string) => boolean])[] = [
   [
     readDate,
     (word) =>
-      within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW) ||
+      within(word, NUMBERS, MONTHS, WEEKDAYS, EDGES, CLOSES, RELATIVE, WHICH, NOW, OPENS_QUARTER) ||
       SPANS.has(UNITS.get(word) ?? '') ||
       DAILY.test(word),
   ],

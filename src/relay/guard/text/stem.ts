@@ -22,8 +22,23 @@ const OF_ROOT = new Set(
   'reply apply supply family assembly multiply comply imply rely july only early daily weekly'.split(' '),
 )
 
-/** Have no endings, and without the last letter would be kin to another word. */
-const WHOLE = new Set(['видео'])
+/** Look as if they had the ending of a verb, and too little would be left of them: of a noun only its own endings are cut. */
+const NOUNS = new Set(
+  (
+    'макет отчет пакет билет букет ответ совет сюжет привет вылет полет учет анкет аудит лимит тикет сплит визит охват откат ' +
+    'объем прием подъем заем файл скан план цикл балл дрон клон домен токен обмен отмен замен смен стен сцен длин печат видео'
+  ).split(' '),
+)
+const NOUN_ENDINGS = new Set(['', ...'а у ом ем е ы и ов ам ами ах ой ь ью ей я ю'.split(' ')])
+const [SHORTEST, LONGEST] = [4, 6]
+
+function nounOf(word: string): string | undefined {
+  for (let length = SHORTEST; length <= LONGEST && length <= word.length; length++) {
+    const noun = word.slice(0, length)
+    if (NOUNS.has(noun) && NOUN_ENDINGS.has(word.slice(length))) return noun
+  }
+  return undefined
+}
 
 /** So much of a word stays. */
 const LEAST = 3
@@ -32,7 +47,8 @@ const LEAST = 3
 export const stem = remembered((word) => oneString(withoutEnding(word)))
 
 function withoutEnding(word: string): string {
-  if (WHOLE.has(word)) return word
+  const noun = nounOf(word)
+  if (noun !== undefined) return noun
   const { all, longest } = /[а-я]/.test(word) ? RU_ENDINGS : EN_ENDINGS
   // The longest that fits; the places are few, the endings are many.
   for (let length = Math.min(longest, word.length - LEAST); length > 0; length--)

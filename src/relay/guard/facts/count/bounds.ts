@@ -20,7 +20,8 @@ export function bounded(tokens: readonly Token[], fact: Fact): Fact {
   if (fact.kind === 'range' || (fact.numeric === undefined && !MOMENTS.has(fact.kind))) return fact
   const moment = MOMENTS.has(fact.kind) || fact.numeric?.base === '' || fact.kind === 'duration'
   // "не позднее чем за 3 дня до" is "минимум за 3 дня до".
-  if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from))) return fact
+  if (fact.kind === 'duration' && (LEADS.test(wordAt(tokens, fact.to)) || leads(tokens, fact.from)))
+    return { ...fact, hints: BOTH }
   // "меньше в 2 раза" is so much less.
   const skipped = fact.numeric?.base === 'times' ? 0 : SKIPPED
   const found = boundBefore(tokens, fact.from, moment, skipped) ?? markBefore(tokens, fact.from)

@@ -73,7 +73,7 @@ function isExcept(tokens: readonly Token[], i: number): boolean {
   if (word === 'исключением') return wordAt(tokens, i - 1) === 'за'
   if (word === 'exception') return wordAt(tokens, i + 1) === 'of'
   if (word === 'apart') return wordAt(tokens, i + 1) === 'from' && !/^(?:that|this)$/.test(wordAt(tokens, i + 2))
-  return /^(?:кроме|исключение|except|excluding)$/.test(word) && wordAt(tokens, i + 1) !== 'того'
+  return /^(?:кроме|помимо|исключение|except|excluding)$/.test(word) && wordAt(tokens, i + 1) !== 'того'
 }
 
 const NAMED = /^(?!больш|меньш|основн|львин)\p{L}{4,}(?:ая|ую|ой|ей)$/u

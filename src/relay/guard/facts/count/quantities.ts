@@ -45,6 +45,9 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
       next: i + 1,
     }
   }
+  // "In quarter-hour steps".
+  if (wordAt(tokens, i) === 'quarter' && markAt(tokens, i + 1) === '-' && /^hours?$/.test(wordAt(tokens, i + 2)))
+    return spelled(0.25, 'hour', i, i + 3, false)
   if (wordAt(tokens, i) === 'quarter' && wordAt(tokens, i + 1) === 'of' && wordAt(tokens, i + 3) === 'hour')
     return spelled(0.25, 'hour', i, i + 4, false)
   return (
@@ -220,6 +223,9 @@ function someOf(fact: Fact): Fact {
 function pronoun(tokens: readonly Token[], i: number): boolean {
   if (wordAt(tokens, i + 1) === 'and' && wordAt(tokens, i + 3) === 'half') return false
   if (wordAt(tokens, i + 1) === 'to' && readAmount(tokens, i + 2)) return false
+  // "The first is 20 dollars and the second one USD 40".
+  if (wordAt(tokens, i) === 'one' && CURRENCIES.has(wordAt(tokens, i + 1)) && tokens[i + 2]?.kind === 'number')
+    return true
   // "one-minute"
   if (markAt(tokens, i + 1) === '-' && tokens[i + 2]?.glued && UNITS.has(wordAt(tokens, i + 2))) return false
   return (
@@ -420,11 +426,16 @@ function paceOf(tokens: readonly Token[], i: number): string | undefined {
 const PACED =
   /^(?:бюджет|лимит|ставк|тариф|план|оплат|расход|абон|плат|стоимост|цен|доход|оклад|норм|объем|трафик|охват)/
 
+const FURTHER = /^(?:extra|additional|further|more|full|whole)$/
+
 /** "реакция — час", "в месяц", "per hour", "/мес". */
 function single(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const word = wordAt(tokens, i)
   if (A_SINGLE.has(word) || markAt(tokens, i) === '/') {
-    const name = UNITS.get(wordAt(tokens, i + 1))
+    // "An extra week".
+    const at = A_SINGLE.has(word) && FURTHER.test(wordAt(tokens, i + 1)) ? i + 2 : i + 1
+    const name = UNITS.get(wordAt(tokens, at))
+    if (name !== undefined && at > i + 1) return spelled(1, name, i, at + 1, true)
     if (name === undefined || (wordAt(tokens, i + 1).length === 1 && markAt(tokens, i) !== '/')) return undefined
     // "Пн/ср/пт".
     if (WEEKDAYS.has(wordAt(tokens, i - 1)) && WEEKDAYS.has(wordAt(tokens, i + 1))) return undefined

@@ -4,10 +4,12 @@ import type { Token } from '../../text/tokens.ts'
 import { readAmount } from '../count/amounts.ts'
 import { type Day, type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { monthAt, pastAbbreviation } from './months.ts'
+import { readQuarter } from './quarters.ts'
 import { edge, partOfMonth, relative } from './relative-days.ts'
 
 export function readDate(tokens: readonly Token[], i: number): ReadFacts | undefined {
   return (
+    readQuarter(tokens, i) ??
     partOfMonth(tokens, i) ??
     dayAndMonth(tokens, i) ??
     monthAndDay(tokens, i) ??

@@ -47,7 +47,7 @@ export const LIKE_NO = {
   self: 'manually ourselves themselves yourself yourselves',
   away: "out_on out_until out_till out_from out_of_office out_today out_tomorrow out_this out_next is_out am_out are_out be_out was_out he's_out she's_out i'm_out they're_out we're_out away off_on off_until off_till off_today off_tomorrow off_from on_leave on_holiday on_vacation ooo",
   enough:
-    'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you',
+    'redundant superfluous spare pointless enough fine suffice* sufficient ok okay working works optional safe healthy already fully unnecessary up_to_you up_to_us up_to_them at_your_discretion at_our_discretion either_way',
   part: 'part partly partially some almost nearly half most mostly occasionally sometimes rarely limited',
   unlikely: 'hardly barely rarely seldom unlikely doubtful doubt* scarcely sceptical skeptical',
   off: 'thrown_out threw_out throw_out ditch* remov* delet* disabl* block* switched_off off leave_out leaves_out leaving_out left_out blocked blocking blocks taken_down take_down taken_out take_out free_of free_from clear_of hide hid strip',

@@ -117,7 +117,8 @@ export function listsOf(reading: Reading): Lists {
 const NO = /^(?:нет|no)$/
 const JOINTS = new Set(['и', 'and', 'или', 'or', 'plus', 'плюс', '&'])
 /** What follows is not what the list was. */
-const TURNS = /^(?:только|лишь|но|а|зато|это|там|котор\p{L}+|only|just|but|however|while|that|which|who|where|this)$/u
+const TURNS =
+  /^(?:только|лишь|но|а|зато|это|там|тут|здесь|котор\p{L}+|only|just|but|however|while|that|which|who|where|this|here|there)$/u
 
 function markersIn(
   { tokens }: Reading,
@@ -221,6 +222,7 @@ function wordsIn(tokens: readonly Token[], from: number, to: number, own: readon
   const words: string[] = []
   for (let i = from; i < to; i++) {
     if (words.length >= MOST_WORDS) break
+    if (own.length > 0 && holds(tokens, from, i)) continue
     if (own.some((one) => i >= one.at && i < one.to)) continue
     const token = tokens[i]
     if (token?.kind !== 'word' || !mayBeThing(token)) continue
@@ -229,6 +231,14 @@ function wordsIn(tokens: readonly Token[], from: number, to: number, own: readon
   }
   return words
 }
+
+/** "В эту смету входит", "in the fee": what holds the things is none of them. */
+function holds(tokens: readonly Token[], from: number, i: number): boolean {
+  if (i > from && HOLDS.test(tokens[i - 1]?.word ?? '')) return true
+  return i > from + 1 && THIS.test(tokens[i - 1]?.word ?? '') && HOLDS.test(tokens[i - 2]?.word ?? '')
+}
+const HOLDS = /^(?:в|во|in|into)$/
+const THIS = /^(?:эту|этот|это|данную|данный|нашу|наш|вашу|ваш|the|this|our|your)$/
 
 const mayBeThing = ofWord((word) => !WHOLES_OF_LIST.test(stem(word)) && !isVerb(word))
 

@@ -103,16 +103,17 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     const second = !one.unneeded && (counts.get(sentence) ?? 0) > 1 && SECOND.has(tokens[one.at]?.word ?? '')
     const needs =
       (!second && (counts.get(sentence) ?? 0) > 1 && seconds.has(one.clause)) || waitsFor(tokens, clauses, one)
-    const named = seconds.has(one.clause) && withToo(tokens, one)
+    const named = seconds.has(one.clause) && namesOneOfTwo(tokens, clauses[one.clause]?.from ?? 0, one)
     return { ...one, optional: one.optional || second || named || waiting.has(sentence), needs }
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
 
-/** "Without a rush two weeks, with a rush six days": only says which of the two. */
-function withToo(tokens: readonly Token[], { at }: Denial): boolean {
+/** "Without a rush two weeks, with a rush six days": only says which of the two. "Without it": if not. */
+function namesOneOfTwo(tokens: readonly Token[], from: number, { at }: Denial): boolean {
   const without = tokens[at + 1]
-  if (!/^(?:без|without)$/.test(tokens[at]?.word ?? '') || without?.kind !== 'word') return false
+  if (at !== from || !/^(?:без|without)$/.test(tokens[at]?.word ?? '') || without?.kind !== 'word') return false
+  if (/^(?:it|this|that|them|него|нее|них|этого)$/.test(without.word)) return true
   return companions(tokens).has(stem(without.word))
 }
 /** What is said to come with something, found once. */

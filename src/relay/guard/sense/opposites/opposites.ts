@@ -20,7 +20,8 @@ export function compareOpposites(source: Reading, final: Reading): Difference[] 
   for (const group of new Set(said.map((use) => use.group))) {
     const own = said.filter((use) => use.group === group)
     const there = written.filter((use) => use.group === group)
-    if (there.length === 0) continue
+    if (there.length === 0 || own.some((use) => restIs(use, source)) || there.some((use) => restIs(use, final)))
+      continue
     for (const side of [true, false]) {
       const a = own.filter((use) => use.side === side)
       const b = there.filter((use) => use.side === !side)
@@ -35,6 +36,16 @@ export function compareOpposites(source: Reading, final: Reading): Difference[] 
   }
   return []
 }
+
+/** "Clause 7 is not final, the rest is": behind the "no" the other side is said too, and the word is left out. */
+function restIs({ denied, clause }: Use, { clauses, tokens }: Reading): boolean {
+  const next = clauses[clause + 1]
+  if (!denied || next?.sentence !== clauses[clause]?.sentence) return false
+  const words = tokens.slice(next?.from, next?.to).filter(({ kind }) => kind === 'word')
+  return words.length > 1 && words.length <= SHORT && IS.test(words.at(-1)?.word ?? '')
+}
+const SHORT = 4
+const IS = /^(?:is|are|was|were|does|do|has|have|да)$/
 
 /**
  * Both sides are said of two things, and in the final each of the other one ("keep the reviews, take the partners out"), or

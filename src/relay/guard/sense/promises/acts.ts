@@ -21,7 +21,7 @@ export const actsOf = onceFor(readActs)
 
 function readActs({ tokens, clauses }: Reading): readonly Act[] {
   return clauses.flatMap((clause, index) => {
-    if (clause.asks || isReported(tokens, clauses, index)) return []
+    if (clause.asks || isReported(tokens, clauses, index) || isCondition(tokens, clauses, index)) return []
     const starts: { at: number; promise: boolean; by: Act['by'] }[] = []
     for (let i = clause.from; i < clause.to; i++) {
       const act = actAt(tokens, i)
@@ -57,6 +57,13 @@ const ASKED = new Set(
 )
 const ASKS =
   /^(?:спрашива\p{L}+|спросил\p{L}*|интересу\p{L}+|узнать|уточня\p{L}+|asks?|asked|asking|wonders?|wondering|know)$/u
+
+/** "При условии, что мы уберём пункт": what must come first. */
+function isCondition(tokens: readonly Token[], clauses: Reading['clauses'], index: number): boolean {
+  const [own, before] = [clauses[index], clauses[index - 1]]
+  if (own === undefined || before?.sentence !== own.sentence || tokens[own.from]?.word !== 'что') return false
+  return /^(?:условии|случае|условие|условием)$/.test(tokens[before.to - 2]?.word ?? '')
+}
 
 /** "…; иначе перенесём": what follows if not, and no gift. */
 function threatens(tokens: readonly Token[], from: number, at: number): boolean {
@@ -106,7 +113,8 @@ const mayAct = ofWord((word) =>
 const IN_WORDS = new Set("нас меня будем буду берем беру отвечаем мы я we'll i'll will on have".split(' '))
 /** "We will look into it and have it fixed this week". */
 function getsDone(tokens: readonly Token[], i: number): boolean {
-  if (!/^(?:and|then)$/.test(tokens[i - 1]?.word ?? '') || !willOfOurs(tokens, i)) return false
+  const joint = tokens[i - 1]?.word === 'will' ? i - 2 : i - 1
+  if (!/^(?:and|then)$/.test(tokens[joint]?.word ?? '') || !willOfOurs(tokens, joint + 1)) return false
   return tokens.slice(i + 2, i + 5).some(({ word }) => DONE.test(word))
 }
 const DONE = /^(?:\p{L}{2,}ed|done|ready|sent|built|made|up|live|shot|cut)$/u

@@ -12,6 +12,9 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     const concession = CONCESSION.at(source.tokens, i)
     if (concession) given.add(concession.value)
   })
+  // "10% off".
+  if (source.facts.some(({ kind, to }) => kind === 'percent' && source.tokens[to]?.word === 'off'))
+    given.add('discount')
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
   if (source.tokens.some((token, i) => isLimit(token) && deniedBefore(source, i))) given.add('unlimited')
   if (given.has('free')) given.add('waived')

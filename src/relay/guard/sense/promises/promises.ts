@@ -10,7 +10,7 @@ import { matterAt, matterOf } from '../reading/clauses.ts'
 import { sentenceMatter } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Act, actsOf, isYours } from './acts.ts'
-import { knowsNothing, onlyLooks } from './looks.ts'
+import { knowsNothing, onlyLooks, unknownAt } from './looks.ts'
 
 const MOST = 40
 const MOST_WORDS = 400
@@ -30,7 +30,12 @@ export function comparePromises(source: Reading, final: Reading): Difference[] {
   const beyond = beyondAll(made, said, source, final)
   if (beyond.length > 0) return beyond.map((act) => added(act, final))
   const given = made.filter((act) => act.by === 'others' && !touches(act, said, final))
-  const every = source.clauses.map((_, index) => index).filter((index) => (source.matter[index] ?? []).length > 0)
+  const every = source.clauses.flatMap(({ from, to }, index) =>
+    (source.matter[index] ?? []).length > 0 &&
+    !source.tokens.slice(from, to).some((_, i) => unknownAt(source.tokens, from + i))
+      ? [index]
+      : [],
+  )
   return beyondUnanswered(given, every, source, final).map((act) => added(act, final))
 }
 
