@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { drawPreview } from '../../../bots/slack/dialogs/preview.ts'
+import { slackSender } from '../../../bots/slack/send/sender.ts'
+import { plain, toPlain } from '../../../src/core/rich-text.ts'
+import { clientCard, specialistCard } from '../../support/card.ts'
+
+const nobody = async () => ''
+const { pieces: piecesOf } = slackSender({
+  client: {} as Parameters<typeof slackSender>[0]['client'],
+  self: nobody,
+  workspace: nobody,
+  bytes: { open: () => Promise.reject(new Error('no file is opened')) },
+})
+
+describe('as the other side sees it', () => {
+  it('the longest message of Slack is shown to its end', () => {
+    const body = plain(Array.from({ length: 1_500 }, (_, i) => `слово-${i}`).join(' '))
+    const pieces = piecesOf({ kind: 'final', body, locale: 'ru' })
+    expect(pieces.length).toBeGreaterThan(1)
+    const shown = JSON.stringify(drawPreview({ kind: 'open', card: clientCard(), pieces }).blocks)
+    const last = toPlain(pieces[0]?.body ?? [])
+      .trim()
+      .split(' ')
+      .at(-1)
+    expect(shown).toContain(last)
+    expect(shown).not.toContain('…')
+  })
+
+  it('what is taken away is not shown as if it were sent', () => {
+    const card = specialistCard({ kind: 'removal', acts: ['approve', 'reject'] })
+    const pieces = piecesOf({ kind: 'final', body: plain('Лишнее'), locale: 'ru' })
+    expect(JSON.stringify(drawPreview({ kind: 'open', card, pieces }).blocks[0])).toContain('это исчезнет')
+    expect(JSON.stringify(drawPreview({ kind: 'open', card: specialistCard(), pieces }))).not.toContain('исчезнет')
+  })
+})
