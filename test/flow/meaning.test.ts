@@ -93,6 +93,20 @@ describe.runIf(hasDatabase)('a rewritten text that no longer says what was said'
     expect(await fromTeam(bridge)).toHaveLength(1)
   })
 
+  it('a tick confirms what stands beside it, and nothing that newer words bring', async () => {
+    const bridge = await waiting('Хостинг не входит. Домен не входит.')
+    await bridge.decide('edit', 'Хостинг входит. Домен не входит.')
+    await bridge.settle()
+    expect(await modalText(bridge)).toContain('Хостинг не входит')
+    await bridge.submit('Хостинг не входит. Домен входит.', 'U0ANNA', EVERY_FINDING)
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual([])
+    expect(await modalText(bridge)).toContain('вы написали «Домен входит.»')
+    await bridge.submit('Хостинг не входит. Домен входит.', 'U0ANNA', EVERY_FINDING)
+    await bridge.settle()
+    expect(await fromTeam(bridge)).toEqual(['Хостинг не входит. Домен входит.'])
+  })
+
   it('can be confirmed however much has changed', async () => {
     const bridge = await waiting(Array.from({ length: 90 }, (_, i) => `Позиция: ${1001 + i * 7} руб.`).join('\n'))
     const final = 'Прайс пришлю завтра к 15:00, срок 3 дня.'

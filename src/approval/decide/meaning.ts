@@ -1,4 +1,4 @@
-import type { FindingInWords } from '../../core/guard.ts'
+import type { FindingInWords, MeaningFinding } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Locale } from '../../core/ids.ts'
 import type { Direction } from '../../core/relay.ts'
@@ -13,9 +13,17 @@ const MOST_GRAVE = 40
 export function findingsIn(said: RichText, final: RichText, direction: Direction, locale: Locale): FindingInWords[] {
   const speaker = direction === 'to_client' ? 'specialist' : 'client'
   const findings = guard(toStated(wordsIn(said)), toStated(wordsIn(final)))
-    .map((finding) => ({ id: finding.id, severity: finding.severity, words: wordsOf(finding, locale, speaker) }))
+    .map((finding) => inWords(finding, wordsOf(finding, locale, speaker)))
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
   return folded(numbered(findings))
+}
+
+/**
+ * Named by what is read of it, too: a box confirms the sentence that stands beside it. Where the guard knows two changes by one
+ * name (the "not" of one sentence or of another), a tick for the one says nothing of the other that came with newer words.
+ */
+function inWords({ id, severity }: MeaningFinding, words: string): FindingInWords {
+  return { id: digest([id, words]).slice(0, 12), severity, words }
 }
 
 const ORDER = { block: 0, warn: 1, note: 2 } as const
