@@ -68,8 +68,27 @@ async function threadOf(tx: Tx, requestId: string): Promise<Parameters<Outward['
   }
 }
 
+/** The words as they stand there now: what was corrected in its place since is no longer what it came as. */
 async function wordsOf(tx: Tx, item: OutboxItem): Promise<string> {
-  if (item.versionId === null) return ''
-  const version = await tx.relayVersion.findUniqueOrThrow({ where: { id: item.versionId } })
+  const { versionId } = (await rewrittenBy(tx, item)) ?? item
+  if (versionId === null) return ''
+  const version = await tx.relayVersion.findUniqueOrThrow({ where: { id: versionId } })
   return preview(richTextSchema.parse(version.body), WORDS_LENGTH)
+}
+
+/** The newest correction that took the place of these words; one that had to follow them is a message of its own. */
+async function rewrittenBy(tx: Tx, { seq, relayId }: OutboxItem): Promise<OutboxItem | undefined> {
+  const relay = relayId === null ? null : await tx.relay.findUnique({ where: { id: relayId } })
+  if (!relay) return undefined
+  const since = await tx.outboxItem.findMany({
+    where: {
+      kind: 'final',
+      status: 'sent',
+      seq: { gt: seq },
+      relay: { correctsId: relay.correctsId ?? relay.id, kind: 'correction' },
+    },
+    orderBy: { seq: 'asc' },
+  })
+  const anew = since.findIndex(({ op }) => op === 'follow')
+  return since.slice(0, anew === -1 ? since.length : anew).at(-1)
 }

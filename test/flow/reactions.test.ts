@@ -25,6 +25,21 @@ describe.runIf(hasDatabase)("a client's sign under what they got", () => {
     expect(await bridge.database.prisma.interaction.count({ where: { kind: 'reaction' } })).toBe(2)
   })
 
+  it('is under the words that stand there now, and not under those that were corrected', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Когда?')
+    const ts = await bridge.teamSays('Завтра в три', { threadTs })
+    await bridge.settle()
+    await bridge.approve()
+    await bridge.act('slack/edit', { user: 'U0OLEG', channel: 'C0SEO', ts, text: 'В пятницу' })
+    await bridge.settle()
+    await bridge.approve()
+    const message = (await bridge.fromBot()).at(-1)?.id ?? 0
+    await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
+    await bridge.settle()
+    expect(seen((await bridge.channel('C0SEO')).at(-1))).toMatch(/👍.*В пятницу/s)
+  })
+
   it('under what they wrote themselves, or under a notice, says nothing', async () => {
     const bridge = await Bridge.open()
     const own = await bridge.clientSays('Привет')
