@@ -4,7 +4,7 @@ import type { Tx } from '../db/client.ts'
 import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
-import { type Change, isCorrectable, isRemoved, proposeCorrection } from '../relay/correct.ts'
+import { type Change, isCorrectable, isRemoved, isTakenBack, proposeCorrection } from '../relay/correct.ts'
 import { editPart, gather, relayOfMessage, type Spoken, type Timing, withdrawPart } from '../relay/gather.ts'
 import { lockRelay, type RelayWithParts, unschedule } from '../relay/relays.ts'
 import { isUnderWay } from '../relay/transitions.ts'
@@ -23,7 +23,7 @@ export async function editOf(
 ): Promise<{ readonly requestId: string | null; readonly relays: readonly string[] } | undefined> {
   if (await logged(tx, edit.source)) return undefined
   const previous = await newestOf(tx, edit.message)
-  if (!previous || digest(previous.body) === digest(edit.body)) return undefined
+  if (!previous || isOvertaken(edit, previous) || digest(previous.body) === digest(edit.body)) return undefined
   const interaction = await logChange(tx, previous, { ...edit, kind: 'edit' })
   const relay = await newestRelayOf(tx, edit.message, now)
   const change = { ...edit, interactionId: interaction.id }
@@ -40,13 +40,19 @@ async function changeRelay(
 ): Promise<readonly string[]> {
   const { relay } = change
   const agency = await agencyOf(tx)
-  const changed = isUnderWay(relay.status)
-    ? [await editedPart(tx, change, agency, now)]
-    : (await isCorrectable(tx, relay))
-      ? await proposeCorrection(tx, change, agency, now)
+  const corrects = isUnderWay(relay.status) ? await isTakenBack(tx, change) : await stands(tx, relay)
+  const changed = corrects
+    ? await proposeCorrection(tx, change, agency, now)
+    : isUnderWay(relay.status)
+      ? [await editedPart(tx, change, agency, now)]
       : [await gather(tx, spokenAnew(change), agency, now)]
   for (const id of changed) await outward.relayChanged(tx, id)
   return changed
+}
+
+/** Whether it is with the other side, or on its way there, and has not been taken away since. */
+async function stands(tx: Tx, relay: RelayWithParts): Promise<boolean> {
+  return (await isCorrectable(tx, relay)) && !(await isRemoved(tx, relay))
 }
 
 async function editedPart(
@@ -78,7 +84,7 @@ export async function unremove(
   now: Date,
 ): Promise<boolean> {
   const relay = await newestRelayOf(tx, said.message, now)
-  if (!relay || !(await isCorrectable(tx, relay)) || (await isRemoved(tx, relay))) return false
+  if (!relay || !(await stands(tx, relay))) return false
   const interaction = await logChange(tx, taken, { ...said, kind: 'edit' })
   const change = { relay, ...said, interactionId: interaction.id }
   for (const id of await proposeCorrection(tx, change, await agencyOf(tx), now)) await outward.relayChanged(tx, id)
@@ -111,7 +117,7 @@ export async function removalOf(
   const relay = await newestRelayOf(tx, removal.message, now)
   if (!relay) return
   const isStillOurs = relay.kind === 'message' && isUnderWay(relay.status)
-  if (isStillOurs || !(await isCorrectable(tx, relay))) {
+  if (isStillOurs || !(await stands(tx, relay))) {
     await withdrawPart(tx, relay, removal.message, now)
     return outward.relayChanged(tx, relay.id)
   }
@@ -144,6 +150,14 @@ function logChange(
     at,
     body,
   })
+}
+
+/**
+ * Whether something newer of this message is known: a change that came late, by another connection or after a second try, says
+ * what is no longer so. In the same moment whatever comes last counts.
+ */
+export function isOvertaken({ at }: { readonly at: Date }, newest: Interaction): boolean {
+  return newest.kind !== 'message' && at < newest.at
 }
 
 /** What the log has last of this message: as said, or as changed since. */

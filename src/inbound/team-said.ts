@@ -12,7 +12,7 @@ import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
 import { gather } from '../relay/gather.ts'
 import { opened, wallAround } from './blind.ts'
-import { editOf, newestOf, removalOf, unremove } from './edits.ts'
+import { editOf, isOvertaken, newestOf, removalOf, unremove } from './edits.ts'
 import type { Outward } from './outward.ts'
 
 /**
@@ -150,17 +150,19 @@ export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, no
   const known = await tx.remoteMessage.findUnique({ where: { message: given.message } })
   const edited = { ...given, body: await opened(tx, known?.requestId ?? null, storable(given.body)) }
   if (!(await logged(tx, edited.message))) {
-    if (known?.thread && edited.intent !== 'inside')
-      await teamSaid(tx, { ...edited, thread: known.thread as TeamSaid['thread'] }, outward, now)
+    // A change may overtake the message itself, which then says nothing new when it comes.
+    const thread = (known?.thread ?? edited.from.thread) as TeamSaid['thread'] | undefined
+    if (thread !== undefined && edited.intent !== 'inside') await teamSaid(tx, { ...edited, thread }, outward, now)
     return
   }
+  const last = await newestOf(tx, edited.message)
+  if (last && isOvertaken(edited, last)) return
   if (edited.intent === 'inside') {
     await removalOf(tx, { message: edited.message, at: edited.at }, outward, now)
     await outward.showState(tx, edited.from, edited.message, 'inside')
     return
   }
   const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`
-  const last = await newestOf(tx, edited.message)
   if (last?.kind === 'removal') return void (await speakAgain(tx, edited, last, source, outward, now))
   await editOf(tx, { ...edited, source }, outward, now)
 }

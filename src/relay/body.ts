@@ -33,7 +33,11 @@ export function currentParts<P extends Part>(relay: {
 }): P[] {
   return relay.parts
     .filter((part) => part.withdrawnAt === null && (relay.direction === 'to_team' || part.round === relay.round))
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || inTheirOrder.compare(a.message, b.message))
+    .sort(inOrder)
+}
+
+export function inOrder(a: Pick<Part, 'at' | 'message'>, b: Pick<Part, 'at' | 'message'>): number {
+  return a.at.getTime() - b.at.getTime() || inTheirOrder.compare(a.message, b.message)
 }
 
 /** A burst that grows past this many characters goes on in a second relay: each must fit one message of the other side. */

@@ -4,7 +4,7 @@ import { isBlank, type RichText } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { RelayKind, RelayPart } from '../generated/prisma/client.ts'
 import { recordActivity } from './activity.ts'
-import { bodyOf, currentParts } from './body.ts'
+import { bodyOf, currentParts, inOrder } from './body.ts'
 import type { Timing } from './gather.ts'
 import { addVersion, type RelayWithParts, setStatus } from './relays.ts'
 
@@ -33,7 +33,8 @@ export async function proposeCorrection(tx: Tx, change: Change, timing: Timing, 
   const after = changedParts(before, root, change)
   if (waiting) await drop(tx, waiting, now)
   const dropped = waiting ? [waiting.id] : []
-  if (isSame(after, standing)) return dropped
+  // Nothing is to be changed after all: how its messages are doing is what it was before.
+  if (isSame(after, standing)) return [...dropped, (await newestApproved(tx, root)).id]
   const isRemoval = after.length === 0
   const opened = await open(
     tx,
@@ -45,6 +46,15 @@ export async function proposeCorrection(tx: Tx, change: Change, timing: Timing, 
     now,
   )
   return [...dropped, opened]
+}
+
+/** Whether by this change of a correction that waits the author says again what stands at the other side. */
+export async function isTakenBack(tx: Tx, change: Change): Promise<boolean> {
+  const { relay } = change
+  if (relay.kind !== 'correction') return false
+  const root = await rootOf(tx, relay)
+  if (root.status !== 'approved') return false
+  return isSame(changedParts(currentParts(relay), root, change), await partsThatStand(tx, root))
 }
 
 /** Whether the author's changes of this relay are corrections: it, or what it corrects, has been approved. */
@@ -74,12 +84,17 @@ export async function takeIn(tx: Tx, root: RelayWithParts, now: Date): Promise<s
   if (!waiting) return undefined
   await drop(tx, waiting, now)
   const changed = waiting.kind === 'correction' ? currentParts(waiting) : []
-  for (const { id, message } of currentParts(root)) {
-    const part = changed.find((one) => one.message === message)
-    const data = part
-      ? { interactionId: part.interactionId, body: part.body as object[] }
-      : { withdrawnAt: now, open: false }
-    await tx.relayPart.update({ where: { id }, data })
+  const own = currentParts(root)
+  for (const { id, message } of own) {
+    if (changed.some((part) => part.message === message)) continue
+    await tx.relayPart.update({ where: { id }, data: { withdrawnAt: now, open: false } })
+  }
+  for (const { message, interactionId, body } of changed) {
+    // What had been taken out before the decision has come back since.
+    const part = own.find((one) => one.message === message) ?? root.parts.findLast((one) => one.message === message)
+    if (!part) continue
+    const data = { interactionId, body: body as object[], round: root.round, withdrawnAt: null }
+    await tx.relayPart.update({ where: { id: part.id }, data })
   }
   return waiting.id
 }
@@ -158,12 +173,16 @@ async function rootOf(tx: Tx, relay: RelayWithParts): Promise<RelayWithParts> {
 
 /** As the author last said it with a manager's approval. */
 async function partsThatStand(tx: Tx, root: RelayWithParts): Promise<RelayPart[]> {
+  return currentParts(await newestApproved(tx, root))
+}
+
+async function newestApproved(tx: Tx, root: RelayWithParts): Promise<RelayWithParts> {
   const corrected = await tx.relay.findFirst({
     where: { correctsId: root.id, kind: 'correction', status: 'approved' },
     orderBy: { number: 'desc' },
     include: { parts: true },
   })
-  return currentParts(corrected ?? root)
+  return corrected ?? root
 }
 
 /** With the change in it; a message that had been taken out comes back to its place. */
@@ -173,7 +192,7 @@ function changedParts(before: readonly RelayPart[], root: RelayWithParts, change
   if (body === undefined || isBlank(body)) return others
   const own = before.find((part) => part.message === message) ?? root.parts.find((part) => part.message === message)
   const changed = own ? [{ ...own, interactionId, body: body as object[] }] : []
-  return [...others, ...changed].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.message < b.message ? -1 : 1))
+  return [...others, ...changed].sort(inOrder)
 }
 
 function isSame(some: readonly RelayPart[], others: readonly RelayPart[]): boolean {

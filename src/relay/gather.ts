@@ -4,7 +4,7 @@ import { isBlank, type RichText } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
 import type { Agency, Relay, RelayPart } from '../generated/prisma/client.ts'
 import { recordActivity } from './activity.ts'
-import { bodyOf, fitsBurst } from './body.ts'
+import { bodyOf, currentParts, fitsBurst } from './body.ts'
 import { addVersion, nextRevision, type RelayWithParts, setStatus } from './relays.ts'
 import { isOpen } from './transitions.ts'
 
@@ -173,7 +173,7 @@ export async function editPart(
   const { relay } = edit
   const part = livePartOf(relay, edit.message)
   if (!part) throw new Error(`relay ${relay.id} has no part ${edit.message}`)
-  if (relay.status === 'returned' && part.round === relay.round) {
+  if (relay.status === 'returned' && currentParts(relay).some(({ id }) => id === part.id)) {
     // What was sent back comes back as it now reads, all of it.
     await tx.relayPart.updateMany({
       where: { relayId: relay.id, round: relay.round, withdrawnAt: null },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { makeConversation, makeMessage, makeThread, makeUser } from '../../bots/slack/ids.ts'
 import { MINUTE, SECOND } from '../../src/core/clock.ts'
-import { Bridge } from '../support/bridge.ts'
+import { plain } from '../../src/core/rich-text.ts'
+import { Bridge, reactionsOf, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
+import { cardWith, decides, relayOf, waitingAnswer } from '../support/queue.ts'
 import * as samples from '../support/samples.ts'
 
 const edit = (bridge: Bridge, ts: string, text: string) =>
@@ -107,6 +110,147 @@ describe.runIf(hasDatabase)('one change after another', () => {
     }
     const events = await bridge.database.prisma.inboundEvent.findMany({ where: { status: { not: 'handled' } } })
     expect(events).toEqual([])
+  })
+})
+
+const open = async (bridge: Bridge) =>
+  (
+    await bridge.database.prisma.relay.findMany({
+      where: { status: { in: ['gathering', 'waiting'] } },
+      orderBy: { number: 'asc' },
+    })
+  ).map(({ kind }) => kind)
+
+describe.runIf(hasDatabase)('a change that changes nothing', () => {
+  it('taken back before it was decided: nothing waits, and the message is delivered as before', async () => {
+    const { bridge, ts } = await waitingAnswer('Две недели')
+    await bridge.approve()
+    await edit(bridge, ts, 'Три месяца')
+    await edit(bridge, ts, 'Две недели')
+    expect(await open(bridge)).toEqual([])
+    expect(reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))).toEqual(['white_check_mark'])
+  })
+
+  it('the caption of an album whose numbers have one digit and two', async () => {
+    const bridge = await Bridge.open()
+    for (let i = 0; i < 5; i++) await bridge.clientSays(`слово ${i}`)
+    await bridge.settle()
+    await bridge.approve()
+    const items = ['1', '2', '3', '4', '5', '6'].map((salt, i) => {
+      const { base64, name } = samples.png(`${salt}.png`, salt)
+      return { kind: 'photo', base64, name, ...(i === 0 ? { text: 'Смета на 100' } : {}) }
+    })
+    await bridge.act('telegram/album', { user: 111, chat: 111, items })
+    await bridge.settle()
+    await bridge.approve()
+    const album = (await bridge.chat(111)).filter(({ content }) => content?.kind === 'photo').map(({ id }) => id)
+    expect(album.some((id) => id < 10) && album.some((id) => id > 9)).toBe(true)
+    await bridge.clientEdits(album[0] ?? 0, 'Смета на 120')
+    await bridge.settle()
+    await bridge.clientEdits(album[0] ?? 0, 'Смета на 100')
+    await bridge.settle()
+    expect(await open(bridge)).toEqual([])
+  })
+})
+
+describe.runIf(hasDatabase)('a change of what a manager has recalled', () => {
+  const recalled = async () => {
+    const { bridge, ts } = await waitingAnswer('Две недели')
+    await bridge.approve()
+    await decides(bridge, await relayOf(bridge), { kind: 'recall' })
+    await bridge.settle()
+    return { bridge, ts }
+  }
+
+  it('its author takes it back, too: nobody is asked, and the client is told nothing of it', async () => {
+    const { bridge, ts } = await recalled()
+    await remove(bridge, ts)
+    expect(await open(bridge)).toEqual([])
+    expect(await atClient(bridge)).toEqual([])
+  })
+
+  it('its author says it otherwise: that is something new, and no correction of what is not there', async () => {
+    const { bridge, ts } = await recalled()
+    await edit(bridge, ts, 'Три недели')
+    expect(await open(bridge)).toEqual(['message'])
+    await bridge.approve()
+    expect(await atClient(bridge)).toEqual(['Три недели'])
+  })
+})
+
+describe.runIf(hasDatabase)('a change at an odd moment', () => {
+  const said = (threadTs: string, ts: string) => ({
+    from: {
+      platform: 'slack' as const,
+      conversation: makeConversation('C0SEO'),
+      thread: makeThread('C0SEO', threadTs),
+    },
+    thread: makeThread('C0SEO', threadTs),
+    author: { user: makeUser('U0OLEG'), name: 'Олег' },
+    message: makeMessage('C0SEO', ts),
+    intent: 'plain' as const,
+  })
+
+  it('of a client who is asked for the second time: what they said first comes back as it now reads', async () => {
+    const bridge = await Bridge.open()
+    const first = await bridge.clientSays('Нужно 100 штук')
+    await bridge.settle()
+    await bridge.decide('return', 'Какого цвета?')
+    await bridge.settle()
+    await bridge.clientSays('Синие')
+    await bridge.settle()
+    await bridge.decide('return', 'Какого размера?')
+    await bridge.settle()
+    await bridge.clientEdits(first, 'Нужно 300 штук')
+    await bridge.settle()
+    expect(await open(bridge)).toEqual(['message'])
+    await bridge.approve()
+    expect(seen((await bridge.channel('C0SEO'))[0])).toMatch(/300 штук.*Синие/s)
+  })
+
+  it('that comes after a newer one does not take its place', async () => {
+    const { bridge, ts, threadTs } = await waitingAnswer('Две недели')
+    const at = (seconds: number) => new Date(bridge.clock.now().getTime() + seconds * SECOND)
+    const { flow } = bridge.liaison
+    await flow.teamEdited({ ...said(threadTs, ts), body: plain('Четыре недели'), at: at(20) })
+    await flow.teamEdited({ ...said(threadTs, ts), body: plain('Три недели'), at: at(10) })
+    await flow.teamEdited({ ...said(threadTs, ts), body: plain('// Три недели'), intent: 'inside', at: at(15) })
+    await bridge.settle()
+    await bridge.approve()
+    expect(await atClient(bridge)).toEqual(['Четыре недели'])
+    await flow.teamDeleted({ message: said(threadTs, ts).message, at: at(40) })
+    await flow.teamEdited({ ...said(threadTs, ts), body: plain('Пять недель'), at: at(30) })
+    await bridge.settle()
+    expect(await open(bridge)).toEqual(['removal'])
+  })
+
+  it('that comes before the message itself is what was said', async () => {
+    const { bridge, threadTs } = await waitingAnswer('Первое')
+    await bridge.approve()
+    const at = (seconds: number) => new Date(bridge.clock.now().getTime() + seconds * SECOND)
+    const message = said(threadTs, '1795420999.000100')
+    await bridge.liaison.flow.teamEdited({ ...message, body: plain('Четыре недели'), at: at(20) })
+    await bridge.liaison.flow.teamSaid({ ...message, body: plain('Три недели'), at: at(10) })
+    await bridge.settle()
+    await bridge.approve()
+    expect(await atClient(bridge)).toEqual(['Первое', 'Четыре недели'])
+  })
+
+  it('of what was inside when it was approved: it is in the message when that is undone', async () => {
+    const bridge = await Bridge.open({ undoSeconds: 60 })
+    const threadTs = await bridge.handOver('Сколько?')
+    await bridge.teamSays('Первое', { threadTs })
+    const ts = await bridge.teamSays('Второе', { threadTs })
+    await bridge.settle()
+    await edit(bridge, ts, '// Второе')
+    await bridge.click('approve')
+    await bridge.settle()
+    const root = await relayOf(bridge)
+    await edit(bridge, ts, 'Второе снова')
+    expect(await decides(bridge, root, { kind: 'undo' })).toMatchObject({ kind: 'done' })
+    await bridge.settle()
+    expect(await open(bridge)).toEqual(['message'])
+    expect(seen(await cardWith(bridge, 'R-2 '))).toMatch(/Первое.*Второе снова/s)
   })
 })
 
