@@ -29,7 +29,9 @@ export async function compose(database: Database, item: OutboxItem, sender: Send
   const to = await addressOf(database, item)
   if (content.kind === 'notice') return noticeStep(database, item, content, to)
   const standing = await standingFor(database, item, sender)
-  const steps = stepsOf(item, content, standing, sender)
+  // What stands in words of its own is still a correction when it is corrected in its place.
+  const shown = item.op === 'rewrite' && standing?.isAnew ? { ...content, follows: 'correction' as const } : content
+  const steps = stepsOf(item, shown, standing, sender)
   if (!steps) return { kind: 'follow', detail: 'what stands there cannot be rewritten' }
   const follows = standing?.messages[0]?.[0]
   return {
@@ -37,7 +39,7 @@ export async function compose(database: Database, item: OutboxItem, sender: Send
     to,
     steps,
     message: {
-      content,
+      content: shown,
       replyTo:
         (item.op === 'follow' ? follows : undefined) ?? ((item.replyTo ?? undefined) as RemoteMessage | undefined),
       handles: await handlesOf(database.prisma, item.platform, hashesOf(content)),
@@ -90,31 +92,29 @@ function stepsOf(
 }
 
 /** What a correction or a removal finds at the other side. */
-async function standingFor(database: Database, item: OutboxItem, sender: Sender): Promise<Standing | undefined> {
+async function standingFor(
+  database: Database,
+  item: OutboxItem,
+  sender: Sender,
+): Promise<(Standing & { readonly isAnew: boolean }) | undefined> {
   if (item.op === 'post') return undefined
   const before = await itemsBefore(database, item)
   const last = before.at(-1)
   if (!last) return undefined
   const content = await contentOf(database, last)
   if (content.kind !== 'final') return undefined
-  const pieces = sender.pieces(content)
+  const anew = before.findLastIndex((one) => one.op === 'follow')
+  const isAnew = anew !== -1
+  const pieces = sender.pieces(isAnew && !content.follows ? { ...content, follows: 'correction' } : content)
   const all = await messagesOf(database, before, item.id)
-  const sinceAnew = new Set(
-    before
-      .slice(
-        Math.max(
-          before.findLastIndex((one) => one.op === 'follow'),
-          0,
-        ),
-      )
-      .map(({ id }) => id),
-  )
+  const sinceAnew = new Set(before.slice(Math.max(anew, 0)).map(({ id }) => id))
   const current = all.filter(({ itemId }) => sinceAnew.has(itemId))
   return {
     pieces,
     messages: pieces.map((_, i) => current.filter(({ piece }) => piece === i).map(({ message }) => message)),
     all: all.map(({ message }) => message),
     isWhole: last.status === 'sent',
+    isAnew,
   }
 }
 

@@ -338,6 +338,30 @@ describe.runIf(hasDatabase)('a change of what did not simply arrive', () => {
     expect(await bridge.telegramFilesOf(arrived)).toHaveLength(1)
   })
 
+  it('a correction of a correction that followed in words still says what it is', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Сколько?')
+    const ts = await bridge.teamSays('Цена 100', { threadTs })
+    await bridge.settle()
+    await bridge.approve()
+    await edit(bridge, ts, 'Цена 200')
+    await bridge.fault({
+      platform: 'telegram',
+      method: 'editMessageText',
+      do: { kind: 'error', code: 400, error: "Bad Request: message can't be edited" },
+      times: 1,
+    })
+    await bridge.approve()
+    for (const price of [300, 400]) {
+      await edit(bridge, ts, `Цена ${price}`)
+      await bridge.approve()
+      expect(await atClient(bridge)).toEqual([
+        'Цена 100',
+        expect.stringMatching(new RegExp(`^Исправление.*\nЦена ${price}$`, 's')),
+      ])
+    }
+  })
+
   it('a removal after a correction that followed in words takes both away', async () => {
     const bridge = await Bridge.open()
     const threadTs = await bridge.handOver('Сколько?')
