@@ -10,6 +10,7 @@ import { rememberMessage } from '../interactions/remote-messages.ts'
 import { findByTeamThread } from '../interactions/requests.ts'
 import { agencyOf } from '../people/agency.ts'
 import { localeOfStaff, speaksInside, staffSpeaking } from '../people/staff.ts'
+import { isRemovalAsked } from '../relay/correct.ts'
 import { gather } from '../relay/gather.ts'
 import { opened, wallAround } from './blind.ts'
 import { editOf, isOvertaken, newestOf, removalOf, unremove } from './edits.ts'
@@ -159,7 +160,9 @@ export async function teamEdited(tx: Tx, given: TeamEdited, outward: Outward, no
   if (last && isOvertaken(edited, last)) return
   if (edited.intent === 'inside') {
     await removalOf(tx, { message: edited.message, at: edited.at }, outward, now)
-    await outward.showState(tx, edited.from, edited.message, 'inside')
+    // With the client it stays until its removal is approved: a lock would say that they never had it.
+    const isWithClient = await isRemovalAsked(tx, edited.message)
+    await outward.showState(tx, edited.from, edited.message, isWithClient ? 'waiting' : 'inside')
     return
   }
   const source = `${edited.message}#${digest(edited.body).slice(0, 16)}@${edited.at.getTime()}`

@@ -68,6 +68,14 @@ export async function isRemoved(tx: Tx, relay: RelayWithParts): Promise<boolean>
   return (await tx.relay.count({ where: { correctsId: root, kind: 'removal', status: 'approved' } })) > 0
 }
 
+/** Whether somebody has yet to decide that this message goes from the other side. */
+export async function isRemovalAsked(tx: Tx, message: string): Promise<boolean> {
+  const asked = await tx.relay.count({
+    where: { kind: 'removal', status: { in: ['gathering', 'waiting'] }, parts: { some: { message } } },
+  })
+  return asked > 0
+}
+
 /** Whatever correction or removal of it waits is not needed any more. Returns its id. */
 export async function dropWaiting(tx: Tx, root: RelayWithParts, now: Date): Promise<string | undefined> {
   const waiting = await waitingFor(tx, root)

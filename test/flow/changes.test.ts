@@ -178,6 +178,29 @@ describe.runIf(hasDatabase)('a change of what a manager has recalled', () => {
   })
 })
 
+describe.runIf(hasDatabase)('what is delivered and then marked as inside', () => {
+  const statesOf = async (act: 'approve' | 'reject') => {
+    const { bridge, ts } = await waitingAnswer('Клиенту не говорить')
+    const state = async () => reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))
+    await bridge.approve()
+    await edit(bridge, ts, '// Клиенту не говорить')
+    await edit(bridge, ts, '// Клиенту точно не говорить')
+    const asked = await state()
+    if (act === 'approve') await bridge.approve()
+    else await bridge.decide('reject', 'Пусть стоит')
+    await bridge.settle()
+    return { asked, decided: await state() }
+  }
+
+  it('waits for its removal, and has its lock when it is away', async () => {
+    expect(await statesOf('approve')).toEqual({ asked: ['hourglass_flowing_sand'], decided: ['lock'] })
+  })
+
+  it('is still delivered when the removal is rejected', async () => {
+    expect(await statesOf('reject')).toEqual({ asked: ['hourglass_flowing_sand'], decided: ['white_check_mark'] })
+  })
+})
+
 describe.runIf(hasDatabase)('a change at an odd moment', () => {
   const said = (threadTs: string, ts: string) => ({
     from: {

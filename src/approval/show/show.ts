@@ -2,7 +2,7 @@ import type { Attachment } from '../../core/attachment.ts'
 import type { Card } from '../../core/card.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from '../../core/ids.ts'
-import type { SourceState } from '../../core/notice.ts'
+import { type SourceState, staffNoticeSchema } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
@@ -53,7 +53,8 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   await tendClocks(tx, relay.requestId, now)
   const cardIn = cardsOf(tx, relay.id)
   await showCards(tx, relay, cardIn, options, now)
-  if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
+  if (relay.direction === 'to_client')
+    await (relay.kind === 'removal' ? showTaken : showStates)(tx, relay, options, now)
   return cardIn
 }
 
@@ -207,12 +208,40 @@ async function showStates(tx: Tx, relay: WithParts, options: ShowOptions, now: D
   }
 }
 
+/**
+ * What its author has marked as inside after it was delivered has waited since then (see teamEdited): the lock is on it when it is
+ * away from the client, and not before. What they deleted has no place for a sign.
+ */
+async function showTaken(tx: Tx, relay: WithParts, options: ShowOptions, now: Date): Promise<void> {
+  const state = takenStateOf(relay)
+  if (state === undefined) return
+  for (const { message } of relay.parts) {
+    const last = await tx.outboxItem.findFirst({ where: { slot: stateSlot(message) }, orderBy: { seq: 'desc' } })
+    const notice = last && staffNoticeSchema.parse(last.payload)
+    if (!last || notice?.template !== 'state' || notice.state !== 'waiting') continue
+    const to = { platform: options.team.platform, conversation: last.conversation as RemoteConversation }
+    await showState(tx, to, message, state, now)
+  }
+}
+
+function takenStateOf({ status, items }: WithParts): SourceState | undefined {
+  if (status === 'rejected' || status === 'expired') return 'delivered'
+  if (status !== 'approved') return undefined
+  const item = items[0]?.status
+  if (item === 'sent') return 'inside'
+  return item === 'refused' || item === 'cancelled' ? 'delivered' : undefined
+}
+
+function stateSlot(message: string): string {
+  return `state:${message}`
+}
+
 /** Sets the state that the author sees on a message of the team. */
 export async function showState(tx: Tx, to: Address, message: string, state: SourceState, now: Date): Promise<void> {
   await enqueueUpdate(tx, 'team', {
     to,
     notice: { template: 'state', locale: 'en', message, state },
-    slot: `state:${message}`,
+    slot: stateSlot(message),
     now,
   })
 }
