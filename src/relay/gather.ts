@@ -173,15 +173,16 @@ export async function editPart(
   const { relay } = edit
   const part = livePartOf(relay, edit.message)
   if (!part) throw new Error(`relay ${relay.id} has no part ${edit.message}`)
-  if (relay.status === 'returned' && currentParts(relay).some(({ id }) => id === part.id)) {
-    // What was sent back comes back as it now reads, all of it.
-    await tx.relayPart.updateMany({
-      where: { relayId: relay.id, round: relay.round, withdrawnAt: null },
-      data: { round: relay.round + 1 },
-    })
+  if (relay.status === 'returned') {
+    // What was sent back comes back as it now reads, all of it; an earlier try that is changed is the next one by itself.
+    if (currentParts(relay).some(({ id }) => id === part.id))
+      await tx.relayPart.updateMany({
+        where: { relayId: relay.id, round: relay.round, withdrawnAt: null },
+        data: { round: relay.round + 1 },
+      })
     await tx.relayPart.update({
       where: { id: part.id },
-      data: { interactionId: edit.interactionId, body: edit.body as object[] },
+      data: { interactionId: edit.interactionId, body: edit.body as object[], round: relay.round + 1 },
     })
     await setStatus(tx, relay, 'gathering', {
       round: { increment: 1 },

@@ -231,6 +231,21 @@ describe.runIf(hasDatabase)('a change at an odd moment', () => {
     expect(seen((await bridge.channel('C0SEO'))[0])).toMatch(/300 штук.*Синие/s)
   })
 
+  it('of a first try, after the second was sent back too, is the next try', async () => {
+    const { bridge, ts, threadTs } = await waitingAnswer('Скоро')
+    await bridge.decide('return', 'Точнее')
+    await bridge.settle()
+    await bridge.teamSays('Через месяц', { threadTs })
+    await bridge.settle()
+    await bridge.decide('return', 'Месяц долго')
+    await bridge.settle()
+    await edit(bridge, ts, 'Через две недели')
+    expect(await open(bridge)).toEqual(['message'])
+    expect(reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))).toEqual(['hourglass_flowing_sand'])
+    await bridge.approve()
+    expect(await atClient(bridge)).toEqual(['Через две недели'])
+  })
+
   it('that comes after a newer one does not take its place', async () => {
     const { bridge, ts, threadTs } = await waitingAnswer('Две недели')
     const at = (seconds: number) => new Date(bridge.clock.now().getTime() + seconds * SECOND)
