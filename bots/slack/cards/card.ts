@@ -222,12 +222,13 @@ export function fileLine(file: Attachment, locale: Locale): string {
 /** What the other side cannot show as it is here: said before anybody decides. */
 export function lossesOf({
   body,
+  proposed,
   direction,
   locale,
   acts,
-}: Pick<Card, 'body' | 'direction' | 'locale' | 'acts'>): KnownBlock[] {
+}: Pick<Card, 'body' | 'proposed' | 'direction' | 'locale' | 'acts'>): KnownBlock[] {
   if (acts.length === 0) return []
-  const losses = lossesIn(body, direction)
+  const losses = lossesIn(proposed?.body ?? body, direction)
   if (losses.length === 0) return []
   const lines = losses.map(({ kind, level, note }) => {
     const sign = level === 'dropped' ? ':warning: ' : ''

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { drawCard } from '../../../bots/slack/cards/card.ts'
 import { drawPreview } from '../../../bots/slack/dialogs/preview.ts'
 import { slackSender } from '../../../bots/slack/send/sender.ts'
-import { plain, toPlain } from '../../../src/core/rich-text.ts'
+import { plain, type RichText, toPlain } from '../../../src/core/rich-text.ts'
 import { clientCard, specialistCard } from '../../support/card.ts'
 
 const nobody = async () => ''
@@ -24,6 +25,13 @@ describe('as the other side sees it', () => {
       .at(-1)
     expect(shown).toContain(last)
     expect(shown).not.toContain('…')
+  })
+
+  it('names what is lost of the words that somebody has proposed, on the card as well', () => {
+    const list: RichText = [{ type: 'list', ordered: false, items: [plain('первое')] }]
+    const card = specialistCard({ proposed: { by: 'Борис', body: [...list], findings: [] } })
+    const drawn = [drawPreview({ kind: 'open', card, pieces: [] }).blocks, drawCard(card).blocks]
+    for (const blocks of drawn) expect(JSON.stringify(blocks)).toContain('У другой стороны')
   })
 
   it('what is taken away is not shown as if it were sent', () => {
