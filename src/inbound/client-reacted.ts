@@ -20,8 +20,13 @@ export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Out
   const contact = await tx.contact.findUnique({ where: { remoteUser: reacted.author.user } })
   const item = await itemOf(tx, reacted.message)
   if (!contact || !item?.requestId || item.audience !== 'client') return
-  const source = `${reacted.message}#${contact.id}@${reacted.at.getTime()}:${reacted.signs.join('')}`
+  const signs = `${reacted.message}#${contact.id}@`
+  const source = `${signs}${reacted.at.getTime()}:${reacted.signs.join('')}`
   if (await logged(tx, source)) return
+  // By another connection, or after a second try: the note says already what is so now.
+  const newer = await tx.interaction.count({
+    where: { kind: 'reaction', contactId: contact.id, source: { startsWith: signs }, at: { gt: reacted.at } },
+  })
   await logInteraction(tx, {
     clientId: contact.clientId,
     kind: 'reaction',
@@ -35,7 +40,7 @@ export async function clientReacted(tx: Tx, reacted: ClientReacted, outward: Out
     body: plain(reacted.signs.join(' ')),
   })
   const thread = await threadOf(tx, item.requestId)
-  if (!thread || !contact.introduced) return
+  if (!thread || !contact.introduced || newer > 0) return
   const agency = await agencyOf(tx)
   const wall = await wallAround(tx, item.requestId)
   const words = await wordsOf(tx, item)

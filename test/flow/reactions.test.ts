@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeMessage, makeUser } from '../../bots/telegram/ids.ts'
 import { Bridge, GROUP, seen } from '../support/bridge.ts'
 import { hasDatabase } from '../support/database.ts'
 
@@ -38,6 +39,23 @@ describe.runIf(hasDatabase)("a client's sign under what they got", () => {
     await bridge.act('telegram/react', { user: 111, chat: 111, message, emoji: '👍' })
     await bridge.settle()
     expect(seen((await bridge.channel('C0SEO')).at(-1))).toMatch(/👍.*В пятницу/s)
+  })
+
+  it('that comes after a newer one is logged, and does not take its place in the note', async () => {
+    const bridge = await Bridge.open()
+    const threadTs = await bridge.handOver('Когда?')
+    await bridge.teamSays('Завтра в три', { threadTs })
+    await bridge.settle()
+    await bridge.approve()
+    const author = { user: makeUser(111), name: 'Иван' }
+    const message = makeMessage(111, (await bridge.fromBot()).at(-1)?.id ?? 0)
+    const at = (seconds: number) => new Date(bridge.clock.now().getTime() + seconds * 1_000)
+    await bridge.liaison.flow.clientReacted({ author, message, signs: ['👎'], at: at(20) })
+    await bridge.settle()
+    await bridge.liaison.flow.clientReacted({ author, message, signs: ['👍'], at: at(10) })
+    await bridge.settle()
+    expect(seen((await bridge.channel('C0SEO')).at(-1))).toMatch(/👎.*Завтра в три/s)
+    expect(await bridge.database.prisma.interaction.count({ where: { kind: 'reaction' } })).toBe(2)
   })
 
   it('under what they wrote themselves, or under a notice, says nothing', async () => {
