@@ -24,7 +24,12 @@ export class SlackBot implements Bot {
     const overHttp = appToken === undefined && signingSecret !== undefined
     this.hook = overHttp ? httpHook({ signingSecret, clock, log, take: taking }) : async () => ({ status: 404 })
     const files = new FileTaker({ client: clients.calls, flow, botToken, apiUrl })
-    const reader = new Reader(people, files, async () => (await identity()).botUserId)
+    const reader = new Reader(
+      people,
+      files,
+      async () => (await identity()).botUserId,
+      (user) => flow.localeOf(user),
+    )
     this.#handler = boltHandler({ flow, clients, people, reader, identity, botToken, clock, log })
   }
 

@@ -88,6 +88,10 @@ const TABLE = {
     to_team: FULL,
     to_client: partial('drawn as lines with bullets or numbers', 'нарисован строками с точками или номерами'),
   },
+  table: {
+    name: words('pasted table (Slack)', 'вставленная таблица (Slack)'),
+    to_client: partial('a line for each row', 'строка на каждый ряд'),
+  },
   quote: { name: words('quote', 'цитата'), ...FULL_BOTH },
   expandable_quote: {
     name: words('folded quote', 'свёрнутая цитата'),
@@ -142,6 +146,7 @@ const TABLE = {
   forwarded: {
     name: words('forwarded message', 'пересланное сообщение'),
     to_team: partial('its origin is named', 'назван источник'),
+    to_client: partial('its origin is named', 'назван источник'),
   },
   reply_quote: {
     name: words('quoted part in a reply', 'выдержка в ответе'),
@@ -158,7 +163,7 @@ const TABLE = {
     to_team: dropped('Telegram tells bots nothing of it', 'Telegram не сообщает о нём ботам'),
     to_client: FULL,
   },
-  other: { name: words('anything else', 'всё остальное'), to_team: TOLD },
+  other: { name: words('anything else', 'всё остальное'), to_team: TOLD, to_client: TOLD },
 } as const satisfies Record<Mark | FileKind, Capability> & Record<string, Capability>
 
 export type ContentKind = keyof typeof TABLE

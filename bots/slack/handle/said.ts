@@ -1,13 +1,35 @@
 import { z } from 'zod'
 import type { Concern, Person, TeamEdited, TeamSaid } from '../../../src/core/flow.ts'
-import type { RichText } from '../../../src/core/rich-text.ts'
+import type { Locale, RemoteUser } from '../../../src/core/ids.ts'
+import { plain, type RichText } from '../../../src/core/rich-text.ts'
 import type { Directory } from '../api/people.ts'
 import { fromBlocks, mentionedIn } from '../format/from-blocks.ts'
+import type { Names } from '../format/leaves.ts'
 import { fromMrkdwn } from '../format/mrkdwn.ts'
 import { type RichTextBlock, richTextBlockSchema } from '../format/rich-text.ts'
+import { fromTable, richCellsOf, type Table, tableSchema } from '../format/table.ts'
 import { dateOf, makeConversation, makeMessage, makeThread, makeUser, parseMention } from '../ids.ts'
+import { say } from '../text.ts'
 import { type FileTaker, fileSchema } from './files.ts'
 import { firstInline, withoutSign } from './marks.ts'
+
+const blockSchema = z.looseObject({ type: z.string() })
+
+/**
+ * What stands beside the words: a table that was pasted, a message that was passed on, or what Slack shows of a link, which
+ * is in the words already.
+ */
+const besideSchema = z.looseObject({
+  blocks: z.array(blockSchema).nullish(),
+  is_share: z.boolean().nullish(),
+  author_name: z.string().nullish(),
+  text: z.string().nullish(),
+  files: z.array(fileSchema).nullish(),
+  from_url: z.string().nullish(),
+  original_url: z.string().nullish(),
+  app_unfurl_url: z.string().nullish(),
+})
+type Beside = z.infer<typeof besideSchema>
 
 /** A message of Slack as far as we read it. */
 export const messageSchema = z.looseObject({
@@ -17,7 +39,9 @@ export const messageSchema = z.looseObject({
   bot_id: z.string().optional(),
   subtype: z.string().optional(),
   text: z.string().default(''),
-  blocks: z.array(z.looseObject({ type: z.string() })).default([]),
+  blocks: z.array(blockSchema).default([]),
+  /** Whatever it is, the words beside it must be heard. */
+  attachments: z.array(besideSchema.catch({})).catch([]),
   files: z.array(fileSchema).default([]),
   edited: z.looseObject({ ts: z.string() }).optional(),
 })
@@ -43,11 +67,18 @@ export class Reader {
   readonly #people: Directory
   readonly #files: FileTaker
   readonly #self: () => Promise<string>
+  readonly #localeOf: (user: RemoteUser) => Promise<Locale>
 
-  constructor(people: Directory, files: FileTaker, self: () => Promise<string>) {
+  constructor(
+    people: Directory,
+    files: FileTaker,
+    self: () => Promise<string>,
+    localeOf: (user: RemoteUser) => Promise<Locale>,
+  ) {
     this.#people = people
     this.#files = files
     this.#self = self
+    this.#localeOf = localeOf
   }
 
   /** Its files are fetched only when it may go to the client. */
@@ -86,12 +117,26 @@ export class Reader {
     }
   }
 
-  /** What is written in a message, whoever wrote it. */
+  /** What is written in a message, whoever wrote it; what cannot be read is named. */
   async wordsOf(message: Message): Promise<RichText> {
-    const blocks = richTextIn(message)
-    const mentioned = blocks.length > 0 ? mentionedIn(blocks) : mentionedInText(message.text)
+    const { rich, tables, shared, unread } = partsOf(message)
+    const mentioned = together(
+      mentionedIn([...(rich ?? []), ...tables.flatMap(richCellsOf)]),
+      mentionedInText([...(rich ? [] : [message.text]), ...shared.map(({ text }) => text ?? '')].join(' ')),
+    )
     const names = await this.#people.names(mentioned)
-    return blocks.length > 0 ? fromBlocks(blocks, names) : fromMrkdwn(message.text, names)
+    const words = rich ? fromBlocks(rich, names) : fromMrkdwn(message.text, names)
+    const locale = shared.length > 0 || unread ? await this.#localeFor(message) : 'en'
+    return [
+      ...words,
+      ...tables.map((table) => fromTable(table, names)),
+      ...shared.flatMap((one) => sharedIn(one, names, locale)),
+      ...(unread ? named(say(locale, 'kind-other')) : []),
+    ]
+  }
+
+  #localeFor({ user }: Message): Promise<Locale> | Locale {
+    return user === undefined ? 'en' : this.#localeOf(makeUser(user))
   }
 
   async #person(id: string): Promise<Person> {
@@ -99,11 +144,54 @@ export class Reader {
   }
 }
 
-function richTextIn(message: Message): RichTextBlock[] {
-  return message.blocks.flatMap((block) => {
-    const parsed = richTextBlockSchema.safeParse(block)
-    return parsed.success ? [parsed.data] : []
-  })
+type Parts = {
+  /** Undefined when the words are to be read from `text`. */
+  readonly rich: readonly RichTextBlock[] | undefined
+  readonly tables: readonly Table[]
+  readonly shared: readonly Beside[]
+  /** There is something that this program cannot read. */
+  readonly unread: boolean
+}
+
+function partsOf(message: Message): Parts {
+  const beside = message.attachments.filter((one) => !isOfLink(one))
+  const blocks = [...message.blocks, ...beside.flatMap((one) => (one.is_share ? [] : (one.blocks ?? [])))]
+  const texts = message.blocks.filter(({ type }) => type === 'rich_text')
+  const read = texts.flatMap((block) => richTextBlockSchema.safeParse(block).data ?? [])
+  const tables = blocks.flatMap((block) => tableSchema.safeParse(block).data ?? [])
+  // Of what has an element that is not known here, the words are in `text` too.
+  const rich = texts.length > 0 && read.length === texts.length ? read : undefined
+  const others = blocks.filter(({ type }) => type !== 'rich_text').length - tables.length
+  const isTold = rich === undefined && message.text.trim() !== ''
+  const isLost = rich === undefined && texts.length > 0 && !isTold
+  const shared = beside.filter((one) => one.is_share)
+  const isEmpty = (one: Beside) => !one.is_share && !one.blocks?.length
+  return { rich, tables, shared, unread: (others > 0 && !isTold) || isLost || beside.some(isEmpty) }
+}
+
+function isOfLink({ is_share: isShare, ...one }: Beside): boolean {
+  return !isShare && [one.from_url, one.original_url, one.app_unfurl_url].some(Boolean)
+}
+
+/** A message that somebody passed on: who said it, and what. */
+function sharedIn(one: Beside, names: Names, locale: Locale): RichText {
+  const files = (one.files ?? []).flatMap(({ name, title }) => named(name || title || say(locale, 'kind-other')))
+  const words = fromMrkdwn(one.text ?? '', names)
+  return [
+    ...named(`${say(locale, 'kind-forwarded')}: ${one.author_name || '?'}`),
+    ...(words.length === 0 ? [] : [{ type: 'quote' as const, content: words }]),
+    ...files,
+  ]
+}
+
+function named(what: string): RichText {
+  return plain(`[${what}]`)
+}
+
+type Mentioned = ReturnType<typeof mentionedIn>
+
+function together(a: Mentioned, b: Mentioned): Mentioned {
+  return { users: [...new Set([...a.users, ...b.users])], channels: [...new Set([...a.channels, ...b.channels])] }
 }
 
 function mentionedInText(text: string): { users: string[]; channels: string[] } {

@@ -1,5 +1,7 @@
 /** What somebody is told: answers to a click or a command, the queue in words, notices in threads. */
 export const en = `
+kind-other = something that cannot be shown here, to be seen only in Slack
+kind-forwarded = forwarded, first said by
 say-forbidden = You cannot decide on this: it is not your client.
 say-unknown = This is no longer there.
 say-already = Already decided. { $done }
@@ -72,6 +74,8 @@ snooze_over = R-{ $number } ({ $client }) was held until now and waits again: �
 `
 
 export const ru = `
+kind-other = то, что здесь нельзя показать, видно только в Slack
+kind-forwarded = переслано, автор
 say-forbidden = Это не ваш клиент: решать здесь вы не можете.
 say-unknown = Этого больше нет.
 say-already = Уже решено. { $done }

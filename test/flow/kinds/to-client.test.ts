@@ -99,6 +99,20 @@ describe.runIf(hasDatabase)('what a specialist shares reaches the client whole',
     expect(arrived?.entities).toContainEqual(expect.objectContaining({ url: 'https://example.slack.com/docs/T1/F1' }))
   })
 
+  it('a table that was pasted crosses with every cell, with and without words', async () => {
+    const { bridge } = await inThread()
+    const threadTs = (await bridge.channel('C0SEO'))[0]?.ts
+    const cells = (...words: string[]) => words.map((text) => ({ type: 'raw_text', text }))
+    const rows = [cells('Услуга', 'Цена'), cells('SEO', '150 000 ₽')]
+    for (const text of ['Смета:', '']) {
+      const attachments = [{ id: 1, fallback: '[no preview available]', blocks: [{ type: 'table', rows }] }]
+      await bridge.act('slack/say', { user: 'U0OLEG', channel: 'C0SEO', threadTs, text, attachments })
+      await bridge.settle()
+      await bridge.approve()
+      expect((await bridge.fromBot()).at(-1)?.text).toBe(`${text}\nУслуга | Цена\nSEO | 150 000 ₽`.trim())
+    }
+  })
+
   it('the manager rewrites the words, and the files go with them', async () => {
     const { bridge, share } = await inThread()
     const { base64, name, sha256 } = samples.pdf('Смета.pdf')

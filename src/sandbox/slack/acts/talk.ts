@@ -13,15 +13,26 @@ import { act, ConflictError, channel, messageOf, placeOf, requireUser, ts, user 
 
 /** Plain text with the marks people type, or the blocks a composer made of it. */
 export const words = { text: z.string().default(''), blocks: z.array(richText).min(1).optional() }
+/** As Slack writes beside the words what was pasted or passed on. */
+const attachments = z.array(z.record(z.string(), z.unknown())).min(1).optional()
 
 const say = act(
-  z.strictObject({ user, channel, ...words, threadTs: ts.optional(), broadcast: z.boolean().default(false) }),
-  (ws, { user: person, channel: id, threadTs, broadcast, ...typed }) => {
+  z.strictObject({
+    user,
+    channel,
+    ...words,
+    attachments,
+    threadTs: ts.optional(),
+    broadcast: z.boolean().default(false),
+  }),
+  (ws, { user: person, channel: id, threadTs, broadcast, attachments: beside, ...typed }) => {
     const conversation = placeOf(ws, person, id)
     if (conversation.archived) throw new ConflictError('is_archived')
     const root = threadTs === undefined ? undefined : rootOf(conversation, threadTs)
     const thread = root === undefined ? {} : { threadTs: root, broadcast }
-    const message = post(ws, conversation, { user: person, ...spoken(typed), clientMsgId: randomUUID(), ...thread })
+    const isBare = beside !== undefined && typed.text === '' && typed.blocks === undefined
+    const said = { ...(isBare ? { text: '', blocks: [] } : spoken(typed)), ...(beside ? { attachments: beside } : {}) }
+    const message = post(ws, conversation, { user: person, ...said, clientMsgId: randomUUID(), ...thread })
     return { channel: conversation.id, ts: message.ts }
   },
 )

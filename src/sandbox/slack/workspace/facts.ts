@@ -56,6 +56,8 @@ export type Message = {
   readonly user: string
   readonly text: string
   readonly blocks: readonly Json[]
+  /** What stands beside the words: a table that was pasted, a message that was passed on. */
+  readonly attachments?: readonly Json[]
   readonly files?: readonly FileRef[]
   readonly reactions: readonly Reaction[]
   readonly broadcast: boolean

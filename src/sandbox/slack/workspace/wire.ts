@@ -14,6 +14,7 @@ export function messageJson(ws: Workspace, conversation: Conversation, message: 
     ts: message.ts,
     team: ws.seed.team.id,
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...filesJson(ws, conversation, message),
     ...(message.broadcast ? { subtype: 'thread_broadcast', root: rootOf(ws, conversation, message) } : {}),
     ...threadJson(conversation, message),
