@@ -27,6 +27,7 @@ command-language = change the language
 
 kind-sticker = sticker
 kind-sticker-moving = moving sticker
+kind-live_photo = live photo, its movement is to be seen only in Telegram
 kind-location = place on the map
 kind-live_location = place on the map, moving
 kind-venue = place on the map
@@ -38,11 +39,18 @@ kind-story = story, to be seen only in Telegram
 kind-paid_media = paid pictures or videos, to be seen only in Telegram
 kind-game = game, to be played only in Telegram
 kind-invoice = invoice of another bot, to be seen only in Telegram
-kind-rich_message = page with a layout, to be seen only in Telegram; its words are
+kind-rich_message = page with a layout, to be seen only in Telegram; its words and files are
 kind-giveaway = giveaway, to be seen only in Telegram
 kind-gift = gift, to be seen only in Telegram
 kind-other = something that cannot be shown here, to be seen only in Telegram
 kind-forwarded = forwarded, first said by
+kind-answered = answer to a message in another chat, by
+media-photo = photo
+media-video = video
+media-animation = animation
+media-audio = audio
+media-voice_note = voice message
+media-document = document
 
 
 file_not_taken = { $count ->
@@ -77,6 +85,7 @@ command-language = сменить язык
 
 kind-sticker = стикер
 kind-sticker-moving = движущийся стикер
+kind-live_photo = живое фото, движение видно только в Telegram
 kind-location = место на карте
 kind-live_location = место на карте, движется
 kind-venue = место на карте
@@ -88,11 +97,18 @@ kind-story = история, видна только в Telegram
 kind-paid_media = платные фото или видео, видны только в Telegram
 kind-game = игра, доступна только в Telegram
 kind-invoice = счёт другого бота, виден только в Telegram
-kind-rich_message = страница с вёрсткой, видна только в Telegram; её слова
+kind-rich_message = страница с вёрсткой, видна только в Telegram; её слова и файлы
 kind-giveaway = розыгрыш, виден только в Telegram
 kind-gift = подарок, виден только в Telegram
 kind-other = то, что здесь нельзя показать, видно только в Telegram
 kind-forwarded = переслано, автор
+kind-answered = ответ на сообщение в другом чате, автор
+media-photo = фото
+media-video = видео
+media-animation = анимация
+media-audio = аудио
+media-voice_note = голосовое сообщение
+media-document = документ
 
 
 file_not_taken = { $count ->

@@ -122,6 +122,10 @@ const TABLE = {
       'JPEG станет фото, его сожмёт Telegram; другие картинки придут файлами как есть',
     ),
   },
+  live_photo: {
+    name: words('live photo (Telegram)', 'живое фото (Telegram)'),
+    to_team: partial('the picture, without its movement', 'картинка без движения'),
+  },
   album: { name: words('album', 'альбом'), ...FULL_BOTH },
   document: { name: words('document', 'документ'), ...FULL_BOTH },
   audio: { name: words('audio', 'аудио'), ...FULL_BOTH },
@@ -143,6 +147,10 @@ const TABLE = {
   dice: { name: words('dice', 'кубик'), to_team: TOLD },
   story: { name: words('story', 'история'), to_team: TOLD },
   checklist: { name: words('checklist', 'список дел'), to_team: TOLD },
+  page: {
+    name: words('page with a layout (Telegram)', 'страница с вёрсткой (Telegram)'),
+    to_team: partial('its words and files, without the layout', 'слова и файлы без вёрстки'),
+  },
   forwarded: {
     name: words('forwarded message', 'пересланное сообщение'),
     to_team: partial('its origin is named', 'назван источник'),
@@ -151,6 +159,10 @@ const TABLE = {
   reply_quote: {
     name: words('quoted part in a reply', 'выдержка в ответе'),
     to_team: partial('put before the words as a quote', 'стоит цитатой перед словами'),
+  },
+  reply_elsewhere: {
+    name: words('reply to a message in another chat', 'ответ на сообщение в другом чате'),
+    to_team: partial('its author, file and quoted part stand before', 'автор, файл и выдержка стоят перед словами'),
   },
   reaction: {
     name: words('reaction', 'реакция'),

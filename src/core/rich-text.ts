@@ -170,7 +170,7 @@ export function isBlank(body: RichText): boolean {
 /** Several messages as one, in order, each beginning on its own line; the pictures of one album stand together. */
 export function join(bodies: readonly RichText[]): RichText {
   const joined: Block[] = []
-  for (const block of bodies.flat()) {
+  for (const block of saidOnce(bodies).flat()) {
     const i = block.type === 'files' ? albumIn(joined, block.album) : -1
     const before = joined[i]
     if (block.type === 'files' && before?.type === 'files')
@@ -178,6 +178,20 @@ export function join(bodies: readonly RichText[]): RichText {
     else joined.push(block)
   }
   return joined
+}
+
+/** Where an album comes from is said with each of its pictures: once is enough. */
+function saidOnce(bodies: readonly RichText[]): readonly RichText[] {
+  const heads = new Map<string, string>()
+  return bodies.map((body) => {
+    const at = body.findIndex((block) => block.type === 'files')
+    const files = body[at]
+    if (files?.type !== 'files' || files.album === undefined) return body
+    const head = JSON.stringify(body.slice(0, at))
+    const known = heads.get(files.album)
+    if (known === undefined) heads.set(files.album, head)
+    return known === head ? body.slice(at) : body
+  })
 }
 
 function albumIn(blocks: readonly Block[], album: string | undefined): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plain, toPlain } from '../../src/core/rich-text.ts'
+import { plain, type RichText, toPlain } from '../../src/core/rich-text.ts'
 import { bodyOf } from '../../src/relay/body.ts'
 
 const AT = new Date('2026-11-23T08:00:00Z')
@@ -24,5 +24,22 @@ describe('what one person said in one moment', () => {
     expect(toPlain(bodyOf(slack))).toBe('Первое\nВторое')
     const telegram = relayOf(['tg:111/10', 'Второе'], ['tg:111/9', 'Первое'])
     expect(toPlain(bodyOf(telegram))).toBe('Первое\nВторое')
+  })
+
+  it('tells once what Telegram says of every picture of an album, and all of what it says of one', () => {
+    const picture = (name: string): RichText[number] => ({
+      type: 'files',
+      files: [{ kind: 'photo', name, size: 1, mime: 'image/png' }],
+      album: 'a',
+    })
+    const relay = (...bodies: RichText[]) => ({
+      ...relayOf(...bodies.map((_, i) => [`tg:111/${i + 1}`, ''] as const)),
+      parts: bodies.map((body, i) => ({ ...relayOf([`tg:111/${i + 1}`, '']).parts[0], body })),
+    })
+    const origin = plain('[переслано]')
+    const forwarded = [1, 2, 3].map((i) => [...origin, picture(String(i)), ...(i === 1 ? plain('Слова') : [])])
+    expect(toPlain(bodyOf(relay(...forwarded) as never))).toBe('[переслано]\n[1]\n[2]\n[3]\nСлова')
+    const other = [...plain('[другое]'), picture('2')]
+    expect(toPlain(bodyOf(relay([...origin, picture('1')], other) as never))).toBe('[переслано]\n[1]\n[2]\n[другое]')
   })
 })

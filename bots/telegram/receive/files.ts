@@ -3,6 +3,7 @@ import { type Attachment, type FileKind, LARGEST_FILE, type Missing } from '../.
 import { safeName } from '../../../src/core/file-name.ts'
 import type { Flow } from '../../../src/core/flow.ts'
 import { inWords, type TelegramApi } from '../api/api.ts'
+import { mediaIn } from '../format/from-rich-message.ts'
 
 /** A file of a message as Telegram describes it. What its sender says of it (name, type) is not believed further on. */
 export type RemoteFile = {
@@ -30,8 +31,13 @@ type Described = {
   readonly height?: number
 }
 
+export type Carrier = Pick<
+  Message,
+  'animation' | 'audio' | 'document' | 'photo' | 'sticker' | 'video' | 'video_note' | 'voice'
+>
+
 /** The one file of a message, if it has any: an animation is also described as a document, a live photo also as a photo. */
-export function remoteFileOf(message: Message): RemoteFile | undefined {
+export function remoteFileOf(message: Carrier): RemoteFile | undefined {
   const { animation, audio, document, photo, sticker, video, video_note: note, voice } = message
   const largest = photo?.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1)
   const found: readonly (readonly [FileKind, Described | undefined])[] = [
@@ -46,6 +52,21 @@ export function remoteFileOf(message: Message): RemoteFile | undefined {
   ]
   for (const [kind, file] of found) if (file) return described(kind, file)
   return undefined
+}
+
+/** Every file that comes with a message, in order; with a poll or a page there may be more than one. */
+export function remoteFilesOf(message: Message): RemoteFile[] {
+  const { poll, rich_message: page } = message
+  const onPage = mediaIn(page?.blocks ?? []).map((block) =>
+    block.type === 'voice_note' ? { voice: block.voice_note } : block,
+  )
+  const carriers: readonly (Carrier | undefined)[] = [
+    message,
+    poll?.media,
+    ...(poll?.options ?? []).map(({ media }) => media),
+    ...onPage,
+  ]
+  return carriers.flatMap((each) => (each && remoteFileOf(each)) ?? [])
 }
 
 function titleOf({ performer, title }: { performer?: string; title?: string }): string {
@@ -104,7 +125,8 @@ export class FileTaker {
     if (asked.ok && asked.result.file_path !== undefined) return this.#api.download(asked.result.file_path)
     const words = asked.ok ? 'no path' : inWords(asked.failure)
     if (/file is too big/i.test(words)) throw new MissingError('too_big')
-    if (/wrong file|temporarily unavailable|file not found/i.test(words)) throw new MissingError('gone')
+    // What is "temporarily unavailable" may come: Telegram says so in one breath with a wrong id.
+    if (/wrong file|file not found/i.test(words) && !/temporarily/i.test(words)) throw new MissingError('gone')
     throw new Error(`Telegram: getFile: ${words}`)
   }
 }

@@ -1,8 +1,9 @@
 /** What is neither words nor a file, told in words: one row a kind. Nothing that a client sends vanishes. */
-import type { Message, MessageOrigin } from 'grammy/types'
+import type { ExternalReplyInfo, Message, MessageOrigin } from 'grammy/types'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { Inline, RichText } from '../../../src/core/rich-text.ts'
 import { fromEntities } from '../format/from-entities.ts'
+import { fromRichMessage } from '../format/from-rich-message.ts'
 import { say } from '../text.ts'
 
 type Row = {
@@ -31,6 +32,10 @@ const KINDS: readonly Row[] = [
       named(locale, moves || plays ? 'sticker-moving' : 'sticker', emoji ?? ''),
   ),
   row(
+    (m) => m.live_photo,
+    (_, locale) => named(locale, 'live_photo', ''),
+  ),
+  row(
     (m) => m.venue,
     ({ title, address, location }, locale) => [
       ...named(locale, 'venue', `${title}, ${address}`),
@@ -53,9 +58,10 @@ const KINDS: readonly Row[] = [
   ),
   row(
     (m) => m.poll,
-    ({ question, question_entities: entities, options }, locale) => [
+    ({ question, question_entities: entities, description = '', description_entities: more, options }, locale) => [
       ...named(locale, 'poll', ''),
       ...fromEntities(question, entities),
+      ...fromEntities(description, more),
       { type: 'list', ordered: false, items: options.map(({ text, text_entities: e }) => fromEntities(text, e)) },
     ],
   ),
@@ -96,7 +102,10 @@ const KINDS: readonly Row[] = [
   ),
   row(
     (m) => m.rich_message,
-    (rich, locale) => [...named(locale, 'rich_message', ''), ...textIn(rich)],
+    (rich, locale) => [
+      ...named(locale, 'rich_message', ''),
+      ...fromRichMessage(rich, (kind) => say(locale, kind === 'map' ? 'kind-location' : `media-${kind}`)),
+    ],
   ),
   row(
     (m) => m.giveaway ?? m.giveaway_winners,
@@ -124,6 +133,13 @@ const FAMILIAR = ['text', 'photo', 'video', 'animation', 'audio', 'voice', 'vide
 /** Who said first what is forwarded. */
 export function originInWords(origin: MessageOrigin, locale: Locale): RichText {
   return named(locale, 'forwarded', originName(origin))
+}
+
+/** What is answered in another chat: nobody here can look it up. */
+export function answeredInWords(answered: ExternalReplyInfo, locale: Locale): RichText {
+  const there = answered as unknown as Message
+  const kind = KINDS.find(({ has }) => has(there))
+  return [...named(locale, 'answered', originName(answered.origin)), ...(kind?.tell(there, locale) ?? [])]
 }
 
 function originName(origin: MessageOrigin): string {
@@ -157,23 +173,8 @@ function map(latitude: number, longitude: number): RichText[number] {
   return { type: 'paragraph', content: [{ type: 'link', url, text: place }] }
 }
 
-function before(sign: string, [first, ...rest]: RichText): RichText {
-  if (first?.type !== 'paragraph') return [{ type: 'paragraph', content: [{ type: 'text', text: sign }] }]
+function before(sign: string, body: RichText): RichText {
+  const [first, ...rest] = body
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', content: [{ type: 'text', text: sign }] }, ...body]
   return [{ ...first, content: [{ type: 'text', text: sign }, ...first.content] }, ...rest]
 }
-
-/** The words of a message in Telegram's newest, richer form, without their layout. */
-function textIn(rich: unknown): RichText {
-  const words: string[] = []
-  const look = (value: unknown): void => {
-    if (typeof value === 'string') words.push(value)
-    else if (Array.isArray(value)) value.forEach(look)
-    else if (value !== null && typeof value === 'object') {
-      for (const [name, inner] of Object.entries(value)) if (TEXTUAL.has(name)) look(inner)
-    }
-  }
-  look(rich)
-  const text = words.join(' ').trim()
-  return text === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text }] }]
-}
-const TEXTUAL = new Set(['blocks', 'text', 'texts', 'items', 'cells', 'rows', 'caption', 'title', 'summary', 'content'])

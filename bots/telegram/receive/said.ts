@@ -1,12 +1,12 @@
 import type { Message, User } from 'grammy/types'
 import type { Attachment } from '../../../src/core/attachment.ts'
 import type { ClientEdited, ClientSaid, Person } from '../../../src/core/flow.ts'
-import { type Address, localeFor } from '../../../src/core/ids.ts'
+import { type Address, type Locale, localeFor } from '../../../src/core/ids.ts'
 import { isBlank, type RichText } from '../../../src/core/rich-text.ts'
 import { fromEntities } from '../format/from-entities.ts'
 import { makeConversation, makeMessage, makeThread, makeUser } from '../ids.ts'
-import { type RemoteFile, remoteFileOf } from './files.ts'
-import { kindInWords, originInWords } from './kinds.ts'
+import { type RemoteFile, remoteFileOf, remoteFilesOf } from './files.ts'
+import { answeredInWords, kindInWords, originInWords } from './kinds.ts'
 
 export function addressOf(message: Pick<Message, 'chat' | 'is_topic_message' | 'message_thread_id'>): Address {
   const { chat, message_thread_id: topic } = message
@@ -79,23 +79,39 @@ function repliedOf(message: Message): Message['reply_to_message'] {
   return toTopic ? undefined : replied
 }
 
-/** What it answers, where it comes from, what it is, its file and its words: whatever there is, in this order. */
+/** What it answers, where it comes from, its files, what it is and its words: whatever there is, in this order. */
 async function bodyOf(message: Message, take: TakeFile): Promise<RichText> {
   const locale = localeFor(message.from?.language_code, 'ru')
-  const file = remoteFileOf(message)
+  const answered = await answeredOf(message, locale, take)
+  const files = await taken(remoteFilesOf(message), take)
   const words =
     message.text === undefined
       ? fromEntities(message.caption ?? '', message.caption_entities)
       : fromEntities(message.text, message.entities)
   return [
+    ...answered,
     ...quoteOf(message),
     ...(message.forward_origin === undefined ? [] : originInWords(message.forward_origin, locale)),
-    ...(file === undefined
-      ? []
-      : [{ type: 'files' as const, files: [await take(file)], album: message.media_group_id }]),
+    ...(files.length === 0 ? [] : [{ type: 'files' as const, files, album: message.media_group_id }]),
     ...kindInWords(message, locale),
     ...words,
   ]
+}
+
+/** One after another, so that there is never more than one on its way. */
+async function taken(files: readonly RemoteFile[], take: TakeFile): Promise<Attachment[]> {
+  const all: Attachment[] = []
+  for (const file of files) all.push(await take(file))
+  return all
+}
+
+/** What is answered in another chat stands before the answer, which would say nothing without it. */
+async function answeredOf({ external_reply: answered }: Message, locale: Locale, take: TakeFile): Promise<RichText> {
+  if (answered === undefined) return []
+  const file = remoteFileOf(answered)
+  const [origin, ...told] = answeredInWords(answered, locale)
+  const files = file === undefined ? [] : [{ type: 'files' as const, files: [await take(file)] }]
+  return [...(origin ? [origin] : []), ...files, ...told]
 }
 
 /** The part of an earlier message that the person chose to answer. */

@@ -1,0 +1,139 @@
+import type { Message } from 'grammy/types'
+import { describe, expect, it } from 'vitest'
+import type { RemoteFile } from '../../../bots/telegram/receive/files.ts'
+import { FileTaker } from '../../../bots/telegram/receive/files.ts'
+import { saidOf } from '../../../bots/telegram/receive/said.ts'
+import { filesIn, richTextSchema, toPlain, toStated } from '../../../src/core/rich-text.ts'
+
+const take = async ({ kind, handle }: RemoteFile) => ({ kind, name: handle, size: 1, mime: 'image/jpeg' })
+
+async function read(fields: object) {
+  const from = { id: 111, is_bot: false, first_name: 'Иван', language_code: 'ru' }
+  const message = { message_id: 1, date: 1, chat: { id: 111, type: 'private', first_name: 'Иван' }, from, ...fields }
+  return (await saidOf(message as unknown as Message, take))?.body ?? []
+}
+
+const photo = (id: string) => [{ file_id: id, file_unique_id: id, width: 1, height: 1 }]
+
+describe('what a client writes', () => {
+  it('brings along what it answers in another chat, which nobody here can see', async () => {
+    const origin = { type: 'hidden_user', sender_user_name: 'Пётр', date: 1 }
+    const quote = { text: 'синий', position: 0 }
+    const answer = await read({ text: 'Вот этот', external_reply: { origin, photo: photo('p1') }, quote })
+    expect(toPlain(answer)).toBe('[ответ на сообщение в другом чате, автор: Пётр]\n[p1]\n> синий\nВот этот')
+    expect(filesIn(answer)).toHaveLength(1)
+    const place = { latitude: 55.7, longitude: 37.6 }
+    expect(toPlain(await read({ text: 'Сюда', external_reply: { origin, location: place } }))).toBe(
+      '[ответ на сообщение в другом чате, автор: Пётр]\n[место на карте]\n55.7, 37.6\nСюда',
+    )
+    expect(toPlain(await read({ text: 'Да', external_reply: { origin } }))).toBe(
+      '[ответ на сообщение в другом чате, автор: Пётр]\nДа',
+    )
+  })
+
+  it('keeps all of a poll and of a checklist', async () => {
+    const options = [{ text: 'А' }, { text: 'Б' }]
+    const poll = { question: 'Какой?', description: 'До пятницы', options }
+    expect(toPlain(await read({ poll }))).toBe('[опрос]\nКакой?\nДо пятницы\n• А\n• Б')
+    const code = { text: 'x = 1', text_entities: [{ type: 'pre', offset: 0, length: 5 }] }
+    expect(toPlain(await read({ checklist: { title: 'Т', tasks: [code] } }))).toContain('x = 1')
+  })
+})
+
+describe('a page with a layout', () => {
+  it('keeps every word, link and file, in order and unbroken', async () => {
+    const cell = (text: string) => ({ text, align: 'left', valign: 'top' })
+    const blocks = [
+      { type: 'heading', size: 1, text: ['План ', { type: 'italic', text: 'работ' }] },
+      {
+        type: 'paragraph',
+        text: ['По', { type: 'bold', text: 'слов' }, 'но, ', { type: 'url', url: 'https://e.com', text: 'тут' }],
+      },
+      {
+        type: 'table',
+        caption: 'Цены',
+        cells: [
+          [cell('Услуга'), cell('Цена')],
+          [cell('SEO'), cell('150 000 ₽')],
+        ],
+      },
+      {
+        type: 'list',
+        items: [
+          { label: '3.', value: 3, blocks: [{ type: 'paragraph', text: 'Первое' }] },
+          {
+            label: '4.',
+            value: 4,
+            has_checkbox: true,
+            is_checked: true,
+            blocks: [{ type: 'paragraph', text: 'Второе' }],
+          },
+        ],
+      },
+      { type: 'blockquote', blocks: [{ type: 'paragraph', text: 'Мысль' }], credit: 'Автор' },
+      {
+        type: 'details',
+        summary: 'Ещё',
+        blocks: [{ type: 'photo', photo: photo('p1'), caption: { text: 'Подпись' } }],
+      },
+      { type: 'pre', text: 'x = 1', language: 'js' },
+      { type: 'mathematical_expression', expression: 'E = mc^2' },
+      { type: 'voice_note', voice_note: { file_id: 'v1', file_unique_id: 'v1', duration: 1 } },
+      { type: 'hologram', text: 'Новое' },
+    ]
+    const body = await read({ rich_message: { blocks } })
+    expect(toPlain(body).split('\n')).toEqual([
+      '[p1]',
+      '[v1]',
+      '[страница с вёрсткой, видна только в Telegram; её слова и файлы]',
+      'План работ',
+      'Пословно, тут',
+      'Цены',
+      'Услуга | Цена',
+      'SEO | 150 000 ₽',
+      '3. Первое',
+      '4. ☑ Второе',
+      '> Мысль',
+      '> Автор',
+      'Ещё',
+      '[фото]',
+      'Подпись',
+      'x = 1',
+      'E = mc^2',
+      '[голосовое сообщение]',
+      'Новое',
+    ])
+    expect(toStated(body)).toContain('https://e.com')
+    expect(richTextSchema.parse(body)).toEqual(body)
+  })
+})
+
+describe('a live photo', () => {
+  it('is a photo, and its movement is named', async () => {
+    const live = { file_id: 'v1', file_unique_id: 'v1', width: 1, height: 1, duration: 3 }
+    const body = await read({ photo: photo('p1'), live_photo: live, caption: 'Вот' })
+    expect(toPlain(body)).toBe('[p1]\n[живое фото, движение видно только в Telegram]\nВот')
+  })
+})
+
+describe('a file that Telegram cannot hand over now', () => {
+  it('is asked for again before its message goes on without it', async () => {
+    const failure = {
+      kind: 'answered' as const,
+      code: 400,
+      description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+    }
+    const taker = new FileTaker(
+      { getFile: async () => ({ ok: false, failure }), download: () => Promise.reject(new Error('not reached')) },
+      {
+        keepFile: async ({ fetch }) => {
+          await fetch()
+          throw new Error('not reached')
+        },
+      },
+    )
+    const file: RemoteFile = { kind: 'document', remote: 'tg:1', handle: '1' }
+    for (let i = 0; i < 3; i++) await expect(taker.take(file)).rejects.toThrow('temporarily unavailable')
+    expect(await taker.take(file)).toMatchObject({ missing: 'unreachable' })
+  })
+})
