@@ -147,7 +147,7 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
 
   async function giveBack(items: readonly OutboxItem[]): Promise<number> {
     for (const item of items) {
-      const certain = item.calledAt === null || item.template === 'state'
+      const certain = item.calledAt === null || (await isHarmless(item))
       const outcome: Outcome = certain
         ? { kind: 'later', afterMs: 0, detail: 'its worker is gone' }
         : { kind: 'unsure', detail: 'its worker is gone' }
@@ -156,6 +156,20 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       tell(item, outcome)
     }
     return items.length
+  }
+
+  /** Whether the call that broke off can simply be made again. */
+  async function isHarmless(item: OutboxItem): Promise<boolean> {
+    if (item.template === 'state') return true
+    if (item.kind === 'final' && item.op === 'post') return false
+    try {
+      const composed = await compose(database, item, senders[item.platform])
+      const step = composed.kind === 'ready' ? composed.steps[item.sentPieces] : undefined
+      return step !== undefined && repeatable(item, step)
+    } catch (error) {
+      log.error({ item: item.id, error: describe(error) }, 'an item could not be read')
+      return false
+    }
   }
 
   /** Looks whether unsure items arrived, where the platform lets us look. Where it does not, a notice is given up rather than repeated, and a person's words wait for a person. */

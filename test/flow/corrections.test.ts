@@ -65,6 +65,22 @@ describe.runIf(hasDatabase)('a specialist changes what has been delivered', () =
     expect((await atClient(bridge)).map((m) => m.text)).toEqual(['Снова кратко'])
   })
 
+  it('a change that broke off with the program is made again: nobody need look, since twice is as once', async () => {
+    const { bridge, ts } = await delivered('Две недели')
+    await edit(bridge, ts, 'Три недели')
+    const fault = { kind: 'rate-limit', retryAfter: 60 } as const
+    await bridge.fault({ platform: 'telegram', method: 'editMessageText', do: fault, times: 1 })
+    await bridge.approve()
+    await bridge.stop()
+    const now = bridge.clock.now()
+    const broken = { status: 'leased', leaseOwner: 'gone', leasedUntil: now, calledAt: now } as const
+    await bridge.database.prisma.outboxItem.updateMany({ where: { op: 'rewrite' }, data: broken })
+    await bridge.start()
+    await bridge.settle()
+    expect((await atClient(bridge)).map((m) => m.text)).toEqual(['Три недели'])
+    expect(await bridge.database.prisma.outboxItem.count({ where: { status: 'unsure' } })).toBe(0)
+  })
+
   it('what can no longer be changed in place is corrected by a message that says so', async () => {
     const { bridge, ts } = await delivered('Две недели')
     await edit(bridge, ts, 'Три недели')
