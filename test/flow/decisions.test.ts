@@ -49,6 +49,15 @@ describe.runIf(hasDatabase)('a manager', () => {
     ])
   })
 
+  it('edits words with a name in them: it stays a name, which calls nobody in Telegram', async () => {
+    const { bridge, thread } = await withThread()
+    await bridge.teamSays('Всё готово, <!here> посмотрите', { threadTs: thread })
+    await bridge.settle()
+    await bridge.decide('edit', 'Всё уже готово, @here посмотрите')
+    await bridge.settle()
+    expect((await bridge.fromBot()).at(-1)?.text).toBe('Всё уже готово, here посмотрите')
+  })
+
   it('returns it with a reason, and the next reply is the next version of the same relay', async () => {
     const { bridge, thread } = await withThread()
     const ts = await bridge.teamSays('никак', { threadTs: thread })

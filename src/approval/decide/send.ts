@@ -1,6 +1,7 @@
 import type { FindingInWords } from '../../core/guard.ts'
 import { digest } from '../../core/hash.ts'
 import type { Address, RemoteConversation, RemoteThread } from '../../core/ids.ts'
+import { withMentionsOf } from '../../core/mentions.ts'
 import type { RelayKind } from '../../core/relay.ts'
 import { filesIn, type RichText, wordsIn } from '../../core/rich-text.ts'
 import { inWords } from '../../core/when.ts'
@@ -38,10 +39,11 @@ export async function approve(tx: Tx, it: Case, options: DecideOptions): Promise
 export async function edit(
   tx: Tx,
   it: Case,
-  { body: words, confirmed = [] }: Extract<Act, { kind: 'edit' }>,
+  { body: given, confirmed = [] }: Extract<Act, { kind: 'edit' }>,
   options: DecideOptions,
 ): Promise<Objection> {
   const said = bodyOf(it.relay)
+  const words = withMentionsOf(said, given)
   if (digest(words) === digest(wordsIn(said))) return send(tx, it, said, 'approved', options)
   const findings = findingsIn(said, words, it.relay.direction, it.locale)
   if (unconfirmed(findings, confirmed).length > 0) return findings

@@ -1,5 +1,6 @@
 import { digest } from '../../../core/hash.ts'
 import type { RemoteConversation, RemoteThread } from '../../../core/ids.ts'
+import { withMentionsOf } from '../../../core/mentions.ts'
 import { type RichText, richTextSchema, wordsIn } from '../../../core/rich-text.ts'
 import type { Tx } from '../../../db/client.ts'
 import { enqueueUpdate } from '../../../outbox/items.ts'
@@ -93,8 +94,8 @@ export async function approveDraft(
 ): Promise<Objection> {
   const draft = await draftOf(tx, it.relay)
   if (draft?.version.id !== act.version || draft.answer?.kind !== 'author_agreed') return 'not_offered'
-  const words = richTextSchema.parse(draft.version.body)
   const said = bodyOf(it.relay)
+  const words = withMentionsOf(said, richTextSchema.parse(draft.version.body))
   if (digest(words) === digest(wordsIn(said))) return send(tx, it, said, 'approved', options)
   const findings = findingsIn(said, words, it.relay.direction, it.locale)
   const objection = await send(tx, it, withFilesOf(said, words), 'approved_edited', options)
