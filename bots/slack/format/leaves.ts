@@ -47,9 +47,10 @@ export function inlineOf(leaf: Leaf, names: Names): Inline {
   }
 }
 
+/** What is no id of Slack refers to nobody, but is a name all the same: as text its `@` would find somebody in Telegram. */
 export function mentionOf(kind: MentionKind, id: string, text: string): Inline {
   const user = makeMention(kind, id)
-  return user === undefined ? { type: 'text', text } : { type: 'mention', user, text }
+  return user === undefined ? { type: 'mention', text } : { type: 'mention', user, text }
 }
 
 /** A moment for people of any time zone; as it came when it is none that a calendar knows. */

@@ -144,5 +144,8 @@ function commandOf(command: string, label: string): Inline {
     const address = url === undefined ? {} : { url: unescaped(url) }
     return { type: 'date', at, format: unescaped(format), ...address, text: label || momentOf(at) }
   }
-  return mentionOf('broadcast', word, `@${word}`)
+  if (word === 'team') return mentionOf('team', first, label || '@team')
+  const everybody = mentionOf('broadcast', word, `@${word}`)
+  if (label === '' || 'user' in everybody) return everybody
+  return { type: label.startsWith('@') ? 'mention' : 'text', text: label }
 }

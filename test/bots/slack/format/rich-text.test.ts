@@ -5,6 +5,7 @@ import type { Names } from '../../../../bots/slack/format/leaves.ts'
 import { fromMrkdwn } from '../../../../bots/slack/format/mrkdwn.ts'
 import { richTextBlockSchema } from '../../../../bots/slack/format/rich-text.ts'
 import { toRichText } from '../../../../bots/slack/format/to-blocks.ts'
+import { toEntities } from '../../../../bots/telegram/format/to-entities.ts'
 import { type Block, type Inline, type RichText, toPlain } from '../../../../src/core/rich-text.ts'
 
 const names: Names = { user: (id) => id, channel: (id) => id }
@@ -108,7 +109,13 @@ describe('mrkdwn, where there are no blocks', () => {
 
   it('makes no mention of what is no id of Slack', () => {
     const [paragraph] = fromMrkdwn('<@tg:1|x> <!all>', names)
-    expect(paragraph).toMatchObject({ content: [{ type: 'text', text: '@x' }, {}, { type: 'text', text: '@all' }] })
+    const named = (text: string) => ({ type: 'mention', text })
+    expect(paragraph).toEqual({ type: 'paragraph', content: [named('@x'), { type: 'text', text: ' ' }, named('@all')] })
+    expect(toEntities([paragraph as Block]), 'nor of anybody in Telegram').toEqual({ text: 'x all', entities: [] })
+  })
+
+  it('keeps the words of a command that is not known, and of a date that is none', () => {
+    expect(toPlain(fromMrkdwn('<!foo^1|срок> <!date^x^{date}|завтра>', names))).toBe('срок завтра')
   })
 
   it.each([
