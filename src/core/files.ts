@@ -36,4 +36,6 @@ export type Handle = {
   readonly kind: FileKind
   readonly remote: string
   readonly handle: string
+  /** What the platform shows it under: bytes that are to be shown under another name must be sent anew. */
+  readonly name?: string | undefined
 }

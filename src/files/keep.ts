@@ -30,7 +30,9 @@ export async function keepFile(
   const { mime, ending, warnings } = await sniff(beginning, given.name === undefined ? '' : name)
   await transaction(database, async (tx) => {
     await tx.file.createMany({ skipDuplicates: true, data: [{ ...stored, mime, createdAt: now }] })
-    await rememberHandles(tx, given.platform, [{ ...given, sha256: stored.sha256, handle: given.handle ?? '' }], now)
+    const shownAs = given.name === undefined ? undefined : name
+    const handle = { ...given, sha256: stored.sha256, handle: given.handle ?? '', name: shownAs }
+    await rememberHandles(tx, given.platform, [handle], now)
   })
   return {
     ...stored,
@@ -53,8 +55,10 @@ export async function rememberHandles(
   now: Date,
 ): Promise<void> {
   // In one order everywhere, so that two at once wait for each other instead of standing in each other's way.
-  for (const { remote, sha256, kind, handle } of handles.toSorted((a, b) => (a.remote < b.remote ? -1 : 1))) {
-    const known = { sha256, kind, at: now, ...(handle === '' ? {} : { handle }) }
+  for (const { remote, sha256, kind, handle, name = null } of handles.toSorted((a, b) =>
+    a.remote < b.remote ? -1 : 1,
+  )) {
+    const known = { sha256, kind, at: now, ...(handle === '' ? {} : { handle, name }) }
     await tx.remoteFile.upsert({ where: { remote }, create: { remote, platform, ...known }, update: known })
   }
 }
@@ -71,5 +75,6 @@ export async function handlesOf(tx: Tx, platform: Platform, hashes: readonly str
     sha256: row.sha256,
     kind: row.kind as FileKind,
     handle: row.handle ?? '',
+    name: row.name ?? undefined,
   }))
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { InlineKeyboardMarkup, Message, ReplyParameters } from 'grammy/types'
-import type { Attachment } from '../../../src/core/attachment.ts'
+import type { Attachment, FileKind } from '../../../src/core/attachment.ts'
 import { MINUTE } from '../../../src/core/clock.ts'
 import type { FileBytes, Handle } from '../../../src/core/files.ts'
 import type { Address, RemoteMessage } from '../../../src/core/ids.ts'
@@ -84,9 +84,15 @@ class Watched implements FileBytes {
   }
 }
 
+/** Shown without a name. */
+const NAMELESS: ReadonlySet<FileKind> = new Set(['photo', 'voice', 'video_note', 'sticker'])
+
+/** What Telegram has already goes again only under the name it has there: that may be one that another client was told. */
 function fileToSend(file: Attachment, bytes: FileBytes, handles: readonly Handle[]): FileToSend {
   const { kind, name, size, sha256 = '', duration, width, height } = file
-  const known = handles.find((handle) => handle.sha256 === sha256 && handle.kind === kind)
+  const known = handles.find(
+    (handle) => handle.sha256 === sha256 && handle.kind === kind && (NAMELESS.has(kind) || handle.name === name),
+  )
   return { kind, name, size, duration, width, height, bytes: known?.handle ?? (() => bytes.open(sha256)) }
 }
 
@@ -94,10 +100,10 @@ function filesOutcome(reply: Reply<Message[]>, files: readonly Attachment[]): Ou
   if (!reply.ok) return outcomeOf(reply.failure, 'post')
   const handles = reply.result.flatMap((message, i): Handle[] => {
     const remote = remoteFileOf(message)
-    const sha256 = files[i]?.sha256
+    const { sha256, name } = files[i] ?? {}
     return remote?.handle === undefined || sha256 === undefined
       ? []
-      : [{ sha256, kind: remote.kind, remote: remote.remote, handle: remote.handle }]
+      : [{ sha256, kind: remote.kind, remote: remote.remote, handle: remote.handle, name }]
   })
   return { kind: 'sent', messages: reply.result.map(idOf), handles }
 }

@@ -130,7 +130,7 @@ describe.runIf(hasDatabase)('a file that a platform hands over', () => {
 })
 
 describe.runIf(hasDatabase)('what a platform has of our files', () => {
-  it('is told by their bytes, newest first, and only what it takes in their place', async () => {
+  it('is told by their bytes, newest first, with the name it shows, and only what it takes in their place', async () => {
     const kept = await Kept.open()
     const { database } = kept
     const { sha256 } = await kept.keep(samples.pdf('1.pdf'))
@@ -141,8 +141,8 @@ describe.runIf(hasDatabase)('what a platform has of our files', () => {
     })
     await kept.keep(samples.pdf('1.pdf'), { remote: 'tg:2', handle: 'h2', kind: 'video' }, LATER)
     expect(await handlesOf(database.prisma, 'telegram', [sha256, other])).toEqual([
-      { sha256, kind: 'video', remote: 'tg:2', handle: 'h2' },
-      { sha256, kind: 'document', remote: 'tg:1', handle: 'h1' },
+      { sha256, kind: 'video', remote: 'tg:2', handle: 'h2', name: '1.pdf' },
+      { sha256, kind: 'document', remote: 'tg:1', handle: 'h1', name: '1.pdf' },
     ])
     expect(await handlesOf(database.prisma, 'slack', [sha256, other])).toEqual([])
     expect(await handlesOf(database.prisma, 'telegram', [])).toEqual([])

@@ -81,10 +81,22 @@ describe.runIf(hasDatabase)('what a specialist shares reaches the client whole',
     await bridge.approve()
     const uploads = async () => await bridge.database.prisma.remoteFile.count({ where: { platform: 'telegram' } })
     expect(await uploads()).toBe(1)
-    await share({ files: [{ base64, name: 'Та же смета.pdf' }] })
+    await share({ files: [{ base64, name }] })
     await bridge.approve()
     expect(await bridge.telegramFilesOf((await bridge.fromBot()).slice(-2))).toHaveLength(2)
     expect(await uploads(), 'no second upload').toBe(1)
+  })
+
+  it('the same bytes under another name arrive under that name: the old one may be of another client', async () => {
+    const { bridge, share } = await inThread()
+    const { base64, sha256 } = samples.pdf('x.pdf')
+    for (const name of ['КП для Альфы.pdf', 'КП для Беты.pdf']) {
+      await share({ files: [{ base64, name }] })
+      await bridge.approve()
+      const arrived = (await bridge.fromBot()).slice(-1)
+      expect(arrived[0]?.content?.label).toBe(name)
+      expect(await bridge.telegramFilesOf(arrived)).toEqual([sha256])
+    }
   })
 
   it('a canvas crosses as its link', async () => {

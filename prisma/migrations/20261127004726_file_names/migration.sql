@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RemoteFile" ADD COLUMN     "name" TEXT;
