@@ -1,9 +1,10 @@
 /** What is neither words nor a file, told in words: one row a kind. Nothing that a client sends vanishes. */
 import type { ExternalReplyInfo, Message, MessageOrigin } from 'grammy/types'
 import type { Locale } from '../../../src/core/ids.ts'
-import type { Inline, RichText } from '../../../src/core/rich-text.ts'
+import { type Inline, plain, type RichText } from '../../../src/core/rich-text.ts'
 import { fromEntities } from '../format/from-entities.ts'
 import { fromRichMessage } from '../format/from-rich-message.ts'
+import { linesOfCard } from '../format/vcard.ts'
 import { say } from '../text.ts'
 
 type Row = {
@@ -51,9 +52,10 @@ const KINDS: readonly Row[] = [
   ),
   row(
     (m) => m.contact,
-    ({ first_name: first, last_name: last, phone_number: phone }, locale) => [
+    ({ first_name: first, last_name: last, phone_number: phone, vcard = '' }, locale) => [
       ...named(locale, 'contact', [first, last].filter(Boolean).join(' ')),
       { type: 'paragraph', content: [{ type: 'link', url: `tel:${phone.replaceAll(/[^\d+]/g, '')}`, text: phone }] },
+      ...linesOfCard(vcard, phone).flatMap(plain),
     ],
   ),
   row(

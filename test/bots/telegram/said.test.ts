@@ -108,6 +108,31 @@ describe('a page with a layout', () => {
   })
 })
 
+describe('a contact card', () => {
+  it('keeps what stands on it besides the name and the number', async () => {
+    const vcard = [
+      'BEGIN:VCARD',
+      'VERSION:3.0',
+      'FN:Пётр Печатник',
+      'ORG:Типография\\, цех 2;Печать',
+      'TEL;TYPE=CELL:+7 916 123-45-67',
+      'item1.TEL;TYPE=WORK:+7 495 000-00-00',
+      'EMAIL;TYPE=INTERNET:petr@',
+      ' e.com',
+      'PHOTO;ENCODING=b:AAAA',
+      'END:VCARD',
+    ].join('\r\n')
+    const contact = { first_name: 'Пётр', last_name: 'Печатник', phone_number: '+79161234567', vcard }
+    expect(toPlain(await read({ contact })).split('\n')).toEqual([
+      '[карточка контакта: Пётр Печатник]',
+      '+79161234567',
+      'Типография, цех 2, Печать',
+      '+7 495 000-00-00',
+      'petr@e.com',
+    ])
+  })
+})
+
 describe('a live photo', () => {
   it('is a photo, and its movement is named', async () => {
     const live = { file_id: 'v1', file_unique_id: 'v1', width: 1, height: 1, duration: 3 }
