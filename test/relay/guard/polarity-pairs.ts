@@ -167,6 +167,10 @@ export const TURNED: readonly (readonly [string, string])[] = [
     'Для витрины печатаем без логотипа, для склада с логотипом.',
     'Для витрины печатаем с логотипом, для склада тоже с логотипом.',
   ],
+  [
+    'бонус за первый заказ дать можем, за второй нет',
+    'We can give you a bonus for the first order and for the second.',
+  ],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -407,4 +411,5 @@ export const SAME: readonly (readonly [string, string])[] = [
   ],
   ['The fee covers everything but the frames.', 'В оплату входит всё, помимо рам.'],
   ["They don't care about the colour of the straps.", 'Цвет ремней — на наше усмотрение.'],
+  ['Мебель в аренду не входит, посуда тоже. Всё остальное входит.', 'В аренду включено всё, кроме мебели и посуды.'],
 ]

@@ -31,6 +31,7 @@ export const PROMISED: readonly (readonly [string, string])[] = [
     "I'll take a look at the stuck lift tomorrow. No idea yet what's causing it.",
     'The engineer will look at the stuck lift tomorrow and will have it repaired the same day. The cause is not known yet.',
   ],
+  ['касса тормозит, смотрю настройки', 'Касса работает медленно, специалист изучает настройки. К обеду всё починим.'],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
   ['Правки внесены по списку.', 'Правки внесены по списку. Количество дальнейших правок не ограничено.'],
   ['Got the estimate, thanks.', "The client has got the estimate. They'll transfer the advance this evening."],
@@ -195,4 +196,6 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ["we'll redo it at our own cost", 'Переделаем за свой счёт.'],
   ['Подпишем, только если уберёте пункт о пени', 'Клиент подпишет договор при условии, что мы исключим пункт о пени.'],
   ['15% off if they order before May 1', 'Если закажете до 1 мая, скидка составит 15 %.'],
+  ['order 118 got paid twice, we owe them 90 euros back', 'Order 118 was paid twice, so we owe you a refund of €90.'],
+  ['Если оба стенда сразу, скинем 5%', 'Если закажете оба стенда, дадим скидку 5 %.'],
 ]

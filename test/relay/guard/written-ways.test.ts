@@ -11,6 +11,9 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  kopecks: [['по 3,40 за пакет', '3 руб. 40 коп. за пакет']],
+  topThree: [['выход в топ-3', 'выход в первую тройку']],
+  sidesInCyrillic: [['не берут меньше 800х600 пикс.', 'не принимают меньше 800 × 600 пикселей']],
   quarters: [
     ['акт за II квартал', 'акт за 2-й квартал'],
     ['в четвёртом квартале', 'in Q4'],
@@ -483,6 +486,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  kopecks: [['по 3,40 за пакет', '3 руб. 60 коп. за пакет']],
   quarters: [['акт за II квартал', 'акт за III квартал']],
   metresForFeet: [['the lamp hangs about 9 feet from the wall', 'лампа висит примерно в 9 метрах от стены']],
   squareFeet: [['зал 40 кв м', 'the hall is 40 sq ft']],

@@ -200,7 +200,10 @@ function minutesBehind(tokens: readonly Token[], hours: Fact, fact: Fact): Fact 
 }
 
 function sum(a: Fact, b: Fact): Fact | undefined {
-  if (a.kind !== 'duration' || b.kind !== 'duration' || b.optional || !a.numeric || !b.numeric) return undefined
+  // "2 руб. 90 коп." is one price.
+  const priced = a.kind === 'money' && b.kind === 'money' && (b.numeric?.n ?? 1) < 1
+  if ((!priced && (a.kind !== 'duration' || b.kind !== 'duration')) || b.optional || !a.numeric || !b.numeric)
+    return undefined
   if (a.numeric.base !== b.numeric.base || b.numeric.n >= a.numeric.n || b.from - a.to > 1 || b.from < a.to)
     return undefined
   if (a.numeric.n / a.numeric.raw <= b.numeric.n / b.numeric.raw) return undefined

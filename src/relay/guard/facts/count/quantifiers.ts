@@ -44,12 +44,16 @@ function worded(tokens: readonly Token[], i: number): ReadFacts | undefined {
       facts.push({ kind: 'quantity', value: 'two', from: at, to, quiet: true, numeric: { raw: 2, n: 2, base: '' } })
     return { facts, next: to }
   }
+  // "Всё остальное", "everything else": all but what was named before.
+  if (found.value === 'all' && REST.test(wordAt(tokens, found.to))) return undefined
   const value = found.value === 'all' && excepts(tokens, i, found.to) ? 'most' : found.value
   const counted = readAmount(tokens, found.to)?.role === 'cardinal' ? { counted: true } : {}
   const next = wordAt(tokens, found.to)
   const noun = value === 'many' && next.length > 2 && !STOP_WORDS.has(next) ? { noun: stem(next) } : {}
   return one({ kind: 'quantity', value, from: i, to: found.to, share: value, optional: true, ...counted, ...noun })
 }
+const REST = /^(?:остальн\p{L}+|прочее|прочие|else|other|others)$/u
+
 /** "all but one", "залил все карточки, кроме садовых", "за исключением футера готово всё". */
 function excepts(tokens: readonly Token[], from: number, to: number): boolean {
   const at = markAt(tokens, to) === ',' ? to + 1 : to

@@ -26,7 +26,8 @@ export function unitAt(tokens: readonly Token[], i: number): Counted | undefined
   const token = tokens[i]
   if (token === undefined) return undefined
   if (token.kind === 'mark') return signAt(token, i) ?? hyphenated(tokens, i)
-  if (token.kind !== 'word') return undefined
+  // "900х1200"
+  if (token.kind !== 'word' || (/^[xх]$/.test(token.word) && tokens[i + 1]?.kind === 'number')) return undefined
   return (
     pointAt(tokens, i) ??
     squareAt(tokens, i) ??

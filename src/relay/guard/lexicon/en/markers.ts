@@ -55,7 +55,7 @@ export const CERTAINTY = {
 export const ADDITIVE =
   'also too as_well in_addition additionally furthermore moreover the_other the_others all_other the_rest remaining another going_forward from_now_on on_top'
 
-export const REFUNDED = 'refund* return* reimburs* compensat* money_back credit* pay_back'
+export const REFUNDED = 'owe_them owe_you owe_us owed refund* return* reimburs* compensat* money_back credit* pay_back'
 
 export const PARTIES =
   'lawyer* admin* host hoster provider* contractor* editor* proofreader* accountant* designer* developer* programmer* printer* supplier* vendor* photographer* marketer* copywriter* translator* courier* agency bank notary partner* warehouse volunteer* expert* model models influencer* blogger* organiser* organizer* sponsor* caterer* venue stylist* landlord*'

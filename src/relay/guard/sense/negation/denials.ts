@@ -86,6 +86,11 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
     if (own.length > 0) denying.add(index)
     plain.push(...own)
   })
+  // "Hosting is not in it, the domain neither", "домен тоже": says no to one thing more.
+  clauses.forEach((clause, index) => {
+    if (denying.has(index - 1) && clauses[index - 1]?.sentence === clause.sentence && goesOn(tokens, clause))
+      denying.add(index)
+  })
   // "Until it is paid we do not start" can be said as "we start once it is paid".
   const waiting = new Set(plain.filter(({ until }) => until).map(({ clause }) => clauses[clause]?.sentence))
   const counts = new Map<number, number>()
@@ -108,6 +113,12 @@ export function denialsOf(tokens: readonly Token[], clauses: readonly Clause[], 
   })
   return { plain: denials, weak, clauses: denying, likeNo: likeNos }
 }
+
+function goesOn(tokens: readonly Token[], { from, to }: Clause): boolean {
+  const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word')
+  return words.length > 1 && words.length <= SHORT - 2 && TOO.test(words.at(-1)?.word ?? '')
+}
+const TOO = /^(?:тоже|также|too|either|neither|likewise)$/
 
 /** "Without a rush two weeks, with a rush six days": only says which of the two. "Without it": if not. */
 function namesOneOfTwo(tokens: readonly Token[], from: number, { at }: Denial): boolean {

@@ -64,16 +64,21 @@ function bothIn(
   const sentence = other.clauses[place]?.sentence
   if ([...unpaired].some(({ clause }) => other.clauses[clause]?.sentence === sentence)) return false
   const known = saidBeside(denial, own)
+  const firstOf = (clause: number) => (own.matter[clause] ?? []).slice(0, MOST_WORDS)
+  const [mine, its] = [firstOf(denial.clause), firstOf(twin)]
   const shaded = other.clauses.some(
     (clause, index) =>
       clause.sentence === sentence &&
       other.denials.likeNo
         .get(index)
-        ?.some(({ like }) => SETS_APART.has(like) || (FLIPS.has(like) && !known.has(like))),
+        ?.some(
+          ({ like, word }) =>
+            (SETS_APART.has(like) || (FLIPS.has(like) && !known.has(like))) &&
+            !isAmong(word, mine) &&
+            !isAmong(word, its),
+        ),
   )
   if (shaded) return false
-  const firstOf = (clause: number) => (own.matter[clause] ?? []).slice(0, MOST_WORDS)
-  const [mine, its] = [firstOf(denial.clause), firstOf(twin)]
   const there = sentenceMatter(other, place)
   const apart = (words: readonly string[], others: readonly string[]) =>
     words.some((word) => !isAmong(word, others) && isAmong(word, there))
@@ -271,9 +276,13 @@ function deniedIn(
   for (let k = index - 1; k <= index + 1; k++) {
     if (clauses[k]?.sentence !== sentence || (k !== index && denials.clauses.has(k))) continue
     if (
-      denials.likeNo
-        .get(k)
-        ?.some((like) => (k === index || !OWN_CLAUSE.test(like.like)) && flips(like, denial, own, known))
+      denials.likeNo.get(k)?.some(
+        (like) =>
+          (k === index || !OWN_CLAUSE.test(like.like)) &&
+          flips(like, denial, own, known) &&
+          // "The first" is "первый", and no later one.
+          !(like.like === 'late' && isAmong(like.word, sentenceMatter(own, denial.clause))),
+      )
     )
       return true
   }

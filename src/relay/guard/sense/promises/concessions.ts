@@ -12,9 +12,10 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
     const concession = CONCESSION.at(source.tokens, i)
     if (concession) given.add(concession.value)
   })
-  // "10% off".
+  // "10% off", "скинем 10 %".
   if (source.facts.some(({ kind, to }) => kind === 'percent' && source.tokens[to]?.word === 'off'))
     given.add('discount')
+  if (source.tokens.some(isLowering)) given.add('discount')
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
   if (source.tokens.some((token, i) => isLimit(token) && deniedBefore(source, i))) given.add('unlimited')
   if (given.has('free')) given.add('waived')
@@ -45,6 +46,8 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
 function deniedBefore({ tokens }: Reading, i: number): boolean {
   return [1, 2, 3].some((back) => /^(?:без|нет|не|no|not|without)$/.test(tokens[i - back]?.word ?? ''))
 }
+/** In another matter they give nothing, and excuse little. */
+const isLowering = ofWord((word) => /^(?:скин|скид|сброс|сбав|уступ|подвин|knock)/.test(word))
 const isLimit = ofWord((word) => /^(?:огранич|лимит|limit|cap|caps|capped)/.test(word))
 
 /** Where paying is spoken of, "без оплаты" is what happens when nobody pays. */

@@ -10,7 +10,7 @@ export function onlyLooks({ at }: Act, { tokens }: Reading): boolean {
 const LOOK_REACH = 4
 const isLook = ofWord((word) => LOOKS.test(word))
 const LOOKS =
-  /^(?:посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|look|check|see|investigate|find|dig)$/
+  /^(?:смотрю|смотрим|проверяю|проверяем|разбираюсь|разбираемся|ищу|ищем|изучаю|изучаем|выясняю|выясняем|уточняю|уточняем|посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|looking|checking|investigating|digging|look|check|see|investigate|find|dig)$/
 
 /** "Не понимаю, в чём дело", "I don't know yet". */
 export function knowsNothing({ at }: Act, { tokens }: Reading): boolean {
