@@ -6,7 +6,8 @@ import { isSoft } from '../../lexicon/negation.ts'
 import { overlap } from '../reading/alike.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Denial } from './denials.ts'
-import { comes, flips, onlyNotYet, saidBeside } from './turned.ts'
+import { flips, saidBeside } from './likes.ts'
+import { comes, onlyNotYet } from './not-yet.ts'
 
 /** Clauses that are looked at. */
 const MOST = 60

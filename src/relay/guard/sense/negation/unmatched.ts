@@ -5,8 +5,9 @@ import { overlap } from '../reading/alike.ts'
 import { bestSentence, placesOf } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Denial, isFirm, type Like } from './denials.ts'
+import { lacks, saidBeside } from './likes.ts'
+import { ALREADY, comes, NOT_YET, onlyNotYet, wordsOf } from './not-yet.ts'
 import { span } from './span.ts'
-import { ALREADY, comes, lacks, NOT_YET, onlyNotYet, saidBeside, wordsOf } from './turned.ts'
 
 /** A "no" of the source that the final nowhere has. */
 export function missing(
