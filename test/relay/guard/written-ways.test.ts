@@ -11,6 +11,10 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  groupsOfDigits: [
+    ['VAT number FR 512 4410 93', 'the VAT number is FR512441093'],
+    ['IBAN GB29 1234 6016 1331 9268 19', 'IBAN GB29123460161331926819'],
+  ],
   kopecks: [['по 3,40 за пакет', '3 руб. 40 коп. за пакет']],
   topThree: [['выход в топ-3', 'выход в первую тройку']],
   sidesInCyrillic: [['не берут меньше 800х600 пикс.', 'не принимают меньше 800 × 600 пикселей']],
@@ -486,6 +490,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  groupsOfDigits: [['VAT number FR 512 4410 93', 'the VAT number is FR512441039']],
   kopecks: [['по 3,40 за пакет', '3 руб. 60 коп. за пакет']],
   quarters: [['акт за II квартал', 'акт за III квартал']],
   metresForFeet: [['the lamp hangs about 9 feet from the wall', 'лампа висит примерно в 9 метрах от стены']],

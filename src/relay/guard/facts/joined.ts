@@ -4,11 +4,15 @@ import type { Token } from '../text/tokens.ts'
 import { tidy } from './count/amounts.ts'
 import { written } from './count/quantities.ts'
 import type { Fact, Numeric } from './fact.ts'
+import { grouped } from './grouped.ts'
 import { spanned } from './when/spans.ts'
 
 export function joined(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
   return ended(
-    spanned(tokens, sided(tokens, glossed(tokens, summed(tokens, priced(percented(tokens, carried(facts))))))),
+    spanned(
+      tokens,
+      sided(tokens, glossed(tokens, summed(tokens, priced(percented(tokens, carried(grouped(tokens, facts))))))),
+    ),
   )
 }
 
