@@ -412,4 +412,15 @@ export const SAME: readonly (readonly [string, string])[] = [
   ['The fee covers everything but the frames.', 'В оплату входит всё, помимо рам.'],
   ["They don't care about the colour of the straps.", 'Цвет ремней — на наше усмотрение.'],
   ['Мебель в аренду не входит, посуда тоже. Всё остальное входит.', 'В аренду включено всё, кроме мебели и посуды.'],
+  [
+    "Delivery to Minsk isn't in scope. Brest and Gomel are.",
+    'Brest and Gomel deliveries are included in the scope; Minsk is not.',
+  ],
+  [
+    'больше трёх примерок не включено, дальше 900 за раз',
+    'В стоимость входит не более трёх примерок. Последующие: 900 ₽ за раз.',
+  ],
+  ['They like everything except the stairs', 'They like all of it, the only exception being the stairs.'],
+  ['вернулась страница с 403', 'Вернулась страница с ошибкой 403 («доступ не разрешён»).'],
+  ['Our company no is 0481220, put it on the act', 'The company no is 0481220, please put it on the act.'],
 ]

@@ -32,6 +32,10 @@ export const PROMISED: readonly (readonly [string, string])[] = [
     'The engineer will look at the stuck lift tomorrow and will have it repaired the same day. The cause is not known yet.',
   ],
   ['касса тормозит, смотрю настройки', 'Касса работает медленно, специалист изучает настройки. К обеду всё починим.'],
+  [
+    'heard them on the wobbly shelf, checking the screws',
+    'We are checking the screws of the shelf. You will not be charged for it.',
+  ],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
   ['Правки внесены по списку.', 'Правки внесены по списку. Количество дальнейших правок не ограничено.'],
   ['Got the estimate, thanks.', "The client has got the estimate. They'll transfer the advance this evening."],
@@ -198,4 +202,6 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ['15% off if they order before May 1', 'Если закажете до 1 мая, скидка составит 15 %.'],
   ['order 118 got paid twice, we owe them 90 euros back', 'Order 118 was paid twice, so we owe you a refund of €90.'],
   ['Если оба стенда сразу, скинем 5%', 'Если закажете оба стенда, дадим скидку 5 %.'],
+  ['в аренду входит всё кроме уборки', 'Уборка в аренду не входит, всё остальное включено.'],
+  ['тексты по 300-400 знаков с пробелами', 'The texts will be 300 to 400 characters each, spaces included.'],
 ]

@@ -11,6 +11,8 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  coins: [['extra hooks cost a fiver each', 'extra hooks are £5 each']],
+  daysBeforeHours: [['pickup is sun 9am-11am', 'pickup is on Sunday between 9:00 and 11:00']],
   groupsOfDigits: [
     ['VAT number FR 512 4410 93', 'the VAT number is FR512441093'],
     ['IBAN GB29 1234 6016 1331 9268 19', 'IBAN GB29123460161331926819'],
@@ -490,6 +492,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  onlyOne: [['of the four halls only one is heated', 'of the four halls only two are heated']],
   groupsOfDigits: [['VAT number FR 512 4410 93', 'the VAT number is FR512441039']],
   kopecks: [['по 3,40 за пакет', '3 руб. 60 коп. за пакет']],
   quarters: [['акт за II квартал', 'акт за III квартал']],

@@ -8,8 +8,7 @@ import { remembered } from '../text/remember.ts'
 const MATTERS = [
   'оформл оформи зарегистр регистр register',
   'блокир block',
-  'включ include inclu',
-  'вход вход входит входят include inclu',
+  'включ вход входит входят include inclu',
   'оплат оплач плат заплат pay paid payment settl',
   'возвра верн вернем refund return',
   'соглас утверд одобр approv sign-off',
@@ -515,6 +514,9 @@ const MATTERS = [
   'дожд rain',
   'снег snow',
   'погод weather',
+  'пробел space spaces',
+  'наруж наружк outdoor',
+  'соцсет социальн social',
 ] as const
 
 /** By their first three letters, as every entry has at least so many. */

@@ -163,7 +163,8 @@ const OPPOSITES: readonly Opposites[] = [
   {
     act: true,
     one: 'работает работают заработал* заработа* works functional up_and_running back_up',
-    other: 'слома* лежит лежат broken broke crashed is_down down_again offline неисправ* не_работает',
+    other:
+      'слома* лежит лежат broken broke crashed is_down down_again is_offline went_offline gone_offline неисправ* не_работает',
     beside: 'исправ* почин* восстан* fix* restor* repair*',
   },
   {

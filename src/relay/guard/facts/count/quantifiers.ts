@@ -75,7 +75,7 @@ const ENDS = /^[.!?;:]$/
 function isExcept(tokens: readonly Token[], i: number): boolean {
   const word = wordAt(tokens, i)
   if (word === 'исключением') return wordAt(tokens, i - 1) === 'за'
-  if (word === 'exception') return wordAt(tokens, i + 1) === 'of'
+  if (word === 'exception') return wordAt(tokens, i - 1) === 'only' || /^(?:of|is|being)$/.test(wordAt(tokens, i + 1))
   if (word === 'apart') return wordAt(tokens, i + 1) === 'from' && !/^(?:that|this)$/.test(wordAt(tokens, i + 2))
   return /^(?:кроме|помимо|исключение|except|excluding)$/.test(word) && wordAt(tokens, i + 1) !== 'того'
 }

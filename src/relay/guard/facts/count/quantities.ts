@@ -58,6 +58,7 @@ export function readQuantity(tokens: readonly Token[], i: number): ReadFacts | u
     compound(tokens, i) ??
     every(tokens, i) ??
     single(tokens, i) ??
+    oneCoin(tokens, i) ??
     currencyAlone(tokens, i)
   )
 }
@@ -226,6 +227,8 @@ function pronoun(tokens: readonly Token[], i: number): boolean {
   // "The first is 20 dollars and the second one USD 40".
   if (wordAt(tokens, i) === 'one' && CURRENCIES.has(wordAt(tokens, i + 1)) && tokens[i + 2]?.kind === 'number')
     return true
+  // "Only one is free" is how many.
+  if (/^(?:only|just)$/.test(wordAt(tokens, i - 1)) && /^(?:is|was|has)$/.test(wordAt(tokens, i + 1))) return false
   // "one-minute"
   if (markAt(tokens, i + 1) === '-' && tokens[i + 2]?.glued && UNITS.has(wordAt(tokens, i + 2))) return false
   return (
@@ -499,6 +502,16 @@ function upToOne(tokens: readonly Token[], i: number): boolean {
   )
 }
 const PRICE = /^(?:стоимость|цена|ставка|тариф|оплата|стоимости|цену|ставку|цене|ставке)$/
+
+/** "A tenner each", "a pound per sheet"; "a dollar account" is of what money. */
+function oneCoin(tokens: readonly Token[], i: number): ReadFacts | undefined {
+  const currency = wordAt(tokens, i) === 'a' ? CURRENCIES.get(wordAt(tokens, i + 1)) : undefined
+  const next = tokens[i + 2]
+  if (currency === undefined || (next?.kind === 'word' && !/^(?:each|per|a|an|for|apiece|extra)$/.test(next.word)))
+    return undefined
+  const numeric = { raw: 1, n: currency.scale, base: currency.code }
+  return { facts: [{ kind: 'money', value: written(numeric), from: i, to: i + 2, numeric }], next: i + 2 }
+}
 
 /** "платим в рублях", "in dollars": of what money is spoken. */
 function currencyAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {

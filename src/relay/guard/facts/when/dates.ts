@@ -195,6 +195,11 @@ function weekBehind(tokens: readonly Token[], i: number): number | undefined {
 /** "Sat" and "Sun" are words as well: written as names, and with a day's company. */
 function shortDay(tokens: readonly Token[], i: number): string | undefined {
   const text = tokens[i]?.text ?? ''
+  // "The move is sat 1am-4am".
+  const hour = tokens[i + 1]
+  const beforeHour =
+    hour?.shape?.kind === 'time' || (hour?.kind === 'number' && /^(?:am|pm|a|p)$/.test(wordAt(tokens, i + 2)))
+  if (/^(?:sat|sun)$/.test(text) && beforeHour) return text
   if (text !== 'Sat' && text !== 'Sun') return undefined
   const [before, next] = [wordAt(tokens, i - 1), tokens[i + 1]]
   const company =

@@ -27,7 +27,7 @@ export const REQUEST =
 export const CONCESSION = {
   free: 'our_own_cost our_own_expense our_own_pocket own_cost own_expense eat_the_cost eat_it cover_the_cost cover_the_loss cover_the_losses cover_the_damage cover_all_costs cover_that cover_it our_cost our_treat on_me we_pay no_fee free_of_charge for_free at_no_cost no_charge complimentary gratis on_us on_the_house no_extra_cost at_our_expense at_our_own_expense free no_additional_cost no_extra_charge no_extra_fee without_charge without_extra no_additional_charge',
   refund: 'refund* reimburse* compensat* money_back credit_you a_credit_on credit_on_your',
-  waived: "won't_charge not_charge won't_bill not_bill waive waived",
+  waived: "not_be_charged not_be_billed won't_charge not_charge won't_bill not_bill waive waived",
   discount: 'discount* bonus* cashback promo_code',
   round: 'round_the_clock around_the_clock 24_/_7',
   unlimited:

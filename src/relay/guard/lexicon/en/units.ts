@@ -93,6 +93,8 @@ export const CURRENCIES = table(
     'USD 0.01': 'cent cents',
     'EUR 1': 'eur euro euros',
     'GBP 1': 'gbp pound pounds quid',
+    'GBP 5': 'fiver fivers',
+    'GBP 10': 'tenner tenners',
     'GBP 0.01': 'pence penny',
     'KZT 1': 'kzt tenge',
     'BYN 1': 'byn',

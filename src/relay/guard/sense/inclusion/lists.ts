@@ -118,7 +118,7 @@ const NO = /^(?:нет|no)$/
 const JOINTS = new Set(['и', 'and', 'или', 'or', 'plus', 'плюс', '&'])
 /** What follows is not what the list was. */
 const TURNS =
-  /^(?:только|лишь|но|а|зато|это|там|тут|здесь|котор\p{L}+|only|just|but|however|while|that|which|who|where|this|here|there)$/u
+  /^(?:только|лишь|но|а|зато|это|там|тут|здесь|дальше|далее|потом|затем|котор\p{L}+|only|just|but|however|while|that|which|who|where|this|here|there|then|beyond|after)$/u
 
 function markersIn(
   { tokens }: Reading,
@@ -237,7 +237,7 @@ function holds(tokens: readonly Token[], from: number, i: number): boolean {
   if (i > from && HOLDS.test(tokens[i - 1]?.word ?? '')) return true
   return i > from + 1 && THIS.test(tokens[i - 1]?.word ?? '') && HOLDS.test(tokens[i - 2]?.word ?? '')
 }
-const HOLDS = /^(?:в|во|in|into)$/
+const HOLDS = /^(?:в|во|in)$/
 const THIS = /^(?:эту|этот|это|данную|данный|нашу|наш|вашу|ваш|the|this|our|your)$/
 
 const mayBeThing = ofWord((word) => !WHOLES_OF_LIST.test(stem(word)) && !isVerb(word))

@@ -160,6 +160,9 @@ function comparesAt(tokens: readonly Token[], i: number): boolean {
 /** "Раньше сентября не начнём" is "начнём не раньше сентября": an end, which is held against ends. */
 function behindEnd(tokens: readonly Token[], from: number, at: number): boolean {
   for (let i = at - 1; i >= Math.max(from, at - END_REACH); i--) {
+    // "Больше двух кругов не включено" is no more than two.
+    if (/^(?:больше|более|свыше)$/.test(tokens[i]?.word ?? '') && tokens[i + 1] && counts(tokens[i + 1] as Token))
+      return true
     if (!/^(?:раньше|ранее)$/.test(tokens[i]?.word ?? '')) continue
     const next = tokens[i + 1]
     const word = next?.word ?? ''
@@ -247,6 +250,8 @@ const IN_ADJECTIVE =
 
 /** "no. 17", "company no. is": a number, not a "no". */
 function label(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.word !== 'no') return false
+  if (NUMBERED.test(tokens[i - 1]?.word ?? '') && /^(?:is|was|:)$/.test(tokens[i + 1]?.text ?? '')) return true
   const next = tokens[i + 2]
   return (
     tokens[i]?.word === 'no' &&
@@ -256,6 +261,9 @@ function label(tokens: readonly Token[], i: number): boolean {
     !/^\p{Lu}/u.test(next.text)
   )
 }
+
+const NUMBERED =
+  /^(?:vat|tax|order|invoice|contract|account|reg|registration|phone|tel|ref|company|ticket|po|tracking)$/
 
 function denial(
   tokens: readonly Token[],
@@ -279,7 +287,7 @@ function denial(
     follows === 'plain' || follows === 'lexical' || (lexical && before?.to === at && before.value === 'plain')
   // "Не будет ответа - напишем в поддержку": a condition.
   const condition = at === clause.from && tokens[clause.to - 1]?.text === '-' && tokens[at]?.word === 'не'
-  const optional = clause.asks || answer || until || twice || condition
+  const optional = clause.asks || answer || until || twice || condition || isGloss(tokens, at)
   return {
     at,
     clause: index,
@@ -296,6 +304,14 @@ function denial(
     unneeded: unneeded(tokens, clause, at, next),
   }
 }
+
+/** "Error 404 («page not found»)": only says what the thing beside it is. */
+function isGloss(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - GLOSS_REACH && !/^[.!?)]$/.test(tokens[i]?.text ?? '.'); i--)
+    if (tokens[i]?.text === '"') return tokens[i - 1]?.text === '('
+  return false
+}
+const GLOSS_REACH = 8
 
 /** "Чистить не надо", "you don't have to renew", "можно и без пикселя": that it is needed says the opposite. */
 function unneeded(tokens: readonly Token[], { from, to }: Clause, at: number, next: number): boolean {

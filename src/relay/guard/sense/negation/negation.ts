@@ -152,6 +152,8 @@ function kinship(a: Denial, b: Denial): number {
 
 /** Both deny one word, but of two other things: "we hand over the sources, not the fonts" the other way round. */
 function moved(a: Denial, b: Denial, source: Reading, final: Reading): Difference[] {
+  // Of a list one "no" is said of all, and the list is held against its like elsewhere.
+  if (ofList(a, source) && ofList(b, final)) return []
   const mine = source.matter[a.clause] ?? []
   const theirs = final.matter[b.clause] ?? []
   if (mine.length > SHORT || theirs.length > SHORT) return []
