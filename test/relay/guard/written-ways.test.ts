@@ -11,6 +11,8 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  halves: [['Аренду делим 50 на 50: половина вам, половина нам', 'аренда пополам: 50 % вам и 50 % нам']],
+  squareSides: [['плитка 50 на 50 см', 'плитка 50×50 см']],
   coins: [['extra hooks cost a fiver each', 'extra hooks are £5 each']],
   daysBeforeHours: [['pickup is sun 9am-11am', 'pickup is on Sunday between 9:00 and 11:00']],
   groupsOfDigits: [
@@ -492,6 +494,7 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  halves: [['аренду делим 50/50', 'аренду делим 60/40']],
   onlyOne: [['of the four halls only one is heated', 'of the four halls only two are heated']],
   groupsOfDigits: [['VAT number FR 512 4410 93', 'the VAT number is FR512441039']],
   kopecks: [['по 3,40 за пакет', '3 руб. 60 коп. за пакет']],

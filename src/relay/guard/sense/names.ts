@@ -99,7 +99,8 @@ function common(tokens: readonly Token[], at: number): boolean {
     LANGUAGES.has(word) ||
     UNITS.has(word) ||
     CURRENCIES.has(word) ||
-    word.includes("'")
+    // "Olivia's the only one" is her name, "Don't" is none.
+    word.replace(/'s$/, '').includes("'")
   )
 }
 

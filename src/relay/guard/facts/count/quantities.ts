@@ -95,6 +95,14 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
   // 5/2: five days of work and two of rest.
   if (tokens[i]?.text === '5' && markAt(tokens, i + 1) === '/' && tokens[i + 2]?.text === '2')
     return { facts: [{ kind: 'date', value: 'workdays', from: i, to: i + 3 }], next: i + 3 }
+  const halves = inHalves(tokens, i)
+  if (halves !== undefined) {
+    const numeric = { raw: 50, n: 50, base: 'percent' }
+    return {
+      facts: [{ kind: 'percent', value: written(numeric), from: i, to: halves, numeric, optional: true }],
+      next: halves,
+    }
+  }
   if (DOUBLED.at(tokens, i)) {
     const numeric = { raw: 2, n: 2, base: 'times' }
     return {
@@ -109,6 +117,13 @@ function whole(tokens: readonly Token[], i: number): ReadFacts | undefined {
     facts: [{ kind: 'percent', value: written(numeric), from: i, to: i + 1, numeric, optional: true, quiet: true }],
     next: i + 1,
   }
+}
+
+/** "50 на 50", "50/50": what is shared, unless it is the size of something. */
+function inHalves(tokens: readonly Token[], i: number): number | undefined {
+  const [half, joint, other] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+  const shared = half?.text === '50' && other?.text === '50' && /^(?:на|\/)$/.test(joint?.text ?? '')
+  return shared && !unitAt(tokens, i + 3) && !/^(?:на|[xх×])$/.test(wordAt(tokens, i + 3)) ? i + 3 : undefined
 }
 
 /** `$3.5k`, `AED 900`, `RUB 150,000`. */
