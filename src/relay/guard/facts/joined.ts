@@ -2,7 +2,7 @@
 import { ofWord } from '../text/answers.ts'
 import type { Token } from '../text/tokens.ts'
 import { tidy } from './count/amounts.ts'
-import { written } from './count/quantities.ts'
+import { written } from './count/expressions.ts'
 import type { Fact, Numeric } from './fact.ts'
 import { grouped } from './grouped.ts'
 import { spanned } from './when/spans.ts'

@@ -8,7 +8,7 @@ import { stem } from '../../text/stem.ts'
 import type { Token } from '../../text/tokens.ts'
 import { type Fact, markAt, type ReadFacts, wordAt } from '../fact.ts'
 import { readAmount } from './amounts.ts'
-import { written } from './quantities.ts'
+import { written } from './expressions.ts'
 import { numericOf } from './units.ts'
 
 export function readQuantifier(tokens: readonly Token[], i: number): ReadFacts | undefined {
