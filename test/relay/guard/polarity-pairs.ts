@@ -171,6 +171,12 @@ export const TURNED: readonly (readonly [string, string])[] = [
     'бонус за первый заказ дать можем, за второй нет',
     'We can give you a bonus for the first order and for the second.',
   ],
+  ['после полуночи будить жильцов нельзя', 'After midnight the tenants can be woken up.'],
+  ['Jan signed off the doors but not the floors', 'Jan has approved the floors but has not approved the doors.'],
+  [
+    'Замки менять не обязательно, а вот двери придётся.',
+    'The locks must not be changed, but the doors will have to be.',
+  ],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -423,4 +429,24 @@ export const SAME: readonly (readonly [string, string])[] = [
   ['They like everything except the stairs', 'They like all of it, the only exception being the stairs.'],
   ['вернулась страница с 403', 'Вернулась страница с ошибкой 403 («доступ не разрешён»).'],
   ['Our company no is 0481220, put it on the act', 'The company no is 0481220, please put it on the act.'],
+  [
+    "We're not happy with option C, it looks cheap. Keep A.",
+    'The client would like to go with option A; option C is out because it looks cheap to them.',
+  ],
+  ['Дверь сломанная не была, я проверил.', 'Мастер проверил дверь: она была рабочей.'],
+  ['Аванс больше 20% директор не пропустит.', 'Аванс свыше 20% их директор не согласует.'],
+  ['One free visit unless the address changes.', 'One visit is free as long as the address stays the same.'],
+  [
+    'No returns once the seal is broken; before that, all of it back.',
+    'До вскрытия возвращаем всё, после вскрытия возврат невозможен.',
+  ],
+  [
+    "Didn't touch the kitchen, only the hall.",
+    'The changes were made to the hall alone; the kitchen was left as it was.',
+  ],
+  ["We won't have the keys before Monday.", 'The keys cannot be ready earlier than Monday.'],
+  [
+    'We can repaint the gate, no charge, but not the fence.',
+    'Repainting the gate is possible free of charge. The fence, however, cannot be repainted.',
+  ],
 ]

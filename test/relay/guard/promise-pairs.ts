@@ -36,6 +36,13 @@ export const PROMISED: readonly (readonly [string, string])[] = [
     'heard them on the wobbly shelf, checking the screws',
     'We are checking the screws of the shelf. You will not be charged for it.',
   ],
+  ['can look at the ads next week', 'We can look at the ads next week, and we will get you onto the first page.'],
+  [
+    'Гляну, что с лифтом. Пока не понял, в чём дело.',
+    'Мастер посмотрит лифт, причина пока не ясна, но не волнуйтесь: лифт заработает.',
+  ],
+  ['Попробуем уложиться в 80 тыс. руб.', 'Можете быть спокойны: больше 80 000 ₽ вы не заплатите.'],
+  ['Кран подтекает, посмотрю вечером.', 'Мастер посмотрит кран вечером, платить за ремонт не придётся.'],
   ['the server is back up', 'The server is back up, and we guarantee it will not happen again.'],
   ['Правки внесены по списку.', 'Правки внесены по списку. Количество дальнейших правок не ограничено.'],
   ['Got the estimate, thanks.', "The client has got the estimate. They'll transfer the advance this evening."],
@@ -204,4 +211,9 @@ export const KEPT: readonly (readonly [string, string])[] = [
   ['Если оба стенда сразу, скинем 5%', 'Если закажете оба стенда, дадим скидку 5 %.'],
   ['в аренду входит всё кроме уборки', 'Уборка в аренду не входит, всё остальное включено.'],
   ['тексты по 300-400 знаков с пробелами', 'The texts will be 300 to 400 characters each, spaces included.'],
+  ['Two trips are fine. No split fee.', 'Two trips are possible, with no charge for splitting them.'],
+  [
+    "The crew is nine now, so the plan goes from $60 to $90. If they go annual, it's two months free.",
+    'Теперь в бригаде 9 человек, тариф вырастет с $60 до $90. При переходе на годовую оплату два месяца бесплатно.',
+  ],
 ]

@@ -11,6 +11,15 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  codesInBrackets: [['ring (029) 2018-0455', 'позвоните по 029 2018 0455']],
+  endsThatAreOver: [['до конца недели', 'before the week is over']],
+  hoursOfDay: [['выезд в 17:00', 'время выезда — пять часов вечера']],
+  pricesOfOne: [['вышло 40 штук по 700', 'получено 40, стоимость одной — 700']],
+  risenTo: [['стало 27 вместо 19 в день', 'went up to 27 a day from 19']],
+  nothingBeside: [['4 rooms with no windows', '4 rooms without windows']],
+  sinceThen: [['3 minutes before the repair, 2 now', 'down from 3 to 2 minutes since the repair']],
+  paceOfHours: [['Ставка 1 800 в час, на 5 часов 9к', 'пять часов по 1 800 ₽, то есть 9 000 ₽']],
+  timesAndRounds: [['примерка бесплатно два раза', 'two rounds of fitting are free']],
   halves: [['Аренду делим 50 на 50: половина вам, половина нам', 'аренда пополам: 50 % вам и 50 % нам']],
   squareSides: [['плитка 50 на 50 см', 'плитка 50×50 см']],
   coins: [['extra hooks cost a fiver each', 'extra hooks are £5 each']],
@@ -494,6 +503,8 @@ const ONE: Readonly<Record<string, Pairs>> = {
 
 /** Each has one fact changed. */
 const CHANGED: Readonly<Record<string, Pairs>> = {
+  notAllOfThem: [['Замок открывается не во всех шкафах', 'Замок не открывается ни в одном шкафу']],
+  hoursOfDay: [['выезд в 17:00', 'время выезда — четыре часа дня']],
   halves: [['аренду делим 50/50', 'аренду делим 60/40']],
   onlyOne: [['of the four halls only one is heated', 'of the four halls only two are heated']],
   groupsOfDigits: [['VAT number FR 512 4410 93', 'the VAT number is FR512441039']],

@@ -117,9 +117,9 @@ function counts({ base }: Numeric): boolean {
   return base !== '' && base !== 'ordinal' && base !== 'clock' && base !== 'date'
 }
 
-/** "300 показов" are "показать 300 раз". */
+/** "300 показов" are "показать 300 раз", "two rounds" are "два раза". */
 function shown(times: Numeric, acts: Numeric): boolean {
-  return times.base === 'times' && (acts.base === 'view' || acts.base === 'click')
+  return times.base === 'times' && (acts.base === 'view' || acts.base === 'click' || acts.base === 'round')
 }
 
 /** "45 секунд, в 30 не влезло": the thirty are half a minute. */

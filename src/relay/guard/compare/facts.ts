@@ -84,7 +84,9 @@ export function compareFacts(source: readonly Fact[], final: readonly Fact[]): D
       !saidOtherwise(fact, final) &&
       !within(fact, final, pairs) &&
       !inRun(fact, source, final) &&
-      (!fact.optional || dayPart(fact) || (fact.priced && !final.some(({ rate }) => rate === fact.rate)))
+      (!fact.optional ||
+        dayPart(fact) ||
+        (fact.priced && !final.some((other) => other.rate === fact.rate || countsBy(other, fact))))
     ) {
       const kept = fact.share === 'fraction' && reckoned(fact, final)
       differences.push({
@@ -135,6 +137,18 @@ function inRun({ numeric }: Fact, own: readonly Fact[], others: readonly Fact[])
   const beside = [n - 1, n + 1].every((next) => own.some((fact) => fact.numeric?.raw === next))
   const ends = others.filter(({ kind }) => kind === 'range').slice(0, MOST)
   return beside && ends.some((end, i) => (end.numeric?.raw ?? n) < n && (ends[i + 1]?.numeric?.raw ?? n) > n)
+}
+
+/** "2 500 an hour" where the other text has "six hours at 2 500": the pace is of the hours that are counted. */
+function countsBy(counted: Fact, { numeric: pace }: Fact): boolean {
+  const { kind, numeric } = counted
+  return (
+    kind === 'duration' &&
+    numeric !== undefined &&
+    pace !== undefined &&
+    numeric.base === pace.base &&
+    near(numeric.n, numeric.raw * pace.n)
+  )
 }
 
 /** "Today" where the other text says "within the day", "next month" where it says "a month later". */

@@ -13,9 +13,22 @@ export function compareOrder(source: readonly Fact[], final: readonly Fact[]): D
   return said.flatMap((from) => {
     const about = written.filter((to) => from.order?.stems.some((a) => to.order?.stems.some((b) => alike(a, b))))
     const turned = about.find((to) => from.denied === to.denied && !sameSide(from, to) && opposite(from, to))
-    if (turned === undefined || about.some((to) => sameSide(from, to))) return []
+    if (
+      turned === undefined ||
+      about.some((to) => sameSide(from, to)) ||
+      sinceThen(from, turned, source) ||
+      sinceThen(turned, from, final)
+    )
+      return []
     return [{ severity: 'block', kind: 'deadline', change: 'changed', source: from, final: turned } as const]
   })
+}
+
+/** "Before the fix 4 seconds, now 2" is "from 4 to 2 since the fix". */
+function sinceThen({ order: a }: Fact, { order: b }: Fact, own: readonly Fact[]): boolean {
+  return (
+    a?.side === 'before' && b?.side === 'after' && own.some(({ value, quiet }) => value === 'today' && quiet === true)
+  )
 }
 
 /** On one side of the same moment; where one does not say of its beginning or its end, any will do. */

@@ -175,8 +175,8 @@ function summed(tokens: readonly Token[], facts: readonly Fact[]): Fact[] {
   const made: Fact[] = []
   for (const fact of facts) {
     const before = made.at(-1)
-    // "меньше недели, 5 дней" says it twice.
-    const parted = before !== undefined && fact.from > before.to && tokens[before.to]?.kind === 'mark'
+    // "меньше недели, 5 дней" says it twice, "годовая оплата два месяца" is no sum.
+    const parted = before !== undefined && fact.from > before.to && !/^(?:и|and)$/.test(tokens[before.to]?.word ?? '')
     const joined = before && !parted && sum(before, minutesBehind(tokens, before, fact))
     if (joined) made[made.length - 1] = joined
     else made.push(fact)

@@ -22,7 +22,7 @@ export const ORDER = phrases<Side>(
     before: 'before prior_to until till ahead_of in_advance_of',
     after: 'until_after till_after after following once as_soon_as upon on_completion_of since',
     with: 'with including incl',
-    without: 'without excluding excl',
+    without: 'without with_no excluding excl',
   },
 )
 

@@ -24,7 +24,7 @@ const PHONE = /(?:\+\d{1,3}|8|7)?[ -]?(?:\(\d{3,5}\)|\d{3,4})[ -]?\d{2,3}[ -]?\d
 const PHONE_ANY = /\+\d(?:[ ()-]{0,2}\d){8,15}(?!\d)/y
 const PHONE_US = /(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)/y
 /** 020 7946 0655: written with the zero of home. */
-const PHONE_HOME = /0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d])/y
+const PHONE_HOME = /(?:0\d{2,4}|\(0\d{2,4}\))[ -]\d{3,4}[ -]?\d{3,4}(?![\d])/y
 const PHONE_LOCAL = /\d{2,3}-\d{2}-\d{2}(?![\d-])/y
 const EXTENSION = /[ ,]{0,2}(?:доб(?:авочный)?|внутр|ext(?:ension)?|x)[. ]{0,2}(?:номер )?(\d{1,6})(?!\d)/iy
 const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y

@@ -92,12 +92,16 @@ const DENIES = /^(?:не|нельзя|без|without|not|cannot|never|\p{L}+n't|
 
 /** "сократил до 2 полей" is how many there are now, and no end. */
 function grownTo(tokens: readonly Token[], { at, words }: Before): boolean {
+  if (words === 'up to') return RISES.test(wordAt(tokens, at - 1))
   if (words !== 'до') return false
   for (let back = at - 1; back >= at - GROWTH && !/^[.!?;]$/.test(markAt(tokens, back)); back--)
     if (FALLS.at(tokens, back) || TILTS.at(tokens, back) || REACHES.test(wordAt(tokens, back))) return true
   return false
 }
 
+/** "Went up to 31" is how many there are now. */
+const RISES =
+  /^(?:go|goes|going|went|gone|climb\p{L}*|jump\p{L}*|rose|risen|grew|grown|increased|bumped|pushed|moved|came|come|comes|is|are|was|were)$/u
 /** "Дошла до девяти" is nine. */
 const REACHES = /^(?:дош\p{L}+|доход\p{L}+|достиг\p{L}*|довел\p{L}*|добрал\p{L}+|поднял\p{L}+|разогнал\p{L}*)$/u
 

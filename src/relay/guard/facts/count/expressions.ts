@@ -27,6 +27,8 @@ export function expression(tokens: readonly Token[], i: number, currency: boolea
   const opened =
     OPENERS.get(word)?.has(wordAt(tokens, i - (currency ? 2 : 1))) || word === 'или' || word === 'or' || word === 'to'
   if (!dash && !opened) return alone
+  // "The price of one - 600" is no range.
+  if (dash && !tokens[first.to]?.glued && first.spelled && tokens[first.to + 1]?.kind === 'number') return alone
   let at = first.to + 1
   if (SIGNS.has(markAt(tokens, at))) at++
   const last = readAmount(tokens, at, currency)

@@ -180,7 +180,10 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   if (which === undefined) {
     const unit = UNITS.get(word)
     const end = wordAt(tokens, i + 1)
-    return unit !== undefined && EDGES.get(end) === 'end' && /^(?:month|week|year|quarter|day)$/.test(unit)
+    // "Before the month is over".
+    if (unit !== undefined && end === 'is' && /^(?:over|out|up)$/.test(wordAt(tokens, i + 2)) && ENDED.test(unit))
+      return one({ kind: 'deadline', value: `end ${unit}`, from: i, to: i + 3 })
+    return unit !== undefined && EDGES.get(end) === 'end' && ENDED.test(unit)
       ? one({ kind: 'deadline', value: `end ${unit}`, from: i, to: i + 2 })
       : undefined
   }
@@ -193,6 +196,7 @@ export function relative(tokens: readonly Token[], i: number): ReadFacts | undef
   const optional = which === 'this' || ofDay || carriedOver(tokens, i)
   return one({ kind: 'date', value: `${which} ${unit}`, from: i, to: at + 1, optional })
 }
+const ENDED = /^(?:month|week|year|quarter|day)$/
 /** What is set or moved to a day: "созвон на сегодня". */
 const SETS =
   /^(?:созвон\p{L}*|встреч\p{L}+|задач\p{L}*|план\p{L}*|запис\p{L}+|перен[её]с\p{L}*|перенос\p{L}*|назнач\p{L}+|заплан\p{L}+|ставим|став\p{L}+|поставил\p{L}*|сдвин\p{L}+|дедлайн|срок|выход|старт|запуск|съ[её]мк\p{L}+)$/u

@@ -24,6 +24,9 @@ function hour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (amount === undefined) return undefined
   const half = halfOfDay(tokens, amount.to)
   if (half) return one(timeFact(withHalf(amount.n * 60, half.half), i, half.to))
+  // "Четыре часа дня".
+  if (/^(?:часов|часа|час)$/.test(wordAt(tokens, amount.to)) && halfOfDay(tokens, amount.to + 1))
+    return one(hourFact(tokens, amount.n, 0, i, amount.to + 1))
   // "в 15 часов"; without the preposition it is how long.
   // "С 11 на 13 часов".
   const moved = wordAt(tokens, i - 1) === 'на' && tokens[i - 2]?.kind === 'number' && wordAt(tokens, i - 3) === 'с'

@@ -5,7 +5,7 @@ export const MODALITY = {
     'pretty_sure fairly_sure suspect suspicion maybe might may perhaps possibly probably likely presumably apparently seems seem appear appears supposedly theoretically hopefully hope i_think we_think i_guess i_believe we_believe not_sure unsure could ' +
     "should_be shouldn't_be expect expected roughly_speaking in_theory potentially tentatively estimate nothing_decided chance doubt possible unlikely looks_like could_be fingers_crossed if_all_goes if_possible reckon",
   attempt:
-    'try trying tries aim aiming attempt endeavour endeavor best plan planning plans intend hoping hope_to want_to would_like_to wanna see_if',
+    'try trying tries aim aiming attempt endeavour endeavor best plan_to plans_to we_plan i_plan they_plan planning_to intend hoping hope_to want_to would_like_to wanna see_if',
   advice:
     "recommend* suggest* advise* advice better_to worth would_rather i'd_not i'd_start we'd_start i'd_do we_would should prefer* ideally in_our_view in_my_view in_our_opinion imo tbh best_to would_be_better optional optionally if_you_like if_you_wish ought",
   able: 'can able able_to capable could',
@@ -49,6 +49,7 @@ export const ACTOR = {
 
 export const CERTAINTY = {
   word: "won't_happen_again wont_happen_again will_not_happen_again not_happen_again never_happen_again guarantee guarantees guaranteed we_promise i_promise you_have_my_word you_have_our_word my_word our_word give_you_our_word pledge* vow",
+  calm: "rest_assured don't_worry do_not_worry dont_worry no_need_to_worry needn't_worry nothing_to_worry",
   sure: 'definitely certainly absolutely surely for_sure without_fail undoubtedly assured assure no_matter_what confident sure_thing in_any_case 100_% hundred_percent no_question bank_on_it count_on_it certain no_doubt for_certain positively must have_to bound_to',
 } as const
 

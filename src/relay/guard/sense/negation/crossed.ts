@@ -30,7 +30,8 @@ export function crossedIn(source: Reading, final: Reading): Crossed | undefined 
       continue
     const words = (source.matter[denial.clause] ?? []).slice(0, MOST_WORDS)
     for (const word of words) {
-      if (word === denial.scope[0] || !isThing(word)) continue
+      // What is denied is mostly a verb, unless nothing else is said: "but not the fonts".
+      if ((word === denial.scope[0] && words.length > 1) || !isThing(word)) continue
       const clause = affirmedAt(word, final)
       if (clause === undefined || !deniedEverywhere(word, source)) continue
       if (othersDenied(denial.clause, words, clause, source, final)) return { denial, clause }
@@ -79,7 +80,7 @@ const WISHES = new Set('хочет хоч хотел прос client клиен�
 /** What is in and what is out of a price is held against its like elsewhere, for a "no" of a list is said of all of it. */
 function isOfList(clause: number, { clauses, tokens }: Reading): boolean {
   const { from = 0, to = 0 } = clauses[clause] ?? {}
-  for (let i = from; i < to; i++) if (INCLUSION.at(tokens, i) !== undefined) return true
+  for (let i = from; i < to; i++) if (/^(?:in|out)$/.test(INCLUSION.at(tokens, i)?.value ?? '')) return true
   return false
 }
 
@@ -91,8 +92,8 @@ const ONLY = new Set(['only'])
 const YES = new Set(['only', 'enough'])
 
 /**
- * With those whose "no" stands behind a dash ("the site is paid for, the hosting - no"), without those that find no fault
- * ("no remarks on the facts").
+ * With those whose "no" stands behind a dash ("the site is paid for, the hosting - no") or behind a word between commas ("the
+ * layout, however, cannot be changed"), without those that find no fault ("no remarks on the facts").
  */
 const deniedClauses = onceFor(({ denials, clauses, matter, tokens }: Reading): ReadonlySet<number> => {
   const denied = new Set(
@@ -100,9 +101,11 @@ const deniedClauses = onceFor(({ denials, clauses, matter, tokens }: Reading): R
   )
   for (const clause of [...denied]) {
     const { from = 0, sentence = 0 } = clauses[clause] ?? {}
-    const before = clauses[clause - 1]
-    if (matter[clause]?.length === 0 && before?.sentence === sentence && tokens[from - 1]?.text === '-')
-      denied.add(clause - 1)
+    const [before, beyond] = [clauses[clause - 1], clauses[clause - 2]]
+    if (before?.sentence !== sentence) continue
+    if (matter[clause]?.length === 0 && tokens[from - 1]?.text === '-') denied.add(clause - 1)
+    const isAside = before.to - before.from <= 2 && tokens[before.to - 1]?.text === ','
+    if (isAside && beyond?.sentence === sentence) denied.add(clause - 2)
   }
   return denied
 })

@@ -297,7 +297,8 @@ function denial(
     lexical,
     well:
       LOSSES.test(tokens[BEING.test(tokens[next]?.word ?? '') ? next + 1 : next]?.word ?? '') ||
-      noObjection(tokens, clause, at),
+      noObjection(tokens, clause, at) ||
+      [at - 2, at - 1, at + 1, at + 2].some((i) => i >= clause.from && i < clause.to && isFaulty(tokens[i])),
     alone: !wordFollows(tokens, next, clause.to),
     needs: false,
     until,
@@ -363,6 +364,13 @@ function noObjection(tokens: readonly Token[], { from, to }: Clause, at: number)
     )
   )
 }
+
+/** "The link was not broken": it works. */
+function isFaulty(token: Token | undefined): boolean {
+  return token !== undefined && FAULTY.test(token.word)
+}
+const FAULTY =
+  /^(?:бит(?:ый|ая|ое|ые|ых|ой)|слома\p{L}+|неисправ\p{L}+|поврежд[её]н\p{L}*|broken|damaged|faulty|corrupted)$/u
 
 /** "No ta", "нет спасибо". */
 const ANSWERED = /^(?:ta|thanks|thank|cheers|спасибо)$/

@@ -1,4 +1,6 @@
 /** Whether what a text says in other words can stand for a "no" of the other one. */
+
+import { matterOfWord } from '../../lexicon/concepts.ts'
 import { FLIPS, isSoft } from '../../lexicon/negation.ts'
 import { alike } from '../reading/alike.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -21,6 +23,8 @@ export const NEAR = 2
 export function flips({ like, word }: Like, denial: Denial, own: Reading, known: ReadonlySet<string>): boolean {
   // "Do not switch it off": "keep it live".
   if (like === 'keep' && removes(denial, own)) return true
+  // "Not touched": "left as it was".
+  if (like === 'keep' && CHANGES.has(matterOfWord(denial.scope[0] ?? '') ?? '')) return true
   // "Nothing else was changed": "the only thing that was".
   if (like === 'only' && ELSE.test(wordsOf(own, denial.clause))) return true
   // "Useless" and "of no use".
@@ -39,6 +43,7 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
   return FLIPS.has(like)
 }
 
+const CHANGES: ReadonlySet<string | undefined> = new Set([matterOfWord('chang')])
 const ELSE = / (?:else|другого|другие|остальн\p{L}+|больше) /u
 
 /** Denies that something is taken away or switched off. */

@@ -38,7 +38,7 @@ export function compareDenials(source: Reading, final: Reading): Difference[] {
   if (hasUnless(source)) for (const denial of right) if (ofCondition(denial, final)) right.delete(denial)
   for (const denial of saidByOpposites(left, source, final)) left.delete(denial)
   for (const denial of saidByOpposites(right, final, source)) right.delete(denial)
-  const differences = [...pairs].flatMap(([a, b]) => moved(a, b, source, final))
+  const differences = [...pairs].flatMap(([a, b]) => [...moved(a, b, source, final), ...forbidden(a, b, source, final)])
   for (const denial of [...left]) {
     const place =
       turnedIn(denial, source, final, left, right) ??
@@ -173,6 +173,25 @@ function moved(a: Denial, b: Denial, source: Reading, final: Reading): Differenc
     ? [{ ...TURNED, source: span(a, source), final: span(b, final) }]
     : []
 }
+/** "Need not be changed" and "must not be changed". */
+function forbidden(a: Denial, b: Denial, source: Reading, final: Reading): Difference[] {
+  const turns = (own: Denial, reading: Reading, other: Denial, there: Reading) =>
+    isFree(own, reading) && isForbidden(other, there)
+  return turns(a, source, b, final) || turns(b, final, a, source)
+    ? [{ ...TURNED, source: span(a, source), final: span(b, final) }]
+    : []
+}
+/** "Не надо" is said of both. */
+function isFree({ at }: Denial, { tokens }: Reading): boolean {
+  const next = tokens[at + 1]?.word ?? ''
+  return FREE.test(next) || (next === 'have' && tokens[at + 2]?.word === 'to')
+}
+const FREE = /^(?:обязательно|обязательны?|necessary|required)$/
+function isForbidden({ at }: Denial, { tokens }: Reading): boolean {
+  return FORBIDS.test(tokens[at]?.word ?? '') || /^(?:must|may)$/.test(tokens[at - 1]?.word ?? '')
+}
+const FORBIDS = /^(?:нельзя|запрещ\p{L}+|mustn't|cannot|can't|prohibited|forbidden)$/u
+
 /** Words of a clause that speaks of one thing. */
 const SHORT = 6
 

@@ -66,13 +66,15 @@ function allowedIn(denial: Denial, own: Reading, other: Reading, unpaired: Reado
       !other.denials.likeNo.get(index)?.some(({ like }) => FLIPS.has(like) && !known.has(like)) &&
       other.tokens
         .slice(clause.from, clause.to)
-        .some(({ word }) => (isPermission(word) || word === 'можно') && !own.tokens.some((one) => one.word === word)),
+        .some(({ word }) => (isPermission(word) || MAY.test(word)) && !own.tokens.some((one) => one.word === word)),
   )
   const clause = other.clauses[place]
   if (clause === undefined || [...unpaired].some((one) => other.clauses[one.clause]?.sentence === best.sentence))
     return undefined
   return place
 }
+
+const MAY = /^(?:можно|can|may)$/
 
 /** The denied word alone may stand anywhere; with another word of its clause, or of its sentence, it is the same statement. */
 function together(

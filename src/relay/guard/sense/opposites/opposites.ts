@@ -5,6 +5,7 @@
  */
 import type { Difference } from '../../difference.ts'
 import { FIRST_VERDICT } from '../../lexicon/opposites.ts'
+import { latin } from '../../text/latin.ts'
 import type { Denial } from '../negation/denials.ts'
 import { overlap } from '../reading/alike.ts'
 import { matterOf } from '../reading/clauses.ts'
@@ -115,6 +116,8 @@ function sidesOf({ clause }: Use, { clauses, tokens }: Reading): Sides | undefin
 
 /** How much else the two clauses, or else their sentences, have in common; texts of one short sentence are about one thing. */
 function affinity(x: Use, y: Use, source: Reading, final: Reading): number {
+  const [one, other] = [lettersIn(x, source), lettersIn(y, final)]
+  if (one.length > 0 && other.length > 0 && !one.some((letter) => other.includes(letter))) return 0
   const mine = rest(x, source)
   const theirs = rest(y, final)
   const common = overlap(mine, theirs)
@@ -128,6 +131,16 @@ function affinity(x: Use, y: Use, source: Reading, final: Reading): number {
   const single = source.clauses.at(-1)?.sentence === 0 && final.clauses.at(-1)?.sentence === 0
   if (single && source.clauses.length === 1 && final.clauses.length === 1) return 1
   return overlap(sentenceMatter(source, x.clause), sentenceMatter(final, y.clause)) > 1 ? 1 : 0
+}
+
+/** "Option B", "вариант А": which of them. */
+function lettersIn(use: Use, reading: Reading): string[] {
+  return wordsIn(use, reading).flatMap(({ text, word }, i, own) =>
+    /^\p{Lu}$/u.test(text) &&
+    /^(?:option|version|variant|plan|design|вариант\p{L}*|верси\p{L}+|план\p{L}*)$/u.test(own[i - 1]?.word ?? '')
+      ? [latin(word)]
+      : [],
+  )
 }
 
 function sentenceBefore({ clause }: Use, reading: Reading): readonly string[] {

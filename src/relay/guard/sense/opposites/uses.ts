@@ -110,6 +110,9 @@ function deniedAt(
 ): 'denied' | 'unsure' | 'said' {
   const others = denying.filter(({ at }) => at < from || at >= to)
   if (WEAKENS.test(tokens[from - 1]?.word ?? '') || UNTIL.test(tokens[clause]?.word ?? '')) return 'unsure'
+  // "Больше 30 % не пропустит" sets an end: the "no" is none, and what stands behind it is not said either.
+  if (/^(?:не|not)$/.test(tokens[from - 1]?.word ?? '') && !others.some(({ at }) => at === from - 1)) return 'unsure'
+  if (tokens.slice(Math.max(clause, from - REACH), from).some(({ word }) => word === 'unless')) return 'unsure'
   const [only] = others
   if (NONE.test(tokens[to]?.word ?? '') || NONE.test(tokens[from - 1]?.word ?? '')) return 'unsure'
   // "Visible to visitors who aren't logged in": the "no" is of what follows.

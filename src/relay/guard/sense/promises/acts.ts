@@ -89,9 +89,9 @@ function actAt(tokens: readonly Token[], i: number): 'promise' | 'act' | undefin
     const opens = () => tokens[i - 1] === undefined || token.newLine || /^[.!?,]$/.test(tokens[i - 1]?.text ?? '')
     return AGREED.has(word) && opens() ? 'act' : undefined
   }
-  if (word === "we'll" || word === "i'll") return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
+  if (word === "we'll" || word === "i'll") return noWork(tokens, i + 1) ? 'act' : 'promise'
   if (word === 'will' && tokens[i + 1]?.word !== 'not' && willOfOurs(tokens, i))
-    return NO_WORK.test(tokens[i + 1]?.word ?? '') ? 'act' : 'promise'
+    return noWork(tokens, i + 1) ? 'act' : 'promise'
   if (word === 'will' && tokens[i - 1]?.word === 'you' && /^(?:receive|get|have)$/.test(tokens[i + 1]?.word ?? ''))
     return 'promise'
   if (word === 'have' && getsDone(tokens, i)) return 'promise'
@@ -160,6 +160,12 @@ function willOfOurs(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 2; k >= 0 && k >= i - 20 && !/^[.!?]$/.test(tokens[k]?.text ?? ''); k--)
     if (/^(?:we|i|we've|we're|i'm|i've|we'll|i'll)$/.test(tokens[k]?.word ?? '')) return true
   return false
+}
+
+/** "We'll get you onto the first page" is work, "we'll get it" is none. */
+function noWork(tokens: readonly Token[], i: number): boolean {
+  const gets = tokens[i]?.word === 'get' && tokens[i + 1]?.word === 'you'
+  return NO_WORK.test(tokens[i]?.word ?? '') && !gets
 }
 
 /** Behind "we shall": no work that anybody can be held to. */

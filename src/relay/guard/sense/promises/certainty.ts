@@ -17,12 +17,15 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
   const { tokens } = source
   const unpromised =
     tokens.some((token, i) => isGiven(token) && refused(tokens, i)) && !actsOf(source).some(({ promise }) => promise)
-  if (tokens.some((token, i) => (CERTAINTY.at(tokens, i) || isGiven(token)) && !refused(tokens, i))) return []
+  if (tokens.some((token, i) => (isSure(tokens, i) || isGiven(token)) && !refused(tokens, i))) return []
   for (const [index, clause] of final.clauses.entries()) {
-    if (clause.asks || instructs(final, clause.from, clause.to)) continue
+    if (clause.asks) continue
+    const calmed = calms(source, final, index)
+    if (calmed) return [calmed]
+    if (instructs(final, clause.from, clause.to)) continue
     for (let i = clause.from; i < clause.to; i++) {
       const sure = CERTAINTY.at(final.tokens, i)
-      if (!sure || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
+      if (!sure || sure.value === 'calm' || denied(final, index, sure.value === 'word' ? i : clause.to)) continue
       if (OWED.test(final.tokens[i]?.word ?? '') && source.tokens.some(({ word }) => SHOULD.test(word))) continue
       if (sure.value === 'sure' && EXACTLY.test(final.tokens[sure.to]?.word ?? '')) continue
       if (
@@ -38,6 +41,11 @@ export function compareCertainty(source: Reading, final: Reading): Difference[] 
   }
   return []
 }
+function isSure(tokens: Reading['tokens'], i: number): boolean {
+  const value = CERTAINTY.at(tokens, i)?.value
+  return value === 'word' || value === 'sure'
+}
+
 /** "Теперь все письма будут доходить": how all will be from now on, where the source only tells what was done. */
 function fromNowOn(source: Reading, final: Reading): Difference | undefined {
   if (source.tokens.some((token) => isNowOn(token) || isFuture(token))) return undefined
@@ -86,6 +94,18 @@ function instructs({ tokens }: Reading, from: number, to: number): boolean {
 }
 const INSTRUCTS =
   /^(?:\p{L}+(?:йте|ите|ьте|итесь|йтесь)|просим|просит|нужно|надо|необходимо|please|make|client|клиент)$/u
+
+/** "Не волнуйтесь: оплата заработает", where the source has a look or a hope, and what is to be relied on is another thing. */
+function calms(source: Reading, final: Reading, index: number): Difference | undefined {
+  const { from = 0, to = 0, sentence = -1 } = final.clauses[index] ?? {}
+  const next = final.clauses[index + 1]
+  const at = final.tokens.slice(from, to).findIndex((_, i) => CERTAINTY.at(final.tokens, from + i)?.value === 'calm')
+  if (at < 0 || next?.sentence !== sentence || (final.matter[index + 1] ?? []).length === 0) return undefined
+  if (actsOf(final).some((act) => act.clause === index + 1 && onlyLooks(act, final))) return undefined
+  if (!hopes(source, undefined) && !looksAtMost(source)) return undefined
+  const fact = { kind: 'commitment' as const, value: 'sure', from: next.from, to: next.to }
+  return { severity: 'block', kind: 'commitment', change: 'added', final: fact }
+}
 
 /** All that the source has to come is a look. */
 function looksAtMost(source: Reading): boolean {

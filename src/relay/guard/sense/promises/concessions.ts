@@ -15,6 +15,7 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   // "10% off", "скинем 10 %".
   if (source.facts.some(({ kind, to }) => kind === 'percent' && source.tokens[to]?.word === 'off'))
     given.add('discount')
+  if (source.tokens.some((_, i) => noFee(source, i))) given.add('free')
   if (source.tokens.some(isLowering)) given.add('discount')
   if (source.tokens.some((_, i) => COSTS_NOTHING.at(source.tokens, i))) given.add('free')
   if (source.tokens.some((token, i) => isLimit(token) && deniedBefore(source, i))) given.add('unlimited')
@@ -22,7 +23,7 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   if (given.has('waived')) given.add('free')
   if (source.tokens.some((_, i) => REFUNDED.at(source.tokens, i))) given.add('refund')
   if (bearsIn(source) !== undefined) given.add('free')
-  const bears = given.has('free') ? undefined : bearsIn(final)
+  const bears = given.has('free') ? undefined : (bearsIn(final) ?? needNotPay(final))
   if (bears) return [{ severity: 'block', kind: 'commitment', change: 'added', final: bears }]
   const seen = new Set<string>()
   const paid = source.tokens.some(isPaying)
@@ -46,6 +47,13 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
 function deniedBefore({ tokens }: Reading, i: number): boolean {
   return [1, 2, 3].some((back) => /^(?:без|нет|не|no|not|without)$/.test(tokens[i - back]?.word ?? ''))
 }
+/** "No split fee". */
+function noFee({ tokens }: Reading, i: number): boolean {
+  return (
+    tokens[i]?.word === 'no' && [1, 2, 3].some((on) => /^(?:fees?|charges?|cost)$/.test(tokens[i + on]?.word ?? ''))
+  )
+}
+
 /** In another matter they give nothing, and excuse little. */
 const isLowering = ofWord((word) => /^(?:скин|скид|сброс|сбав|уступ|подвин|knock)/.test(word))
 const isLimit = ofWord((word) => /^(?:огранич|лимит|limit|cap|caps|capped)/.test(word))
@@ -67,6 +75,23 @@ function bearsIn({ tokens, clauses }: Reading): Fact | undefined {
   }
   return undefined
 }
+/** "Платить за исправление не придётся". */
+function needNotPay({ tokens, clauses }: Reading): Fact | undefined {
+  for (const { from, to, asks } of clauses) {
+    const at = asks ? -1 : tokens.slice(from, to).findIndex((token) => isToPay(token))
+    if (at < 0) continue
+    for (let i = from + at + 1; i < Math.min(to, from + at + PAY_REACH); i++)
+      if (
+        tokens[i]?.word === 'не' &&
+        /^(?:придется|нужно|надо|потребуется|понадобится)$/.test(tokens[i + 1]?.word ?? '')
+      )
+        return { kind: 'commitment', value: 'free', from, to }
+  }
+  return undefined
+}
+const isToPay = ofWord((word) => /^(?:за|до|о)?пла(?:тить|чивать)$/.test(word))
+const PAY_REACH = 8
+
 /** More gifts or denials no message has. */
 const MOST = 40
 const REACH = 5
