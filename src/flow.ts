@@ -15,6 +15,7 @@ import { stopApproval } from './approval/rules/stop.ts'
 import { asDeliveredFor, historyFor } from './approval/show/history.ts'
 import { choicesFor } from './approval/show/marks/choices.ts'
 import { queueOf } from './approval/show/queue.ts'
+import { typedPreviewFor } from './approval/show/typed.ts'
 import { dialogFor, localeOfUser, lookFor, previewFor } from './approval/show/views.ts'
 import type { Clock } from './core/clock.ts'
 import type { Flow } from './core/flow.ts'
@@ -107,6 +108,7 @@ export function createFlow({
     },
     dialog: (relay, act, by) => dialogFor(database.prisma, relay, act, by),
     preview: (relay, by) => previewFor(database.prisma, relay, by, decisions),
+    previewTyped: (typing) => typedPreviewFor(database.prisma, typing, decisions),
     look: (relay, by) => lookFor(database.prisma, relay, by),
     choices: (relay, by) => choicesFor(database.prisma, relay, by, decisions, clock.now()),
     authorAnswers: (given) => commit((tx, now) => authorAnswers(tx, given, decisions, now)),

@@ -19,7 +19,7 @@ import type {
 import type { Leads } from './leads.ts'
 import type { Reasons } from './reasons.ts'
 import type { Refusal, RefusalChoice } from './refusal.ts'
-import type { ActKind, MoreAct, RelayStatus } from './relay.ts'
+import type { ActKind, Direction, MoreAct, RelayStatus } from './relay.ts'
 import type { RichText } from './rich-text.ts'
 import type { Piece } from './sender.ts'
 import type { NotifyLevel, QuietHours } from './sla.ts'
@@ -187,6 +187,27 @@ export type Preview =
   | { readonly kind: 'open'; readonly card: Card; readonly pieces: readonly Piece[] }
   | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
+/** Words in a dialogue that was not sent off yet, and what would become of them there. */
+export type Typing = {
+  readonly relay: RelayId
+  readonly by: RemoteUser
+  readonly as: 'edit' | 'answer' | 'refuse'
+  readonly body: RichText
+}
+
+/** The messages that would come of what is typed, and what the guard would say when it is sent off. */
+export type TypedPreview =
+  | {
+      readonly kind: 'open'
+      readonly card: Card
+      readonly direction: Direction
+      /** As it would leave: `pieces` before they are cut. */
+      readonly body: RichText
+      readonly pieces: readonly Piece[]
+      readonly findings: readonly FindingInWords[]
+    }
+  | Extract<Verdict, { kind: 'already' | 'invalid' | 'forbidden' | 'unknown' }>
+
 /** A card as it is now, for what is asked of it besides the dialogues of its buttons. */
 export type Look = { readonly kind: 'open'; readonly card: Card } | Extract<Verdict, { kind: 'forbidden' | 'unknown' }>
 
@@ -348,6 +369,7 @@ export interface Flow {
   /** What a dialogue for `act` shows this person. */
   dialog(relay: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog>
   preview(relay: RelayId, by: RemoteUser): Promise<Preview>
+  previewTyped(typing: Typing): Promise<TypedPreview>
   look(relay: RelayId, by: RemoteUser): Promise<Look>
   history(relay: RelayId, by: RemoteUser): Promise<History>
   /** What the dialogue "Refuse" shows for a choice. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
 import type { Card } from '../../../src/core/card.ts'
-import type { CannedList } from '../../../src/core/flow.ts'
+import type { CannedList, Typing } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import type { ActKind, DecisionKind } from '../../../src/core/relay.ts'
@@ -16,6 +16,7 @@ import { say } from '../text.ts'
 import { drawAskFirst } from './ask-first.ts'
 import { drawCannedChoice } from './canned.ts'
 import { say as sayHere } from './text.ts'
+import { previewTyped } from './typed.ts'
 import { type Picked, whenFields } from './when.ts'
 
 export const DIALOG = 'decide'
@@ -109,12 +110,19 @@ export function drawDialog(
       ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),
       ...(list !== undefined && speaksToClient(act, card) ? drawCannedChoice(list, filled, wanted) : []),
       field(act, card, typed, filled),
+      ...(typedAs(act, card) === undefined ? [] : [previewTyped(locale)]),
       ...(act === 'schedule' ? whenFields(SEND_CHOICES, locale, typed) : []),
       ...(findings.length > 0 ? changeIn(card, typed) : []),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, typed?.confirmed ?? [])),
       ...(findings.length > 0 && card.more.includes('ask') ? [drawAskFirst(locale)] : []),
     ],
   }
+}
+
+/** As what the words of a dialogue cross when it is sent off; undefined: they do not. */
+export function typedAs(act: DialogAct, { direction }: Pick<Card, 'direction'>): Typing['as'] | undefined {
+  if (act === 'edit' || act === 'schedule') return 'edit'
+  return act === 'answer' || (act === 'return' && direction === 'to_team') ? 'answer' : undefined
 }
 
 /** Ready answers are for clients. */

@@ -9,6 +9,7 @@ import { titleOf } from '../cards/card.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import { say } from '../text.ts'
 import { drawFinding, fieldBlock, MOST_FINDINGS, plainText, plainText75, wordsInput } from './dialog.ts'
+import { previewTyped } from './typed.ts'
 
 export const REFUSAL = 'refuse'
 /** The fields of the dialogue; a change of each but the words is told at once. */
@@ -86,6 +87,7 @@ export function drawRefusal(kit: Shown, again: RefusalAgain): ModalView {
         label: { type: 'plain_text', text: say(locale, 'refuse-words'), emoji: false },
         element: wordsInput(body),
       },
+      previewTyped(locale),
       ...findings.slice(0, MOST_FINDINGS).map((finding) => drawFinding(finding, locale, confirmed)),
     ],
   }

@@ -9,6 +9,9 @@ note-unscheduled-blind = its reader must not know something in it by now
 note-settled-arrived = it had arrived
 note-settled-again = it had not arrived and was sent again
 your-words = What you wrote was not sent:
+preview-typed = Preview
+preview-typed-help = Nothing is sent yet. Close this to go on writing.
+preview-typed-findings = Your words change what was said. When you send them off you are asked about what is marked:
 `
 
 const ru = `
@@ -20,6 +23,9 @@ note-unscheduled-blind = читающий уже не должен знать ч
 note-settled-arrived = дошло
 note-settled-again = не дошло, отправлено снова
 your-words = Ваш текст не отправлен:
+preview-typed = Предпросмотр
+preview-typed-help = Ничего ещё не отправлено. Закройте это окно, чтобы писать дальше.
+preview-typed-findings = Ваш текст меняет смысл сказанного. При отправке нужно будет подтвердить отмеченное:
 `
 
 export const SOURCES = { en, ru }

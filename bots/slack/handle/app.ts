@@ -20,6 +20,7 @@ import { CANNED, CANNED_FORM } from '../dialogs/canned.ts'
 import { BUTTON_DIALOGS, DIALOG } from '../dialogs/dialog.ts'
 import { drawWords } from '../dialogs/more.ts'
 import { REFUSAL, REFUSAL_FIELDS, refusalAction } from '../dialogs/refusal.ts'
+import { PREVIEW_TYPED } from '../dialogs/typed.ts'
 import { AS_WRITTEN } from '../format/mrkdwn.ts'
 import { makeUser } from '../ids.ts'
 import { listenToLeads } from '../leads/listen.ts'
@@ -37,6 +38,7 @@ import { onMessage } from './messages.ts'
 import { onAsDelivered, onMore, onMoreAct } from './more.ts'
 import { onRefusalChanged, onRefuse } from './refusal.ts'
 import { isReply, messageSchema, type Reader } from './said.ts'
+import { onPreviewTyped } from './typed.ts'
 import { openView } from './views.ts'
 
 export type AppOptions = {
@@ -194,6 +196,10 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
   app.view(REFUSAL, async ({ ack, body, view }) => {
     const answer = await onRefuse(more, people, { user: body.user.id, view })
     await ack(answer)
+  })
+  app.action<BlockAction>(PREVIEW_TYPED, async ({ ack, body }) => {
+    await ack()
+    await onPreviewTyped(more, people, { user: body.user.id, view: body.view, trigger: body.trigger_id })
   })
   app.action<BlockAction>(CANNED.choose, async ({ ack, body, action }) => {
     await ack()

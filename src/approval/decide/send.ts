@@ -42,15 +42,28 @@ export async function edit(
   { body: given, confirmed = [] }: Extract<Act, { kind: 'edit' }>,
   options: DecideOptions,
 ): Promise<Objection> {
-  const said = bodyOf(it.relay)
-  const words = withMentionsOf(said, given)
-  if (digest(words) === digest(wordsIn(said))) return send(tx, it, said, 'approved', options)
-  const findings = findingsIn(said, words, it.relay.direction, it.locale)
+  const { words, isAsSaid, findings } = rewritten(it, given)
+  if (isAsSaid) return send(tx, it, words, 'approved', options)
   if (unconfirmed(findings, confirmed).length > 0) return findings
-  const objection = await send(tx, it, withFilesOf(said, words), 'approved_edited', options)
+  const objection = await send(tx, it, words, 'approved_edited', options)
   if (objection !== undefined) return objection
   await noteConfirmed(tx, it, findings)
   return undefined
+}
+
+/** What a manager's wording makes of what was said: its files and the people named in it go with it. Unchanged, it is what was said. */
+export function rewritten(
+  { relay, locale }: Pick<Case, 'relay' | 'locale'>,
+  given: RichText,
+): { readonly words: RichText; readonly isAsSaid: boolean; readonly findings: readonly FindingInWords[] } {
+  const said = bodyOf(relay)
+  const words = withMentionsOf(said, given)
+  if (digest(words) === digest(wordsIn(said))) return { words: said, isAsSaid: true, findings: [] }
+  return {
+    words: withFilesOf(said, words),
+    isAsSaid: false,
+    findings: findingsIn(said, words, relay.direction, locale),
+  }
 }
 
 /** Each grave change of meaning that was sent all the same. */

@@ -16,7 +16,7 @@ export function Workspace({ slack }: { slack: SlackView }) {
   const direct = mine.find(({ kind, members }) => kind === 'im' && members.includes(slack.bot.userId))
   const current = mine.find(({ id }) => id === openOf[me]) ?? direct ?? mine[0]
   const unread = useUnread(mine, `${me}:${current?.id ?? ''}`, me)
-  const modal = slack.modals.findLast(({ user }) => user === me)
+  const modals = slack.modals.filter(({ user }) => user === me)
   return (
     <SlackContext.Provider value={slack}>
       <section className="slack-side" aria-label={words('slack')} data-testid="slack">
@@ -55,7 +55,9 @@ export function Workspace({ slack }: { slack: SlackView }) {
           </aside>
           {current && <Conversation key={`${me}-${current.id}`} slack={slack} conversation={current} me={me} />}
         </div>
-        {modal && <Dialog key={modal.id} modal={modal} />}
+        {modals.map((modal, i) => (
+          <Dialog key={modal.id} modal={modal} isOnTop={i === modals.length - 1} />
+        ))}
       </section>
     </SlackContext.Provider>
   )

@@ -15,8 +15,11 @@ type View = {
   blocks: Block[]
 }
 
-/** The modal on top of somebody's stack. Escape closes it, and where there is nothing to submit Enter does, too. */
-export function Dialog({ modal }: { modal: SlackModalView }) {
+/**
+ * A modal of somebody's stack: only the one on top is seen, and those below keep what was typed in them. Escape closes it, and
+ * where there is nothing to submit Enter does, too.
+ */
+export function Dialog({ modal, isOnTop }: { modal: SlackModalView; isOnTop: boolean }) {
   const words = useWords()
   const act = useAct()
   const view = modal.view as View
@@ -41,6 +44,7 @@ export function Dialog({ modal }: { modal: SlackModalView }) {
   const dispatch = (block: Block, value: string, now = filled) =>
     clickWith(now)({ actionId: block.element?.action_id ?? '', blockId: block.block_id ?? '', value })
   const close = () => void act('slack/close', { user: modal.user, viewId: modal.id })
+  if (!isOnTop) return null
   return (
     <Modal
       opened
