@@ -19,7 +19,7 @@ export const UNSCHEDULED_BY = ['manager', 'client', 'author', 'refused', 'blind'
 export type UnscheduledBy = (typeof UNSCHEDULED_BY)[number]
 
 /** How the approved message is doing on its way out. */
-export const DELIVERY_STATES = ['on_its_way', 'delivered', 'refused', 'unsure', 'cancelled'] as const
+export const DELIVERY_STATES = ['on_its_way', 'delivered', 'refused', 'unsure', 'cancelled', 'unsent'] as const
 const deliverySchema = z.object({
   state: z.enum(DELIVERY_STATES),
   at: z.iso.datetime().optional(),

@@ -10,6 +10,7 @@ import { abandonedItems, claimItems, keepTrace, markCalled, renewLease, unsureIt
 import { compose } from './compose.ts'
 import { advance, follow, type OnSettled, settle } from './settle.ts'
 import type { Step } from './steps.ts'
+import { leftUnsent } from './unsent.ts'
 
 type Sent = Extract<Outcome, { kind: 'sent' }>
 
@@ -50,6 +51,7 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
   }
 
   async function deliverHeld(item: OutboxItem): Promise<void> {
+    if (await leftUnsent(database, item, owner, onSettled, clock.now())) return
     const composed = await compose(database, item, senders[item.platform])
     if (composed.kind === 'tampered') {
       log.error({ item: item.id, relay: item.relayId, detail: composed.detail }, 'an item was not sent')

@@ -20,5 +20,12 @@ export async function cancelAll(
   return true
 }
 
+/** Why an item ended whose words were taken back before they had left (see delivery/unsent.ts). */
+export const UNSENT = 'removed'
+
+export function isUnsent({ status, reason }: Pick<OutboxItem, 'status' | 'reason'>): boolean {
+  return status === 'cancelled' && reason === UNSENT
+}
+
 /** Certainly nothing of it stands at the other side: what was changed there in part goes on as words that follow it. */
 export const UNTOUCHED = { status: 'pending', sentPieces: 0, op: { not: 'follow' } } as const

@@ -58,13 +58,15 @@ function openCard(card: Card, most: number): KnownBlock[] {
 }
 
 const LINE = 80
+/** As it was decided: nobody need look. */
+const FINE: readonly NonNullable<Card['delivery']>['state'][] = ['delivered', 'on_its_way', 'unsent']
 const QUOTES = { ru: ['«', '»'], en: ['“', '”'] } as const satisfies Record<Locale, readonly [string, string]>
 
 /** Which it was and how it ended; all of it is behind its button. What went wrong, or has changed since, is still said. */
 function decidedCard(card: Card): KnownBlock[] {
   const { locale, number, author, body, delivery } = card
   const what = `${say(locale, 'card-number', { number: String(number) })} · ${titleOf(card)} · ${author.name}`
-  const isFine = delivery === undefined || delivery.state === 'delivered' || delivery.state === 'on_its_way'
+  const isFine = delivery === undefined || FINE.includes(delivery.state)
   const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale)}` : ''
   // What was merged into another has no words any more.
   const said = preview(body, LINE)

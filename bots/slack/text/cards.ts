@@ -94,6 +94,7 @@ delivery-delivered = Delivered { $at }
 delivery-refused = Not delivered: { $reason }
 delivery-unsure = Nobody can tell whether it arrived: the connection broke off. Please look into the chat. Until then nothing else goes there.
 delivery-cancelled = Not sent any more
+delivery-unsent = Never left: it was taken back before
 
 unsure-arrived = It arrived
 unsure-again = It did not: send again
@@ -118,6 +119,7 @@ recalled-delivered = Recalled: { $by }, { $at }
 recalled-refused = Recalled: { $by }, { $at }, but it could not be taken away. Please look into the chat.
 recalled-unsure = Recalled: { $by }, { $at }, but nobody can tell whether it is gone. Please look into the chat.
 recalled-cancelled = Recalled: { $by }, { $at }, but it was not taken away.
+recalled-unsent = Recalled: { $by }, { $at }. It had not left.
 
 draft-kept = Draft: { $by }, { $at }
 draft-asked = Asked { $whom }, { $at }: no answer yet
@@ -220,6 +222,7 @@ delivery-delivered = Доставлено { $at }
 delivery-refused = Не доставлено: { $reason }
 delivery-unsure = Неизвестно, дошло ли: связь оборвалась. Посмотрите, пожалуйста, в чат. До этого туда больше ничего не уйдёт.
 delivery-cancelled = Больше не отправляется
+delivery-unsent = Не уходило: отозвано раньше
 
 unsure-arrived = Дошло
 unsure-again = Не дошло: отправить снова
@@ -244,6 +247,7 @@ recalled-delivered = Отозвано: { $by }, { $at }
 recalled-refused = Отозвано: { $by }, { $at }, но убрать не удалось. Посмотрите, пожалуйста, в чат.
 recalled-unsure = Отозвано: { $by }, { $at }, но неизвестно, исчезло ли. Посмотрите, пожалуйста, в чат.
 recalled-cancelled = Отозвано: { $by }, { $at }, но убрано не было.
+recalled-unsent = Отозвано: { $by }, { $at }. Оно ещё не уходило.
 
 draft-kept = Черновик: { $by }, { $at }
 draft-asked = Автора спросили ({ $whom }), { $at }: ответа пока нет

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, ItemStatus, OutboxItem } from '../../generated/prisma/client.ts'
+import { isUnsent } from '../../outbox/cancel.ts'
 import { recordActivity } from '../../relay/activity.ts'
 import { type ShowOptions, showRelay } from './show.ts'
 
@@ -14,14 +15,14 @@ const ACTIVITY_OF: Partial<Record<ItemStatus, ActivityKind>> = {
  * this in the transaction in which it settles the item.
  */
 export async function takeReceipt(tx: Tx, item: OutboxItem, options: ShowOptions, now: Date): Promise<void> {
-  const kind = ACTIVITY_OF[item.status]
+  const kind = isUnsent(item) ? 'unsent' : ACTIVITY_OF[item.status]
   if (item.kind !== 'final' || item.relayId === null || kind === undefined) return
   const relay = await tx.relay.findUniqueOrThrow({ where: { id: item.relayId } })
   await recordActivity(tx, {
     relayId: relay.id,
     clientId: relay.clientId,
     kind,
-    note: item.reason ?? undefined,
+    note: isUnsent(item) ? undefined : (item.reason ?? undefined),
     at: now,
   })
   await showRelay(tx, relay.id, options, now)

@@ -5,8 +5,9 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import { type SourceState, staffNoticeSchema } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
+import type { Client, OutboxItem, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
 import { forgetSlot } from '../../interactions/remote-messages.ts'
+import { isUnsent } from '../../outbox/cancel.ts'
 import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff, seesMoney } from '../../people/staff.ts'
@@ -189,12 +190,14 @@ async function readersOfPlaces(
 
 type WithParts = Relay & {
   readonly parts: readonly RelayPart[]
-  readonly items: readonly { readonly status: string }[]
+  readonly items: readonly Pick<OutboxItem, 'status' | 'reason'>[]
   readonly activities: readonly { readonly kind: string }[]
 }
 
 /** The reaction on each of the specialist's messages of this round. */
 async function showStates(tx: Tx, relay: WithParts, options: ShowOptions, now: Date): Promise<void> {
+  // What was taken back before it had left is shown by its removal.
+  if (relay.items[0] && isUnsent(relay.items[0])) return
   for (const part of relay.parts.filter((p) => p.round === relay.round)) {
     const known = await tx.remoteMessage.findUnique({ where: { message: part.message } })
     if (!known || part.withdrawnAt !== null) continue
@@ -227,9 +230,9 @@ async function showTaken(tx: Tx, relay: WithParts, options: ShowOptions, now: Da
 function takenStateOf({ status, items }: WithParts): SourceState | undefined {
   if (status === 'rejected' || status === 'expired') return 'delivered'
   if (status !== 'approved') return undefined
-  const item = items[0]?.status
-  if (item === 'sent') return 'inside'
-  return item === 'refused' || item === 'cancelled' ? 'delivered' : undefined
+  const [item] = items
+  if (item?.status === 'sent' || (item && isUnsent(item))) return 'inside'
+  return item?.status === 'refused' || item?.status === 'cancelled' ? 'delivered' : undefined
 }
 
 function stateSlot(message: string): string {

@@ -1,5 +1,6 @@
 import type { Card } from '../../../core/card.ts'
 import type { OutboxItem } from '../../../generated/prisma/client.ts'
+import { isUnsent } from '../../../outbox/cancel.ts'
 
 /** How an approved message is doing on its way out. */
 export function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
@@ -16,6 +17,6 @@ export function deliveryOf(item: OutboxItem | undefined): Card['delivery'] {
     case 'unsure':
       return { state: 'unsure', item: item.id, attempt: item.attempts }
     case 'cancelled':
-      return { state: 'cancelled', at }
+      return { state: isUnsent(item) ? 'unsent' : 'cancelled', at }
   }
 }

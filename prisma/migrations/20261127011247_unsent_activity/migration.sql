@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ActivityKind" ADD VALUE 'unsent';
