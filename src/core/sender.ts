@@ -15,6 +15,11 @@ export type Final = {
   readonly locale: Locale
   /** They follow a message that could not be changed in place: said before them. */
   readonly follows?: 'correction' | 'removal' | undefined
+  /**
+   * So many of its messages stand in their places already, and the next could not take its own: what is after them is told under
+   * words that say so, or, when nothing is, that what stands there in its stead no longer holds.
+   */
+  readonly kept?: number | undefined
 }
 
 export type Content = Final | { readonly kind: 'notice'; readonly notice: Notice }

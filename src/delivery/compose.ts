@@ -30,10 +30,11 @@ export async function compose(database: Database, item: OutboxItem, sender: Send
   if (content.kind === 'notice') return noticeStep(database, item, content, to)
   const standing = await standingFor(database, item, sender)
   // What stands in words of its own is still a correction when it is corrected in its place.
-  const shown = item.op === 'rewrite' && standing?.isAnew ? { ...content, follows: 'correction' as const } : content
+  const isStill = item.op === 'rewrite' && standing?.isAnew
+  const shown = isStill ? { ...content, follows: 'correction' as const } : restOf(item, content, standing)
   const steps = stepsOf(item, shown, standing, sender)
   if (!steps) return { kind: 'follow', detail: 'what stands there cannot be rewritten' }
-  const follows = standing?.messages[0]?.[0]
+  const follows = (standing?.messages[item.keptPieces] ?? standing?.messages[0])?.[0]
   return {
     kind: 'ready',
     to,
@@ -46,6 +47,12 @@ export async function compose(database: Database, item: OutboxItem, sender: Send
       trace: item.trace ?? undefined,
     },
   }
+}
+
+/** A correction broke off half way: what stands in its place is not said again. */
+function restOf({ op, keptPieces: kept }: OutboxItem, content: Final, standing: Stands | undefined): Final {
+  if (op !== 'follow' || kept === 0) return content
+  return { ...content, follows: standing?.isAnew ? 'correction' : undefined, kept }
 }
 
 async function noticeStep(
@@ -91,12 +98,10 @@ function stepsOf(
   }
 }
 
+type Stands = Standing & { readonly isAnew: boolean }
+
 /** What a correction or a removal finds at the other side. */
-async function standingFor(
-  database: Database,
-  item: OutboxItem,
-  sender: Sender,
-): Promise<(Standing & { readonly isAnew: boolean }) | undefined> {
+async function standingFor(database: Database, item: OutboxItem, sender: Sender): Promise<Stands | undefined> {
   if (item.op === 'post') return undefined
   const before = await itemsBefore(database, item)
   const last = before.at(-1)
@@ -113,7 +118,8 @@ async function standingFor(
     pieces,
     messages: pieces.map((_, i) => current.filter(({ piece }) => piece === i).map(({ message }) => message)),
     all: all.map(({ message }) => message),
-    isWhole: last.status === 'sent',
+    // What broke off stands in two places: it goes, and all of it comes anew.
+    isWhole: last.status === 'sent' && last.keptPieces === 0,
     isAnew,
   }
 }

@@ -57,7 +57,10 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       log.error({ item: item.id, relay: item.relayId, detail: composed.detail }, 'an item was not sent')
       return end(item, undefined, { kind: 'refused', reason: 'bad_request', detail: composed.detail })
     }
-    if (composed.kind === 'follow') return void (await follow(database, item, composed.detail, owner, clock.now()))
+    if (composed.kind === 'follow') {
+      const because = { detail: composed.detail, done: [] }
+      return void (await follow(database, item, because, owner, clock.now()))
+    }
     const { steps, message } = composed
     let { to } = composed
     for (let done = item.sentPieces; done < steps.length; done++) {
@@ -65,7 +68,10 @@ export function delivery({ database, senders, clock, log, owner, onSettled }: De
       const at = { ...item, sentPieces: done, trace: done === item.sentPieces ? item.trace : null }
       const outcome = await carryOut(at, step, to, message)
       if (outcome === 'lost') return
-      if (cannotReplace(at, outcome)) return void (await follow(database, at, outcome.detail, owner, clock.now()))
+      if (cannotReplace(at, outcome)) {
+        const because = { detail: outcome.detail, done: steps.slice(0, done) }
+        return void (await follow(database, at, because, owner, clock.now()))
+      }
       if (outcome.kind !== 'sent' || done === steps.length - 1) return end(at, step, outcome)
       if (!(await advance(database, at, step, outcome, owner, clock.now()))) return
       // The first message may have opened the thread that the others belong to.

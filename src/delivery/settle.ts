@@ -66,15 +66,19 @@ export async function settle(
   })
 }
 
-/** What it was to take the place of cannot be changed: it goes again, in words after it. False: the lease was lost. */
+/**
+ * What it was to take the place of cannot be changed: it goes on in words after it, with what is not there yet. False: the lease
+ * was lost.
+ */
 export async function follow(
   database: Database,
   item: OutboxItem,
-  detail: string,
+  because: { readonly detail: string; readonly done: readonly Step[] },
   owner: string,
   now: Date,
 ): Promise<boolean> {
-  return transaction(database, (tx) => followItem(tx, item, { owner, detail, now }))
+  const kept = because.done.filter((step) => step.do !== 'remove').length
+  return transaction(database, (tx) => followItem(tx, item, { owner, detail: because.detail, kept, now }))
 }
 
 function statusAfter(

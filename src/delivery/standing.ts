@@ -15,7 +15,7 @@ export async function itemsBefore(database: Database, item: OutboxItem): Promise
       kind: 'final',
       seq: { lt: item.seq },
       AND: [
-        { OR: [{ status: 'sent' }, { status: 'refused', sentPieces: { gt: 0 } }] },
+        { OR: [{ status: 'sent' }, { status: 'refused', OR: [{ sentPieces: { gt: 0 } }, { keptPieces: { gt: 0 } }] }] },
         { relay: { OR: [{ id: relay.correctsId }, { correctsId: relay.correctsId }] } },
       ],
     },

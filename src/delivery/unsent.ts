@@ -58,7 +58,7 @@ async function removalBehind(tx: Tx, item: OutboxItem): Promise<Behind | undefin
     where: {
       kind: 'final',
       relay: { OR: [{ id: root }, { correctsId: root }] },
-      OR: [{ status: 'sent' }, { sentPieces: { gt: 0 } }],
+      OR: [{ status: 'sent' }, { sentPieces: { gt: 0 } }, { keptPieces: { gt: 0 } }],
     },
   })
   return arrived === 0 ? removal : undefined

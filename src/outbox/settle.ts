@@ -63,11 +63,11 @@ export async function advanceItem(
   return changed.count === 1
 }
 
-/** What it was to change in place cannot be changed: from the beginning, as words that follow it. */
+/** What it was to change in place cannot be changed: what is after the `kept` pieces that stand goes on as words that follow. */
 export async function followItem(
   tx: Tx,
   item: Pick<OutboxItem, 'seq'>,
-  { owner, detail, now }: Held & { readonly detail: string },
+  { owner, detail, kept, now }: Held & { readonly detail: string; readonly kept: number },
 ): Promise<boolean> {
   const changed = await tx.outboxItem.updateMany({
     where: { seq: item.seq, op: { in: ['rewrite', 'remove'] }, ...leased(owner) },
@@ -75,6 +75,7 @@ export async function followItem(
       op: 'follow',
       status: 'pending',
       sentPieces: 0,
+      keptPieces: kept,
       trace: null,
       calledAt: null,
       leaseOwner: null,

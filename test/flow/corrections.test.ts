@@ -96,6 +96,63 @@ describe.runIf(hasDatabase)('a specialist changes what has been delivered', () =
     expect(messages[1]?.replyTo?.id).toBe(messages[0]?.id)
   })
 
+  describe('that breaks off half way', () => {
+    const long = (word: string) => Array.from({ length: 1_200 }, (_, i) => `${word}${i}`).join(' ')
+    const refusedAfterOne = async (bridge: Bridge, method: string, error: string) => {
+      await bridge.fault({ platform: 'telegram', method, do: { kind: 'delay', ms: 1 }, times: 1 })
+      await bridge.fault({ platform: 'telegram', method, do: { kind: 'error', code: 400, error }, times: 1 })
+    }
+    const textsOf = async (bridge: Bridge) => (await atClient(bridge)).map((m) => m.text)
+
+    it('goes on in words with what is not there yet: nothing stands twice', async () => {
+      const { bridge, ts } = await delivered(long('старое'))
+      const before = await textsOf(bridge)
+      expect(before.length).toBeGreaterThan(2)
+      await edit(bridge, ts, long('новое'))
+      await refusedAfterOne(bridge, 'editMessageText', "Bad Request: message can't be edited")
+      await bridge.approve()
+      const messages = await atClient(bridge)
+      const [first, ...others] = messages.map((m) => m.text)
+      const anew = others.slice(before.length - 1)
+      expect(first).toMatch(/^новое0 /)
+      expect(others.slice(0, before.length - 1), 'what could not be changed').toEqual(before.slice(1))
+      expect(anew[0]).toMatch(/^Исправление/)
+      expect([first, ...anew.slice(1)].join(' ')).toBe(long('новое'))
+      expect(messages.at(before.length)?.replyTo?.id, 'it answers what it could not change').toBe(messages[1]?.id)
+    })
+
+    it('and whatever is changed or taken away then leaves nothing of it', async () => {
+      const { bridge, ts } = await delivered(long('старое'))
+      await edit(bridge, ts, long('новое'))
+      await refusedAfterOne(bridge, 'editMessageText', "Bad Request: message can't be edited")
+      await bridge.approve()
+      await edit(bridge, ts, 'Кратко')
+      await bridge.approve()
+      expect(await textsOf(bridge)).toEqual([expect.stringMatching(/^Исправление[^\n]*\nКратко$/)])
+      await edit(bridge, ts, 'Ещё короче')
+      await bridge.approve()
+      expect(await textsOf(bridge)).toEqual([expect.stringMatching(/^Исправление[^\n]*\nЕщё короче$/)])
+      await remove(bridge, ts)
+      await bridge.approve()
+      expect(await textsOf(bridge)).toEqual([])
+    })
+
+    it('of which only something old is left says that this no longer holds', async () => {
+      const { bridge, ts } = await delivered(long('старое'))
+      await edit(bridge, ts, 'Кратко')
+      const tooOld = "Bad Request: message can't be deleted for everyone"
+      await refusedAfterOne(bridge, 'deleteMessage', tooOld)
+      await bridge.approve()
+      const messages = await atClient(bridge)
+      expect(messages.map((m) => m.text)).toEqual([
+        'Кратко',
+        expect.stringMatching(/^старое/),
+        expect.stringContaining('не учитывайте'),
+      ])
+      expect(messages[2]?.replyTo?.id).toBe(messages[1]?.id)
+    })
+  })
+
   it('a removal takes the message away once it is approved', async () => {
     const { bridge, ts } = await delivered('Лишнее')
     await remove(bridge, ts)

@@ -15,8 +15,18 @@ export type SlackPiece = { readonly files: readonly Attachment[]; readonly words
 const MOST_FILES = 10
 
 /** What was approved, cut into the messages that Slack takes, after rendering: nothing is lost, and the order is kept. */
-export function piecesOf({ body, locale, follows }: Final): SlackPiece[] {
-  if (follows === 'removal') return [{ files: [], words: toRichText(plain(followsWords(locale, follows))) }]
+export function piecesOf({ kept = 0, ...final }: Final): SlackPiece[] {
+  if (final.follows === 'removal') return [heading(final, 'removal')]
+  const pieces = cutOf(final)
+  if (kept === 0) return pieces
+  return pieces.length > kept ? [heading(final, 'correction'), ...pieces.slice(kept)] : [heading(final, 'removal')]
+}
+
+function heading({ locale }: Final, follows: 'correction' | 'removal'): SlackPiece {
+  return { files: [], words: toRichText(plain(followsWords(locale, follows))) }
+}
+
+function cutOf({ body, locale, follows }: Final): SlackPiece[] {
   const said = follows === 'correction' ? [...plain(followsWords(locale, follows)), ...body] : body
   return segmentsOf(said).flatMap(({ files, words }) => {
     const missing = files

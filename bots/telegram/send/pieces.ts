@@ -12,8 +12,18 @@ export type TelegramPiece = { readonly files: readonly Attachment[]; readonly wo
 const NOTHING: Rendered = { text: '', entities: [] }
 
 /** What was approved, cut into the messages that Telegram takes, after rendering: nothing is lost, and the order is kept. */
-export function piecesOf({ body, locale, follows }: Final): TelegramPiece[] {
-  if (follows === 'removal') return [{ files: [], words: toEntities(plain(followsWords(locale, follows))) }]
+export function piecesOf({ kept = 0, ...final }: Final): TelegramPiece[] {
+  if (final.follows === 'removal') return [heading(final, 'removal')]
+  const pieces = cutOf(final)
+  if (kept === 0) return pieces
+  return pieces.length > kept ? [heading(final, 'correction'), ...pieces.slice(kept)] : [heading(final, 'removal')]
+}
+
+function heading({ locale }: Final, follows: 'correction' | 'removal'): TelegramPiece {
+  return { files: [], words: toEntities(plain(followsWords(locale, follows))) }
+}
+
+function cutOf({ body, locale, follows }: Final): TelegramPiece[] {
   const said = follows === 'correction' ? [...plain(followsWords(locale, follows)), ...body] : body
   return segmentsOf(said).flatMap(({ files, words }) => {
     const missing = files.filter((file) => file.sha256 === undefined)

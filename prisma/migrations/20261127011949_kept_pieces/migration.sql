@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OutboxItem" ADD COLUMN     "keptPieces" INTEGER NOT NULL DEFAULT 0;
