@@ -68,12 +68,30 @@ export async function isRemoved(tx: Tx, relay: RelayWithParts): Promise<boolean>
   return (await tx.relay.count({ where: { correctsId: root, kind: 'removal', status: 'approved' } })) > 0
 }
 
-/** Whether somebody has yet to decide that this message goes from the other side. */
+/** Whether somebody has yet to decide that this message goes from the other side: with all that was said there, or out of it. */
 export async function isRemovalAsked(tx: Tx, message: string): Promise<boolean> {
-  const asked = await tx.relay.count({
-    where: { kind: 'removal', status: { in: ['gathering', 'waiting'] }, parts: { some: { message } } },
+  const said = await tx.relayPart.findMany({
+    where: { message },
+    select: { relay: { select: { id: true, correctsId: true } } },
   })
-  return asked > 0
+  const ids = said.map(({ relay }) => relay.correctsId ?? relay.id)
+  const asked = { some: { status: { in: [...UNDECIDED] } } }
+  const roots = await tx.relay.findMany({
+    where: { id: { in: ids }, status: 'approved', correctedBy: asked },
+    include: { parts: true },
+  })
+  for (const root of roots) {
+    const waiting = await waitingFor(tx, root)
+    const stands = (await partsThatStand(tx, root)).some((part) => part.message === message)
+    const stays = waiting?.kind === 'correction' && currentParts(waiting).some((part) => part.message === message)
+    if (waiting && stands && !stays) return true
+  }
+  return false
+}
+
+/** Whether a correction or a removal of what was approved waits for somebody's decision. */
+export async function isChangeAsked(tx: Tx, root: string): Promise<boolean> {
+  return (await tx.relay.count({ where: { correctsId: root, status: { in: [...UNDECIDED] } } })) > 0
 }
 
 /** Whatever correction or removal of it waits is not needed any more. Returns its id. */
@@ -154,9 +172,11 @@ export async function hasNewerCorrection(
   return newer > 0
 }
 
+const UNDECIDED = ['gathering', 'waiting', 'returned', 'scheduled'] as const
+
 async function waitingFor(tx: Tx, root: RelayWithParts): Promise<RelayWithParts | undefined> {
   const found = await tx.relay.findFirst({
-    where: { correctsId: root.id, status: { in: ['gathering', 'waiting', 'returned', 'scheduled'] } },
+    where: { correctsId: root.id, status: { in: [...UNDECIDED] } },
     include: { parts: true },
   })
   return found ?? undefined

@@ -201,6 +201,76 @@ describe.runIf(hasDatabase)('what is delivered and then marked as inside', () =>
   })
 })
 
+describe.runIf(hasDatabase)('one message of a delivered burst that is marked as inside', () => {
+  const signs = async (bridge: Bridge, ts: string) =>
+    reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))
+  const marked = async () => {
+    const { bridge, a, b } = await burst(true)
+    await edit(bridge, a, '// Первое')
+    return { bridge, a, b }
+  }
+
+  it('waits for its correction, and has its lock when it is away', async () => {
+    const { bridge, a, b } = await marked()
+    expect(await signs(bridge, a)).toEqual(['hourglass_flowing_sand'])
+    expect(await atClient(bridge)).toEqual(['Первое\nВторое'])
+    await bridge.approve()
+    expect(await atClient(bridge)).toEqual(['Второе'])
+    expect(await signs(bridge, a)).toEqual(['lock'])
+    expect(await signs(bridge, b)).toEqual(['white_check_mark'])
+  })
+
+  it('is still delivered when that is rejected', async () => {
+    const { bridge, a } = await marked()
+    await bridge.decide('reject', 'Пусть стоит')
+    await bridge.settle()
+    expect(await signs(bridge, a)).toEqual(['white_check_mark'])
+  })
+
+  it('keeps its sign while the other is changed once more, and its lock when it is marked again', async () => {
+    const { bridge, a, b } = await marked()
+    await edit(bridge, b, 'Второе снова')
+    expect(await signs(bridge, a)).toEqual(['hourglass_flowing_sand'])
+    await bridge.approve()
+    expect(await signs(bridge, a)).toEqual(['lock'])
+    await edit(bridge, b, 'Второе ещё раз')
+    await edit(bridge, a, '// Первое и последнее')
+    expect(await signs(bridge, a)).toEqual(['lock'])
+  })
+})
+
+describe.runIf(hasDatabase)('what is marked as inside', () => {
+  it('after it was rewritten is delivered as rewritten when its removal is rejected', async () => {
+    const { bridge, ts } = await waitingAnswer('Две недели')
+    const signs = async () => reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))
+    await bridge.decide('edit', 'Аудит займёт две недели.')
+    await bridge.settle()
+    const before = await signs()
+    expect(before).toContain('pencil2')
+    await edit(bridge, ts, '// Две недели')
+    expect(await signs()).toEqual(['hourglass_flowing_sand'])
+    await bridge.decide('reject', 'Пусть стоит')
+    await bridge.settle()
+    expect(await signs()).toEqual(before)
+  })
+
+  it('before it has left waits on when it leaves, and has its lock when it is away', async () => {
+    const { bridge, ts } = await waitingAnswer('Клиенту не говорить', { undoSeconds: 5 })
+    const signs = async () => reactionsOf((await bridge.channel('C0SEO')).find((m) => m.ts === ts))
+    await bridge.approve()
+    await edit(bridge, ts, '// Клиенту не говорить')
+    bridge.clock.pass(6 * SECOND)
+    await bridge.settle()
+    expect(await atClient(bridge)).toEqual(['Клиенту не говорить'])
+    expect(await signs()).toEqual(['hourglass_flowing_sand'])
+    await bridge.approve()
+    bridge.clock.pass(6 * SECOND)
+    await bridge.settle()
+    expect(await atClient(bridge)).toEqual([])
+    expect(await signs()).toEqual(['lock'])
+  })
+})
+
 describe.runIf(hasDatabase)('a change at an odd moment', () => {
   const said = (threadTs: string, ts: string) => ({
     from: {

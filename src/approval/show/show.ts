@@ -5,12 +5,13 @@ import type { Address, Locale, RemoteConversation, RemoteIds, RemoteUser } from 
 import { type SourceState, staffNoticeSchema } from '../../core/notice.ts'
 import { filesIn } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client, OutboxItem, Relay, RelayPart, RelayStatus } from '../../generated/prisma/client.ts'
+import type { Client, Prisma, Relay, RelayStatus } from '../../generated/prisma/client.ts'
 import { forgetSlot } from '../../interactions/remote-messages.ts'
 import { isUnsent } from '../../outbox/cancel.ts'
 import { cardsStanding, enqueueStaffNotice, enqueueUpdate, filesShownUnder } from '../../outbox/items.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { deciders, localeOfStaff, seesMoney } from '../../people/staff.ts'
+import { isChangeAsked, isRemovalAsked } from '../../relay/correct.ts'
 import { isOpen } from '../../relay/transitions.ts'
 import { lackingIn } from '../rules/approvers.ts'
 import { keepRuled } from '../rules/ruling.ts'
@@ -26,6 +27,16 @@ export type ShowOptions = {
   readonly queueConversation?: RemoteConversation | undefined
 }
 
+const withParts = {
+  parts: true,
+  items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
+  activities: {
+    where: { kind: { in: ['approved', 'approved_edited'] } },
+    orderBy: { chainSeq: 'desc' },
+    take: 1,
+  },
+} satisfies Prisma.RelayInclude
+
 /** A relay's card in a language, as it is at the end of a change. */
 export type CardIn = (locale: Locale) => Promise<Card | undefined>
 
@@ -37,16 +48,7 @@ export type CardIn = (locale: Locale) => Promise<Card | undefined>
 export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, now: Date): Promise<CardIn> {
   const found = await tx.relay.findUniqueOrThrow({
     where: { id: relayId },
-    include: {
-      client: true,
-      parts: true,
-      items: { where: { kind: 'final' }, orderBy: { seq: 'desc' }, take: 1 },
-      activities: {
-        where: { kind: { in: ['approved', 'approved_edited'] } },
-        orderBy: { chainSeq: 'desc' },
-        take: 1,
-      },
-    },
+    include: { client: true, ...withParts },
   })
   // The manager's own answer is shown on the card of what it answers, and a recall on that of what it takes back.
   if (found.answersId !== null) return showRelay(tx, found.answersId, options, now)
@@ -54,8 +56,8 @@ export async function showRelay(tx: Tx, relayId: string, options: ShowOptions, n
   await tendClocks(tx, relay.requestId, now)
   const cardIn = cardsOf(tx, relay.id)
   await showCards(tx, relay, cardIn, options, now)
-  if (relay.direction === 'to_client')
-    await (relay.kind === 'removal' ? showTaken : showStates)(tx, relay, options, now)
+  if (relay.direction === 'to_client' && relay.kind !== 'removal') await showStates(tx, relay, options, now)
+  if (relay.direction === 'to_client' && relay.kind !== 'message') await showTaken(tx, relay, options, now)
   return cardIn
 }
 
@@ -188,16 +190,13 @@ async function readersOfPlaces(
   }
 }
 
-type WithParts = Relay & {
-  readonly parts: readonly RelayPart[]
-  readonly items: readonly Pick<OutboxItem, 'status' | 'reason'>[]
-  readonly activities: readonly { readonly kind: string }[]
-}
+type WithParts = Prisma.RelayGetPayload<{ include: typeof withParts }>
 
 /** The reaction on each of the specialist's messages of this round. */
 async function showStates(tx: Tx, relay: WithParts, options: ShowOptions, now: Date): Promise<void> {
   // What was taken back before it had left is shown by its removal.
   if (relay.items[0] && isUnsent(relay.items[0])) return
+  const isAsked = relay.status === 'approved' && (await isChangeAsked(tx, relay.correctsId ?? relay.id))
   for (const part of relay.parts.filter((p) => p.round === relay.round)) {
     const known = await tx.remoteMessage.findUnique({ where: { message: part.message } })
     if (!known || part.withdrawnAt !== null) continue
@@ -205,34 +204,64 @@ async function showStates(tx: Tx, relay: WithParts, options: ShowOptions, now: D
       tx,
       { platform: options.team.platform, conversation: known.conversation as RemoteConversation },
       part.message,
-      stateOf(relay),
+      isAsked && (await isRemovalAsked(tx, part.message)) ? 'waiting' : stateOf(relay),
       now,
     )
   }
 }
 
 /**
- * What its author has marked as inside after it was delivered has waited since then (see teamEdited): the lock is on it when it is
+ * What its author has marked as inside after it was approved has waited since then (see teamEdited): the lock is on it when it is
  * away from the client, and not before. What they deleted has no place for a sign.
  */
 async function showTaken(tx: Tx, relay: WithParts, options: ShowOptions, now: Date): Promise<void> {
-  const state = takenStateOf(relay)
-  if (state === undefined) return
-  for (const { message } of relay.parts) {
+  const end = endOf(relay)
+  if (end === undefined) return
+  for (const message of await takenBy(tx, relay)) {
     const last = await tx.outboxItem.findFirst({ where: { slot: stateSlot(message) }, orderBy: { seq: 'desc' } })
     const notice = last && staffNoticeSchema.parse(last.payload)
     if (!last || notice?.template !== 'state' || notice.state !== 'waiting') continue
     const to = { platform: options.team.platform, conversation: last.conversation as RemoteConversation }
+    const state = end === 'gone' ? 'inside' : await standingState(tx, relay, message)
     await showState(tx, to, message, state, now)
   }
 }
 
-function takenStateOf({ status, items }: WithParts): SourceState | undefined {
-  if (status === 'rejected' || status === 'expired') return 'delivered'
+/** How it ended for what is taken away by it; undefined: it has not. */
+function endOf({ status, items }: WithParts): 'gone' | 'stays' | undefined {
+  if (status === 'rejected' || status === 'expired') return 'stays'
   if (status !== 'approved') return undefined
   const [item] = items
-  if (item?.status === 'sent' || (item && isUnsent(item))) return 'inside'
-  return item?.status === 'refused' || item?.status === 'cancelled' ? 'delivered' : undefined
+  if (item?.status === 'sent' || (item && isUnsent(item))) return 'gone'
+  return item?.status === 'refused' || item?.status === 'cancelled' ? 'stays' : undefined
+}
+
+/** What goes by it: all that a removal is about; of a correction what was said besides its own words. */
+async function takenBy(tx: Tx, relay: WithParts): Promise<readonly string[]> {
+  const own = relay.parts.map(({ message }) => message)
+  if (relay.kind === 'removal') return own
+  const parts = await tx.relayPart.findMany({
+    where: { relay: familyOf(relay), message: { notIn: own } },
+    distinct: ['message'],
+    select: { message: true },
+  })
+  return parts.map(({ message }) => message)
+}
+
+/** As it was before somebody asked that it goes. */
+async function standingState(tx: Tx, relay: WithParts, message: string): Promise<SourceState> {
+  const standing = await tx.relay.findFirst({
+    where: { ...familyOf(relay), status: 'approved', kind: { not: 'removal' }, parts: { some: { message } } },
+    orderBy: { number: 'desc' },
+    include: withParts,
+  })
+  return standing ? stateOf(standing) : 'delivered'
+}
+
+/** What was said, and what corrects or removes it. */
+function familyOf({ id, correctsId }: WithParts): Prisma.RelayWhereInput {
+  const root = correctsId ?? id
+  return { OR: [{ id: root }, { correctsId: root }] }
 }
 
 function stateSlot(message: string): string {
