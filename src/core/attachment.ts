@@ -14,8 +14,8 @@ export const FILE_KINDS = [
 ] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
-/** Why its bytes are not here. too_big: more than its platform hands to a bot · gone: no longer there · unreachable: it could not be fetched. */
-export const MISSING = ['too_big', 'gone', 'unreachable'] as const
+/** Why its bytes are not here. too_big: more than its platform hands to a bot · gone: no longer there · unreachable: it could not be fetched · empty: it has none. */
+export const MISSING = ['too_big', 'gone', 'unreachable', 'empty'] as const
 export type Missing = (typeof MISSING)[number]
 
 /** executable: runs as a program when opened · type_differs: its bytes are not what its name says. */

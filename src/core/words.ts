@@ -7,6 +7,7 @@ const en = `
 missing-too_big = [file “{ $name }”, { $size }: too big to be handed over]
 missing-gone = [file “{ $name }”: no longer there]
 missing-unreachable = [file “{ $name }”: could not be fetched]
+missing-empty = [file “{ $name }”: it is empty]
 follows-correction = Correction of the message above:
 follows-removal = Please disregard the message above: it no longer holds.
 `
@@ -15,6 +16,7 @@ const ru = `
 missing-too_big = [файл «{ $name }», { $size }: слишком большой, передать нельзя]
 missing-gone = [файл «{ $name }»: его больше нет]
 missing-unreachable = [файл «{ $name }»: не удалось получить]
+missing-empty = [файл «{ $name }»: он пуст]
 follows-correction = Исправление к сообщению выше:
 follows-removal = Пожалуйста, не учитывайте сообщение выше: оно больше не в силе.
 `

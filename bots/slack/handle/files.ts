@@ -104,6 +104,8 @@ export class FileTaker {
       }),
     )
     if (kept === undefined) return missing(file, 'unreachable')
+    // Telegram takes no empty file, nor the words with it.
+    if (kept.size === 0) return { ...missing(file, 'empty'), size: 0 }
     const shape = shapeOf(file)
     return {
       ...shape,

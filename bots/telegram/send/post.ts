@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { InlineKeyboardMarkup, Message, ReplyParameters } from 'grammy/types'
 import type { Attachment, FileKind } from '../../../src/core/attachment.ts'
 import { MINUTE } from '../../../src/core/clock.ts'
@@ -65,7 +65,7 @@ export async function postFiles(
   return filesOutcome(reply, files)
 }
 
-/** Remembers when our own files could not be opened: Telegram's driver tells of it as of any broken line. */
+/** Remembers when our own files could not be opened or read to their end: Telegram's driver tells of it as of any broken line. */
 class Watched implements FileBytes {
   failed: Error | undefined
   readonly #store: FileBytes
@@ -75,8 +75,27 @@ class Watched implements FileBytes {
   }
 
   async open(sha256: string): Promise<Readable> {
+    const source = await this.#own(() => this.#store.open(sha256))
+    return Readable.from(this.#read(source), { objectMode: false })
+  }
+
+  /** What breaks off while Telegram's driver has a part in hand is the line's doing, and not caught here. */
+  async *#read(source: Readable): AsyncGenerator<Uint8Array> {
+    const chunks = source[Symbol.asyncIterator]()
     try {
-      return await this.#store.open(sha256)
+      for (;;) {
+        const next = await this.#own(() => chunks.next())
+        if (next.done) return
+        yield next.value
+      }
+    } finally {
+      source.destroy()
+    }
+  }
+
+  async #own<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
     } catch (error) {
       this.failed = error instanceof Error ? error : new Error(String(error))
       throw error

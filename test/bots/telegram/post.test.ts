@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { grammyApi } from '../../../bots/telegram/drivers/grammy.ts'
 import { postFiles } from '../../../bots/telegram/send/post.ts'
@@ -23,6 +24,40 @@ describe('files on their way to Telegram', () => {
       detail: 'the file store has nothing under it',
     })
     expect((await state()).telegram.chats[0]?.messages).toEqual([])
+    api.close()
+  })
+
+  it('that our own store breaks off in the middle are sent later, also as one of an album', async () => {
+    const { url, state } = await openSandbox()
+    const api = grammyApi({ token: TOKEN, apiRoot: `${url}/telegram` })
+    const whole = { ...file, sha256: 'b'.repeat(64) }
+    async function* half() {
+      yield Buffer.alloc(70_000, 1)
+      throw new Error('the bucket hung up')
+    }
+    const bytes = {
+      open: async (sha256: string) => Readable.from(sha256 === whole.sha256 ? [Buffer.from('hello')] : half()),
+    }
+    for (const files of [[file], [whole, file]]) {
+      const piece = { files, words: { text: '', entities: [] } }
+      expect(await postFiles(api, bytes, { chat_id: 111 }, piece)).toMatchObject({
+        kind: 'later',
+        detail: 'the bucket hung up',
+      })
+    }
+    expect((await state()).telegram.chats[0]?.messages).toEqual([])
+    api.close()
+  })
+
+  it('of which nobody knows whether Telegram took them stay unsure: the line broke, not our store', async () => {
+    const { url } = await openSandbox()
+    const api = grammyApi({ token: TOKEN, apiRoot: `${url}/telegram` })
+    const bytes = { open: async () => Readable.from([Buffer.from('hello')]) }
+    const fault = { platform: 'telegram', method: 'sendDocument', do: { kind: 'cut', when: 'after' }, times: 1 }
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`${url}/control/faults`, { method: 'POST', headers, body: JSON.stringify(fault) })
+    const piece = { files: [file], words: { text: '', entities: [] } }
+    expect(await postFiles(api, bytes, { chat_id: 111 }, piece)).toMatchObject({ kind: 'unsure' })
     api.close()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Bridge } from '../../support/bridge.ts'
+import { Bridge, seen } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
 import * as samples from '../../support/samples.ts'
 
@@ -72,6 +72,28 @@ describe.runIf(hasDatabase)('what a specialist shares reaches the client whole',
     const arrived = (await bridge.fromBot()).slice(before)
     expect(arrived[0]).toMatchObject({ text: '', content: { kind: 'document' } })
     expect(arrived.slice(1).map((m) => m.text)).toEqual([long])
+  })
+
+  it('an empty file is named in words, and what comes with it crosses', async () => {
+    const { bridge, share } = await inThread()
+    const { base64, name, sha256 } = samples.pdf('Смета.pdf')
+    await share({
+      text: 'Вот он',
+      files: [
+        { base64: '', name: 'пусто.txt' },
+        { base64, name },
+      ],
+    })
+    const before = (await bridge.fromBot()).length
+    expect(seen(await bridge.card())).toContain('файл «пусто.txt»: он пуст')
+    await bridge.approve()
+    const arrived = (await bridge.fromBot()).slice(before)
+    expect(arrived).toMatchObject([{ text: '[файл «пусто.txt»: он пуст]\nВот он', content: { kind: 'document' } }])
+    expect(await bridge.telegramFilesOf(arrived)).toEqual([sha256])
+
+    await share({ files: [{ base64: '', name: 'ещё.txt' }] })
+    await bridge.approve()
+    expect((await bridge.fromBot()).at(-1)?.text).toBe('[файл «ещё.txt»: он пуст]')
   })
 
   it('the same bytes again go by what Telegram has already', async () => {
