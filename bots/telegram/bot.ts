@@ -73,7 +73,8 @@ export class TelegramBot implements Bot {
 
   async #route(): Promise<(update: Update) => Promise<void>> {
     const { token, apiRoot, api } = this.#options
-    return grammyRouter({ token, apiRoot, me: await whoWeAre(api) }, handlers(this.#flow, api))
+    const me = await whoWeAre(api)
+    return grammyRouter({ token, apiRoot, me }, handlers(this.#flow, api, me.id))
   }
 
   /** Resolves after the first attempt; what does not succeed at once is tried again in the background. */

@@ -44,12 +44,13 @@ kind-giveaway = giveaway, to be seen only in Telegram
 kind-gift = gift, to be seen only in Telegram
 kind-other = something that cannot be shown here, to be seen only in Telegram
 kind-forwarded = forwarded, first said by
-kind-answered = answer to a message in another chat, by
 media-photo = photo
 media-video = video
 media-animation = animation
 media-audio = audio
 media-voice_note = voice message
+media-video_note = video message
+media-sticker = sticker
 media-document = document
 
 
@@ -102,12 +103,13 @@ kind-giveaway = розыгрыш, виден только в Telegram
 kind-gift = подарок, виден только в Telegram
 kind-other = то, что здесь нельзя показать, видно только в Telegram
 kind-forwarded = переслано, автор
-kind-answered = ответ на сообщение в другом чате, автор
 media-photo = фото
 media-video = видео
 media-animation = анимация
 media-audio = аудио
 media-voice_note = голосовое сообщение
+media-video_note = видеосообщение
+media-sticker = стикер
 media-document = документ
 
 

@@ -156,13 +156,26 @@ const TABLE = {
     to_team: partial('its origin is named', 'назван источник'),
     to_client: partial('its origin is named', 'назван источник'),
   },
+  reply: {
+    name: words('reply to a message', 'ответ на сообщение'),
+    to_team: partial(
+      'its beginning, and whose it is, stand before the words as a quote',
+      'его начало и чьё оно стоят цитатой перед словами',
+    ),
+  },
   reply_quote: {
     name: words('quoted part in a reply', 'выдержка в ответе'),
-    to_team: partial('put before the words as a quote', 'стоит цитатой перед словами'),
+    to_team: partial(
+      'put before the words as a quote, with whose it is',
+      'стоит цитатой перед словами, сказано, чьё сообщение',
+    ),
   },
   reply_elsewhere: {
     name: words('reply to a message in another chat', 'ответ на сообщение в другом чате'),
-    to_team: partial('its author, file and quoted part stand before', 'автор, файл и выдержка стоят перед словами'),
+    to_team: partial(
+      'its author, kind and quoted part stand before as a quote, its file beside the words',
+      'автор, вид и выдержка стоят цитатой перед словами, файл приходит с ними',
+    ),
   },
   reaction: {
     name: words('reaction', 'реакция'),

@@ -3,6 +3,7 @@
  * with the outbox item and therefore checked by a schema when it is read back.
  */
 import { z } from 'zod'
+import { quotesSchema } from './answered.ts'
 import { findingInWordsSchema } from './guard.ts'
 import { LOCALES, type RelayId } from './ids.ts'
 import { LEAD_STATES } from './leads.ts'
@@ -62,6 +63,8 @@ export const cardSchema = z.object({
   old: z.object({ hours: z.number().int() }).optional(),
   /** The words now waiting, part by part. */
   body: richTextSchema,
+  /** What the client's words answer, each before the block of `body` where it belongs. Nobody says it now. */
+  quotes: quotesSchema.optional(),
   /** What came before in this request, oldest first. `side`: who said it. */
   before: z.array(
     z.object({ side: z.enum(['client', 'agency']), who: z.string(), at: z.iso.datetime(), text: z.string() }),

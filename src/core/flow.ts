@@ -1,5 +1,6 @@
 /** The port in: what a bot may ask of Liaison. Commands and views; no tables. */
 import type { Alerts } from './alerts.ts'
+import type { AnsweredThere, Quoted } from './answered.ts'
 import type { Card } from './card.ts'
 import type { Clients } from './clients.ts'
 import type { ContactLog } from './contacts/log.ts'
@@ -62,6 +63,8 @@ export type ClientSaid = {
   readonly author: Person
   readonly message: RemoteMessage
   readonly replyTo?: RemoteMessage | undefined
+  /** What it answers, as the person saw it. */
+  readonly answers?: AnsweredThere | undefined
   readonly at: Date
   readonly body: RichText
   /** The album that the message is a part of: all of it is one matter, whenever its parts arrive. */
@@ -277,6 +280,8 @@ export type QueueEntry = Pick<
 > & {
   readonly author: string
   readonly body: RichText
+  /** What the words answer, as on the card. */
+  readonly quotes: readonly Quoted[]
   readonly acts: readonly ActKind[]
   readonly more: readonly MoreAct[]
   /** The rule by which it leaves without anybody, unless somebody stops it. */
@@ -342,9 +347,9 @@ export interface Flow {
   clientReacted(reacted: ClientReacted): Promise<void>
   /** `/start`, with the word of a deep link when there is one, in a private chat or a group. */
   clientStarted(
-    started: Omit<ClientSaid, 'body' | 'replyTo' | 'album'> & { readonly invitation?: string | undefined },
+    started: Omit<ClientSaid, 'body' | 'replyTo' | 'answers' | 'album'> & { readonly invitation?: string | undefined },
   ): Promise<void>
-  clientAskedHelp(asked: Omit<ClientSaid, 'body' | 'replyTo' | 'album'>): Promise<void>
+  clientAskedHelp(asked: Omit<ClientSaid, 'body' | 'replyTo' | 'answers' | 'album'>): Promise<void>
   /** `/language` without a language asks, with one sets. */
   clientChoseLanguage(
     asked: Pick<ClientSaid, 'from' | 'author' | 'message' | 'place'> & { readonly locale?: Locale | undefined },

@@ -1,4 +1,4 @@
-import { digest } from '../core/hash.ts'
+import { digestWith, quotesSchema, withQuotes } from '../core/answered.ts'
 import type { Address, Locale, RemoteConversation, RemoteMessage, RemoteThread } from '../core/ids.ts'
 import { clientNoticeSchema, staffNoticeSchema } from '../core/notice.ts'
 import { filesIn, richTextSchema } from '../core/rich-text.ts'
@@ -138,12 +138,14 @@ async function contentOf(
       ? null
       : await database.prisma.relayVersion.findUnique({ where: { id: item.versionId }, include: { relay: true } })
   if (version?.kind !== 'final') return { kind: 'tampered', detail: 'the approved version is gone' }
-  const body = richTextSchema.parse(version.body)
-  if (digest(body) !== item.bodyHash) return { kind: 'tampered', detail: 'the words are not those that were approved' }
+  const words = richTextSchema.parse(version.body)
+  const quotes = quotesSchema.parse(version.quotes ?? [])
+  if (digestWith(quotes, words) !== item.bodyHash)
+    return { kind: 'tampered', detail: 'the words are not those that were approved' }
   const { kind } = version.relay
   return {
     kind: 'final',
-    body,
+    body: withQuotes(words, quotes),
     speaker: item.speaker ?? undefined,
     locale: await localeOf(database, item, version.relay.clientId),
     follows: item.op === 'follow' && kind !== 'message' ? kind : undefined,

@@ -13,13 +13,14 @@ import { type Identified, identify, localeOfContact, projectFor } from '../peopl
 import { takeLead } from '../people/leads/take.ts'
 import { gather } from '../relay/gather.ts'
 import { lookAgain } from '../relay/relays.ts'
+import { answeredIn } from './answered.ts'
 import { isStaffHere } from './by-hand.ts'
 import { editOf } from './edits.ts'
 import { greetingKey, type Outward } from './outward.ts'
 
 /** A client said something: whose words, which request, into the log, into the queue. Once, however often the event comes. */
 export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, now: Date): Promise<string | undefined> {
-  const said = { ...given, body: storable(given.body) }
+  const said = { ...given, body: storable(given.body), answers: storable(given.answers) }
   if (await logged(tx, said.message)) return undefined
   if (await isStaffHere(tx, said, outward)) return undefined
   const agency = await agencyOf(tx)
@@ -54,6 +55,7 @@ export async function clientSaid(tx: Tx, given: ClientSaid, outward: Outward, no
       interactionId: interaction.id,
       message: said.message,
       body: said.body,
+      answers: await answeredIn(tx, said),
       album: said.album,
       at: said.at,
     },

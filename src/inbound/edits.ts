@@ -4,6 +4,7 @@ import type { Tx } from '../db/client.ts'
 import type { Interaction } from '../generated/prisma/client.ts'
 import { logged, logInteraction } from '../interactions/log.ts'
 import { agencyOf } from '../people/agency.ts'
+import { answeredBy } from '../relay/answers.ts'
 import { type Change, isCorrectable, isRemoved, isTakenBack, proposeCorrection } from '../relay/correct.ts'
 import { editPart, gather, relayOfMessage, type Spoken, type Timing, withdrawPart } from '../relay/gather.ts'
 import { lockRelay, type RelayWithParts, unschedule } from '../relay/relays.ts'
@@ -68,8 +69,9 @@ async function editedPart(
 /** What was answered, rejected or given up is not what its author says now: that is decided by itself. */
 function spokenAnew({ relay, message, interactionId, body, at }: Change & { readonly body: RichText }): Spoken {
   const { direction, clientId, requestId } = relay
+  const answers = answeredBy(relay.parts.findLast((part) => part.message === message))
   const who = { contactId: relay.contactId ?? undefined, authorId: relay.authorId ?? undefined }
-  return { direction, clientId, requestId, ...who, message, interactionId, body, at }
+  return { direction, clientId, requestId, ...who, message, interactionId, body, answers, at }
 }
 
 /**

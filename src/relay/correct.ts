@@ -250,12 +250,13 @@ async function open(
       openedAt: now,
       gatherUntil: after(now, timing.burstQuietSeconds * SECOND),
       parts: {
-        create: parts.map(({ interactionId, message, at: saidAt, body }) => ({
+        create: parts.map(({ interactionId, message, at: saidAt, body, answers }) => ({
           interactionId,
           message,
           round: 1,
           at: saidAt,
           body: body as object[],
+          ...(answers === null ? {} : { answers }),
         })),
       },
     },

@@ -1,3 +1,4 @@
+import type { Answered } from '../core/answered.ts'
 import { after, SECOND } from '../core/clock.ts'
 import type { Direction } from '../core/relay.ts'
 import { isBlank, type RichText } from '../core/rich-text.ts'
@@ -18,6 +19,8 @@ export type Spoken = {
   readonly interactionId: string
   readonly message: string
   readonly body: RichText
+  /** What it answers. It stays so whatever becomes of the words. */
+  readonly answers?: Answered | undefined
   /** The album that the message is a part of. */
   readonly album?: string | undefined
   readonly at: Date
@@ -143,6 +146,7 @@ async function addPart(tx: Tx, relay: Pick<Relay, 'id' | 'round'>, spoken: Spoke
       round: relay.round,
       at: spoken.at,
       body: spoken.body as object[],
+      ...(spoken.answers === undefined ? {} : { answers: spoken.answers }),
     },
   })
 }

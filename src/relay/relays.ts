@@ -1,5 +1,5 @@
+import { digestWith, type Quoted } from '../core/answered.ts'
 import type { UnscheduledBy } from '../core/card.ts'
-import { digest } from '../core/hash.ts'
 import type { RelayStatus } from '../core/relay.ts'
 import { type RichText, toPlain } from '../core/rich-text.ts'
 import type { Tx } from '../db/client.ts'
@@ -39,6 +39,8 @@ export async function addVersion(
     readonly kind: VersionKind
     readonly revision: number
     readonly body: RichText
+    /** What its words answer, as it leaves with them. */
+    readonly quotes?: readonly Quoted[] | undefined
     readonly staffId?: string | undefined
     readonly at: Date
   },
@@ -50,7 +52,8 @@ export async function addVersion(
       revision: version.revision,
       body: version.body as object[],
       text: toPlain(version.body),
-      hash: digest(version.body),
+      ...(version.quotes === undefined || version.quotes.length === 0 ? {} : { quotes: [...version.quotes] }),
+      hash: digestWith(version.quotes, version.body),
       staffId: version.staffId ?? null,
       at: version.at,
     },

@@ -153,7 +153,10 @@ export class Bridge {
 
   // ---- the clients' side
 
-  async clientSays(text: string, more: { user?: number; chat?: number; replyTo?: number } = {}): Promise<number> {
+  async clientSays(
+    text: string,
+    more: { user?: number; chat?: number; replyTo?: number; quote?: string; topic?: number } = {},
+  ): Promise<number> {
     const user = more.user ?? IVAN
     const said = await this.act<{ message_id: number }>('telegram/say', { user, chat: user, text, ...more })
     return said.message_id

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types'
+import { withQuotes } from '../../../src/core/answered.ts'
 import { type Attachment, sizeInWords } from '../../../src/core/attachment.ts'
 import { CAPABILITIES, lossesOf as lossesIn } from '../../../src/core/capabilities.ts'
 import type { Card } from '../../../src/core/card.ts'
@@ -30,7 +31,8 @@ export function drawCard(card: Card): Drawn {
 
 /** Who says what to whom, what came before, the words themselves, and what can be done. */
 function openCard(card: Card, most: number): KnownBlock[] {
-  const { body, standing = [], draft, proposed } = card
+  const { standing = [], draft, proposed } = card
+  const body = withQuotes(card.body, card.quotes)
   const isAnyCut = [body, standing, draft?.body ?? [], proposed?.body ?? []].some((each) => isCut(each, most))
   return [
     header(titleOf(card)),

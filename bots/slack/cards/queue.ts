@@ -69,14 +69,20 @@ export function drawNoHome(words: string): HomeView {
 }
 
 const PREVIEW = 300
+/** Of what the words answer. */
+const ANSWERED = 120
 /** How many entries share what one message takes. */
 const A_PAGE = 15
 
 function entryOf(entry: QueueEntry, length: number): KnownBlock[] {
-  const { locale, openedAt, author, body } = entry
+  const { locale, openedAt, author, body, quotes } = entry
   const number = say(locale, 'card-number', { number: String(entry.number) })
   const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
   const late = entry.late ? `:rotating_light: *${sayClock(locale, 'card-late')}* · ` : ''
-  const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${escaped(preview(body, length))}`
+  const quoted = quotes
+    .flatMap((quote) => quote.body)
+    .flatMap((block) => (block.type === 'quote' ? block.content : [block]))
+  const answered = quoted.length === 0 ? '' : `${escaped(`↪ ${preview(quoted, ANSWERED)}`)}\n`
+  const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${answered}${escaped(preview(body, length))}`
   return [section(line), ...ruleBlocks(entry), ...actsOf(entry)]
 }

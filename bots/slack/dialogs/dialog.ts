@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, RichTextInput } from '@slack/types'
+import { withQuotes } from '../../../src/core/answered.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CannedList, Typing } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
@@ -104,7 +105,7 @@ export function drawDialog(
       ...note,
       context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(card.number) })}`),
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
-      words(card.body),
+      words(withQuotes(card.body, card.quotes)),
       ...oldWords(card),
       ...lossesOf(card),
       ...(card.amountsHidden ? [context(say(locale, `dialog-amounts-${act === 'edit' ? 'edit' : 'hidden'}`))] : []),

@@ -23,12 +23,13 @@ type Shown = Extract<History, { kind: 'open' }>
 /** What was said, each version since with what changed in it, and who did what when. Of what is very much the first and the newest. */
 export function drawHistory(history: Shown): ModalView {
   const { card, versions } = history
-  const { locale } = card
+  const { locale, quotes = [] } = card
   const left = Math.max(0, versions.length - MOST_VERSIONS)
   return {
     ...plainModal(say(locale, 'history-title', { number: String(card.number) }), locale),
     blocks: [
       context(escaped(titleOf(card))),
+      ...(quotes.length === 0 ? [] : [words(quotes.flatMap(({ body }) => body))]),
       ...versions.flatMap((version, i) => {
         if (i === 1 && left > 0) return [context(say(locale, 'history-left', { count: left }))]
         return i > 0 && i <= left ? [] : versionOf(history, version, versions[i - 1])

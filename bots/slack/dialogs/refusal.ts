@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, Option } from '@slack/types'
+import { withQuotes } from '../../../src/core/answered.ts'
 import type { RefusalKit } from '../../../src/core/flow.ts'
 import type { FindingInWords } from '../../../src/core/guard.ts'
 import { digest } from '../../../src/core/hash.ts'
@@ -52,7 +53,7 @@ export function drawRefusal(kit: Shown, again: RefusalAgain): ModalView {
       ...(why === undefined ? [] : [section(`:warning: ${say(locale, `dialog-${why}`)}`)]),
       context(`${escaped(titleOf(card))} · ${say(locale, 'card-number', { number: String(card.number) })}`),
       context(say(locale, 'dialog-original', { author: escaped(card.author.name) })),
-      words(card.body),
+      words(withQuotes(card.body, card.quotes)),
       select('reason', 'reason', say(locale, 'refuse-reason'), reasons, choice.reason),
       select('tone', 'tone', say(locale, 'refuse-tone'), tones, choice.tone),
       // Another choice has other templates: another field.

@@ -43,7 +43,12 @@ function signOf(reaction: ReactionType): string {
   return reaction.type === 'emoji' ? reaction.emoji : '⭐'
 }
 
-export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery' | 'getFile' | 'download'>): Handlers {
+/** `bot`: the number of the bot itself. */
+export function handlers(
+  flow: Flow,
+  api: Pick<TelegramApi, 'answerCallbackQuery' | 'getFile' | 'download'>,
+  bot?: number,
+): Handlers {
   const files = new FileTaker(api, flow)
   const take = (file: RemoteFile) => files.take(file)
   const message = async (given: Message) => {
@@ -51,7 +56,7 @@ export function handlers(flow: Flow, api: Pick<TelegramApi, 'answerCallbackQuery
       return flow.moved(makeConversation(given.chat.id), makeConversation(given.migrate_to_chat_id))
     }
     if (given.chat.type === 'channel') return
-    const said = await saidOf(given, take)
+    const said = await saidOf(given, take, bot)
     if (said) await flow.clientSaid(said)
   }
   /** Whether somebody of the agency entered a contact. */

@@ -6,6 +6,7 @@ import { fromEntities } from '../format/from-entities.ts'
 import { fromRichMessage } from '../format/from-rich-message.ts'
 import { linesOfCard } from '../format/vcard.ts'
 import { say } from '../text.ts'
+import { type RemoteFile, remoteFileOf } from './files.ts'
 
 type Row = {
   readonly has: (message: Message) => boolean
@@ -137,14 +138,25 @@ export function originInWords(origin: MessageOrigin, locale: Locale): RichText {
   return named(locale, 'forwarded', originName(origin))
 }
 
-/** What is answered in another chat: nobody here can look it up. */
-export function answeredInWords(answered: ExternalReplyInfo, locale: Locale): RichText {
-  const there = answered as unknown as Message
-  const kind = KINDS.find(({ has }) => has(there))
-  return [...named(locale, 'answered', originName(answered.origin)), ...(kind?.tell(there, locale) ?? [])]
+/** A message that somebody answers: what it is and its files in words, and its own. */
+export function answeredInWords(answered: Message | ExternalReplyInfo, locale: Locale): RichText {
+  const there = answered as Message
+  const kind = KINDS.find(({ has }) => has(there))?.tell(there, locale)
+  const file = remoteFileOf(there)
+  return [
+    ...(kind ?? (file === undefined ? [] : fileInWords(file, locale))),
+    ...fromEntities(there.text ?? there.caption ?? '', there.entities ?? there.caption_entities),
+  ]
 }
 
-function originName(origin: MessageOrigin): string {
+/** What kind of file it is; its name where people give it one. */
+function fileInWords({ kind, name = '' }: RemoteFile, locale: Locale): RichText {
+  const what = say(locale, `media-${kind === 'voice' ? 'voice_note' : kind}`)
+  const isNamed = name !== '' && (kind === 'document' || kind === 'audio')
+  return bracketed(isNamed ? `${what}: ${name}` : what)
+}
+
+export function originName(origin: MessageOrigin): string {
   switch (origin.type) {
     case 'user':
       return nameOf(origin.sender_user)
@@ -165,7 +177,11 @@ type Nameable = { readonly [field in 'title' | 'first_name' | 'last_name' | 'use
 
 function named(locale: Locale, kind: string, what: string): RichText {
   const name = say(locale, `kind-${kind}`)
-  const inline: Inline = { type: 'text', text: `[${what === '' ? name : `${name}: ${what}`}]`, marks: ['italic'] }
+  return bracketed(what === '' ? name : `${name}: ${what}`)
+}
+
+function bracketed(text: string): RichText {
+  const inline: Inline = { type: 'text', text: `[${text}]`, marks: ['italic'] }
   return [{ type: 'paragraph', content: [inline] }]
 }
 

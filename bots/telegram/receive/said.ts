@@ -1,12 +1,13 @@
 import type { Message, User } from 'grammy/types'
+import type { AnsweredThere } from '../../../src/core/answered.ts'
 import type { Attachment } from '../../../src/core/attachment.ts'
 import type { ClientEdited, ClientSaid, Person } from '../../../src/core/flow.ts'
-import { type Address, type Locale, localeFor } from '../../../src/core/ids.ts'
+import { type Address, localeFor } from '../../../src/core/ids.ts'
 import { isBlank, type RichText } from '../../../src/core/rich-text.ts'
 import { fromEntities } from '../format/from-entities.ts'
 import { makeConversation, makeMessage, makeThread, makeUser } from '../ids.ts'
 import { type RemoteFile, remoteFileOf, remoteFilesOf } from './files.ts'
-import { answeredInWords, kindInWords, originInWords } from './kinds.ts'
+import { answeredInWords, kindInWords, originInWords, originName } from './kinds.ts'
 
 export function addressOf(message: Pick<Message, 'chat' | 'is_topic_message' | 'message_thread_id'>): Address {
   const { chat, message_thread_id: topic } = message
@@ -38,7 +39,7 @@ export function personOf(user: User): Person {
 }
 
 /** What everything that a person says has in common; undefined for a message that no person of a client wrote. */
-export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo' | 'album'> | undefined {
+export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo' | 'answers' | 'album'> | undefined {
   const author = authorOf(message)
   if (!author) return undefined
   return {
@@ -53,14 +54,15 @@ export function startedOf(message: Message): Omit<ClientSaid, 'body' | 'replyTo'
 /** Takes a message's file over; what it answers stands in the message in place of the file. */
 export type TakeFile = (file: RemoteFile) => Promise<Attachment>
 
-export async function saidOf(message: Message, take: TakeFile): Promise<ClientSaid | undefined> {
+/** `bot`: the number of the bot itself. */
+export async function saidOf(message: Message, take: TakeFile, bot?: number): Promise<ClientSaid | undefined> {
   const started = startedOf(message)
   if (!started || isService(message)) return undefined
   const body = await bodyOf(message, take)
   if (isBlank(body)) return undefined
   const replied = repliedOf(message)
   const replyTo = replied && makeMessage(replied.chat.id, replied.message_id)
-  return { ...started, replyTo, body, album: message.media_group_id }
+  return { ...started, replyTo, answers: answersOf(message, bot), body, album: message.media_group_id }
 }
 
 /** A place that moves is told once, where it began: each step of the way comes as an edit, and would be a decision. */
@@ -79,18 +81,41 @@ function repliedOf(message: Message): Message['reply_to_message'] {
   return toTopic ? undefined : replied
 }
 
-/** What it answers, where it comes from, its files, what it is and its words: whatever there is, in this order. */
+/** The message that it answers, or the part of it that the person picked out. */
+function answersOf(message: Message, bot: number | undefined): ClientSaid['answers'] {
+  const { quote, external_reply: elsewhere } = message
+  const replied = repliedOf(message)
+  const answered = replied ?? elsewhere
+  const locale = localeFor(message.from?.language_code, 'ru')
+  if (quote === undefined && (answered === undefined || (replied && isService(replied)))) return undefined
+  const said = {
+    part: quote !== undefined,
+    body: quote ? fromEntities(quote.text, quote.entities) : answered ? answeredInWords(answered, locale) : [],
+  }
+  if (replied) return { ...said, ...speakerOf(replied, bot), message: makeMessage(replied.chat.id, replied.message_id) }
+  return elsewhere
+    ? { ...said, by: 'elsewhere', who: { name: originName(elsewhere.origin) } }
+    : { ...said, by: 'other' }
+}
+
+function speakerOf(replied: Message, bot: number | undefined): Pick<AnsweredThere, 'by' | 'who'> {
+  if (replied.from?.id === bot && bot !== undefined) return { by: 'us' }
+  const person = authorOf(replied)
+  if (person) return { by: 'person', who: { user: person.user, name: person.name } }
+  return { by: 'other', who: replied.from && { name: personOf(replied.from).name } }
+}
+
+/** The file that it answers in another chat, where it comes from, its files, what it is and its words, in this order. */
 async function bodyOf(message: Message, take: TakeFile): Promise<RichText> {
   const locale = localeFor(message.from?.language_code, 'ru')
-  const answered = await answeredOf(message, locale, take)
+  const answered = remoteFileOf(message.external_reply ?? {})
   const files = await taken(remoteFilesOf(message), take)
   const words =
     message.text === undefined
       ? fromEntities(message.caption ?? '', message.caption_entities)
       : fromEntities(message.text, message.entities)
   return [
-    ...answered,
-    ...quoteOf(message),
+    ...(answered === undefined ? [] : [{ type: 'files' as const, files: [await take(answered)] }]),
     ...(message.forward_origin === undefined ? [] : originInWords(message.forward_origin, locale)),
     ...(files.length === 0 ? [] : [{ type: 'files' as const, files, album: message.media_group_id }]),
     ...kindInWords(message, locale),
@@ -103,20 +128,6 @@ async function taken(files: readonly RemoteFile[], take: TakeFile): Promise<Atta
   const all: Attachment[] = []
   for (const file of files) all.push(await take(file))
   return all
-}
-
-/** What is answered in another chat stands before the answer, which would say nothing without it. */
-async function answeredOf({ external_reply: answered }: Message, locale: Locale, take: TakeFile): Promise<RichText> {
-  if (answered === undefined) return []
-  const file = remoteFileOf(answered)
-  const [origin, ...told] = answeredInWords(answered, locale)
-  const files = file === undefined ? [] : [{ type: 'files' as const, files: [await take(file)] }]
-  return [...(origin ? [origin] : []), ...files, ...told]
-}
-
-/** The part of an earlier message that the person chose to answer. */
-function quoteOf({ quote }: Message): RichText {
-  return quote === undefined ? [] : [{ type: 'quote', content: fromEntities(quote.text, quote.entities) }]
 }
 
 const SERVICE = [

@@ -1,7 +1,11 @@
+import type { Quoted } from '../../core/answered.ts'
 import { type RichText, toPlain } from '../../core/rich-text.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Project, Relay, Request, Staff } from '../../generated/prisma/client.ts'
+import { agencyOf } from '../../people/agency.ts'
+import { quotesOf } from '../../relay/answers.ts'
 import { wallOf } from '../../relay/mask/wall.ts'
+import type { RelayWithParts } from '../../relay/relays.ts'
 
 type Bound = {
   readonly relay: Pick<Relay, 'direction' | 'kind' | 'authorId' | 'clientId'>
@@ -10,19 +14,24 @@ type Bound = {
 
 /**
  * The words as the other side gets them: masked for a team that has a blind contractor, with its tokens turned back and the
- * specialist's first name under them for a client. What this returns is what is approved, hashed and sent. `keep` before it leaves.
+ * specialist's first name under them for a client; for a team also what they answer. What this returns is what is approved,
+ * hashed and sent. `keep` before it leaves.
  */
 export async function leaving(
   tx: Tx,
-  { relay, request }: Bound,
+  { relay, request }: Bound & { readonly relay: Pick<RelayWithParts, 'round' | 'parts'> },
   body: RichText,
-): Promise<{ readonly body: RichText; readonly keep: () => Promise<void> }> {
+): Promise<{ readonly body: RichText; readonly quotes: readonly Quoted[]; readonly keep: () => Promise<void> }> {
   const wall = await wallOf(tx, { clientId: relay.clientId, projectId: request.projectId })
-  if (relay.direction === 'to_team') return { body: wall?.body(body) ?? body, keep: wall?.keep ?? nothing }
+  if (relay.direction === 'to_team') {
+    const { locale } = await agencyOf(tx)
+    const quotes = await quotesOf(tx, relay, body, { locale, wall })
+    return { body: wall?.body(body) ?? body, quotes, keep: wall?.keep ?? nothing }
+  }
   const opened = wall?.open(body) ?? body
   const author = relay.authorId === null ? null : await tx.staff.findUnique({ where: { id: relay.authorId } })
   const name = signatureOf({ relay, request }, author)
-  return { body: name === undefined ? opened : [...opened, ...signature(name)], keep: nothing }
+  return { body: name === undefined ? opened : [...opened, ...signature(name)], quotes: [], keep: nothing }
 }
 
 /** The words that somebody approved, out of what `leaving` made of them: without masks and the name under them. */

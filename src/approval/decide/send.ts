@@ -132,10 +132,14 @@ function hasFiles(words: RichText): boolean {
 }
 
 /** The words as they are approved. */
-async function finalOf(tx: Tx, { relay, staff, now: at }: Decided, { body, keep }: Ready): Promise<RelayVersion> {
+async function finalOf(
+  tx: Tx,
+  { relay, staff, now: at }: Decided,
+  { body, quotes, keep }: Ready,
+): Promise<RelayVersion> {
   await keep()
   const { id: relayId, revision } = relay
-  return addVersion(tx, { relayId, kind: 'final', revision, body, staffId: staff?.id, at })
+  return addVersion(tx, { relayId, kind: 'final', revision, body, quotes, staffId: staff?.id, at })
 }
 
 /** Approved for later: it does not stand in anybody's way until then (see approval/due/planned.ts). */

@@ -1,8 +1,10 @@
+import { quotesSchema, withQuotes } from '../../core/answered.ts'
 import { digest } from '../../core/hash.ts'
-import { type RichText, richTextSchema } from '../../core/rich-text.ts'
+import { richTextSchema } from '../../core/rich-text.ts'
 import type { Database, Tx } from '../../db/client.ts'
 import { sweepEach } from '../../db/sweep-each.ts'
 import { transaction } from '../../db/transaction.ts'
+import type { RelayVersion } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { localeOfStaff } from '../../people/staff.ts'
 import { lockRelay, type RelayWithParts, unschedule } from '../../relay/relays.ts'
@@ -40,7 +42,7 @@ async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): P
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   })
   const to = it && otherSide(it, options)
-  if (it && final && to && (await namesAnyone(tx, it, richTextSchema.parse(final.body)))) {
+  if (it && final && to && (await namesAnyone(tx, it, final))) {
     await unschedule(tx, relay, { by: 'blind', at: now })
   } else if (it && final && to) {
     await settle(tx, it, 'approved', await wordFor(tx, id), { versionId: final.id })
@@ -54,8 +56,9 @@ async function sendOne(tx: Tx, id: string, options: DecideOptions, now: Date): P
 }
 
 /** What was masked for its readers when it was approved is not enough by now: somebody among them has become blind since. */
-async function namesAnyone(tx: Tx, it: Case, approved: RichText): Promise<boolean> {
+async function namesAnyone(tx: Tx, it: Case, final: RelayVersion): Promise<boolean> {
   if (it.relay.direction === 'to_client') return false
+  const approved = withQuotes(richTextSchema.parse(final.body), quotesSchema.parse(final.quotes ?? []))
   return digest((await leaving(tx, it, approved)).body) !== digest(approved)
 }
 

@@ -6,6 +6,7 @@ import { isLater } from '../../core/sla.ts'
 import type { Tx } from '../../db/client.ts'
 import type { ActivityKind, Interaction, Prisma } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
+import { quotesOf } from '../../relay/answers.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { previewOf } from '../../relay/mask/money.ts'
 import { blindIn } from '../../relay/mask/wall.ts'
@@ -87,6 +88,7 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     clocks: await clocksOf(tx, relay),
     old: await oldOf(tx, relay),
     body: [...body],
+    quotes: await cardQuotes(tx, relay, body, locale),
     before: await beforeOf(tx, relay),
     since: await sinceOf(tx, relay),
     round: relay.round,
@@ -109,6 +111,12 @@ export async function cardOf(tx: Tx, relayId: string, locale: Locale): Promise<C
     more: moreOf({ ...relay, ...(await roomOf(tx, relay)) }),
     projects: await projectsOf(tx, relay),
   }
+}
+
+/** What the client's words answer; undefined: nothing. */
+async function cardQuotes(tx: Tx, relay: Loaded, body: RichText, locale: Locale): Promise<Card['quotes']> {
+  const quotes = await quotesOf(tx, relay, body, { locale })
+  return quotes.length === 0 ? undefined : quotes
 }
 
 /** What becomes of files for those to whom no amounts are shown. */

@@ -1,3 +1,4 @@
+import type { Quoted } from '../../core/answered.ts'
 import type { Card } from '../../core/card.ts'
 import type { FindingInWords } from '../../core/guard.ts'
 import { plain, preview, type RichText, toPlain } from '../../core/rich-text.ts'
@@ -21,6 +22,7 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
   return {
     ...card,
     body: [...body],
+    quotes: card.quotes && quotesFor(card.quotes, reader),
     amountsHidden: amounts.length > 0 || proposal.hasOthers || kept.hasOthers,
     before: card.before.map((said) => ({ ...said, text: hideInLine(said.text) })),
     since: card.since.map((said) => ({ ...said, text: hideInLine(said.text) })),
@@ -75,6 +77,12 @@ export function findingsFor(findings: readonly FindingInWords[], reader: Reader)
 /** Words beside a card: a version, a message as the other side sees it. */
 export function bodyFor(body: RichText, reader: Reader | undefined): RichText {
   return reader === undefined || seesMoney(reader) ? body : hideAmounts(body).body
+}
+
+/** What words answer: nobody writes on it, so no amount in it has a number. */
+export function quotesFor(quotes: readonly Quoted[], reader: Reader | undefined): Quoted[] {
+  if (reader === undefined || seesMoney(reader)) return [...quotes]
+  return quotes.map(({ at, body }) => ({ at, body: [...hideInRewording(body, []).body] }))
 }
 
 /** The first `length` characters of words beside a card. */

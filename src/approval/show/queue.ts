@@ -1,3 +1,4 @@
+import type { Quoted } from '../../core/answered.ts'
 import type { Card } from '../../core/card.ts'
 import type { Queue, QueueEntry } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
@@ -6,11 +7,12 @@ import type { Tx } from '../../db/client.ts'
 import type { Prisma, SlaClock } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, isLead, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
+import { quotesOf } from '../../relay/answers.ts'
 import { bodyOf } from '../../relay/body.ts'
 import { askedOf } from '../rules/approvers.ts'
 import { proposedIn } from '../rules/ruling.ts'
 import { ruleOf } from '../rules/show.ts'
-import { bodyFor } from './for-reader.ts'
+import { bodyFor, quotesFor } from './for-reader.ts'
 import { whoseQueue } from './whose.ts'
 
 const PAGE = 15
@@ -73,6 +75,8 @@ async function entriesOf(
   })
   const rules = new Map<string, Card['rule']>()
   for (const relay of relays) if (relay.autoAt !== null) rules.set(relay.id, await ruleOf(tx, relay))
+  const quotes = new Map<string, readonly Quoted[]>()
+  for (const relay of relays) quotes.set(relay.id, await quotesOf(tx, relay, bodyOf(relay), { locale }))
   const late = await lateAmong(
     tx,
     relays.map(({ requestId }) => requestId),
@@ -92,6 +96,7 @@ async function entriesOf(
       openedAt: relay.openedAt.toISOString(),
       // What leaves when it is approved.
       body: bodyFor(proposedIn(relay) ?? bodyOf(relay), staff),
+      quotes: quotesFor(quotes.get(relay.id) ?? [], staff),
       acts: decides ? actsOf(relay) : ASKED.acts,
       more: decides ? moreOf(relay) : ASKED.more,
       rule: decides ? rules.get(relay.id) : undefined,

@@ -1,8 +1,9 @@
+import { type Quoted, quotesSchema, withQuotes } from '../../core/answered.ts'
 import type { Dialog, Look, Preview } from '../../core/flow.ts'
 import type { Locale, RelayId, RemoteUser } from '../../core/ids.ts'
 import { type ActKind, actsOf } from '../../core/relay.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Client } from '../../generated/prisma/client.ts'
+import type { Client, Relay } from '../../generated/prisma/client.ts'
 import { agencyOf } from '../../people/agency.ts'
 import { type Colleague, localeOfStaff, mayDecide, staffByUser } from '../../people/staff.ts'
 import { bodyOf } from '../../relay/body.ts'
@@ -12,7 +13,7 @@ import { leaving } from '../decide/leaving.ts'
 import { isAsked } from '../rules/approvers.ts'
 import { proposalOf } from '../rules/ruling.ts'
 import { cardOf } from './card.ts'
-import { bodyFor, forReader } from './for-reader.ts'
+import { bodyFor, forReader, quotesFor } from './for-reader.ts'
 
 /** What a dialogue for `act` shows. Reads only. */
 export async function dialogFor(tx: Tx, relayId: RelayId, act: ActKind, by: RemoteUser): Promise<Dialog> {
@@ -62,9 +63,19 @@ export async function previewFor(
   const agency = await agencyOf(tx)
   const readers = relay.direction === 'to_client' ? (relay.client.locale ?? agency.locale) : agency.locale
   const words = (await proposalOf(tx, relay)) ?? bodyOf(relay)
-  const whole = (await leaving(tx, { relay, request: relay.request }, words)).body
-  const body = card.decided?.final ?? bodyFor(whole, looked.reader)
+  const left = await leaving(tx, { relay, request: relay.request }, words)
+  const final = card.decided?.final
+  const quotes = final === undefined ? left.quotes : await quotesIn(tx, relay)
+  const body = withQuotes(final ?? bodyFor(left.body, looked.reader), quotesFor(quotes, looked.reader))
   return { kind: 'open', card, pieces: senders[platform].pieces({ kind: 'final', body, locale: readers }) }
+}
+
+/** What stood before the words that were approved for the team. */
+async function quotesIn(tx: Tx, { id, direction, status }: Relay): Promise<readonly Quoted[]> {
+  if (direction === 'to_client' || status === 'answered') return []
+  const newest = [{ at: 'desc' }, { id: 'desc' }] as const
+  const final = await tx.relayVersion.findFirst({ where: { relayId: id, kind: 'final' }, orderBy: [...newest] })
+  return quotesSchema.parse(final?.quotes ?? [])
 }
 
 export async function localeOfUser(tx: Tx, user: RemoteUser): Promise<Locale> {

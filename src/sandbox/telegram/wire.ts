@@ -16,7 +16,10 @@ export function botJson({ bot }: Seed): Json {
 
 export function messageJson(teller: Teller, message: Message, depth = 0): Json {
   const chat = teller.state.chats.get(message.chat)
-  const replied = message.replyTo === undefined || depth > 0 ? undefined : chat?.messages.get(message.replyTo.id)
+  // In a topic, what answers nothing answers the message that opened it.
+  const opening = message.topic === message.id ? undefined : message.topic
+  const repliedId = message.replyTo?.id ?? opening
+  const replied = repliedId === undefined || depth > 0 ? undefined : chat?.messages.get(repliedId)
   return {
     message_id: message.id,
     from: teller.userJson(message.from),

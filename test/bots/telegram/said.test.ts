@@ -7,10 +7,25 @@ import { filesIn, richTextSchema, toPlain, toStated } from '../../../src/core/ri
 
 const take = async ({ kind, handle }: RemoteFile) => ({ kind, name: handle, size: 1, mime: 'image/jpeg' })
 
+const IVAN = { id: 111, is_bot: false, first_name: 'Иван', language_code: 'ru' }
+const BOT = { id: 999, is_bot: true, first_name: 'Вектор' }
+const CHAT = { id: 111, type: 'private', first_name: 'Иван' }
+
+function readWhole(fields: object) {
+  const message = { message_id: 10, date: 1, chat: CHAT, from: IVAN, ...fields }
+  return saidOf(message as unknown as Message, take, BOT.id)
+}
+
 async function read(fields: object) {
-  const from = { id: 111, is_bot: false, first_name: 'Иван', language_code: 'ru' }
-  const message = { message_id: 1, date: 1, chat: { id: 111, type: 'private', first_name: 'Иван' }, from, ...fields }
-  return (await saidOf(message as unknown as Message, take))?.body ?? []
+  return (await readWhole(fields))?.body ?? []
+}
+
+/** What an answer "Да" to this message is read to answer. */
+async function answered(fields: object, more: object = {}) {
+  const replied = { message_id: 5, date: 1, chat: CHAT, from: BOT, ...fields }
+  const said = await readWhole({ text: 'Да', reply_to_message: replied, ...more })
+  expect(toPlain(said?.body ?? []), 'beside the words, not among them').toBe('Да')
+  return said?.answers && { ...said.answers, body: toPlain(said.answers.body) }
 }
 
 const photo = (id: string) => [{ file_id: id, file_unique_id: id, width: 1, height: 1 }]
@@ -19,16 +34,54 @@ describe('what a client writes', () => {
   it('brings along what it answers in another chat, which nobody here can see', async () => {
     const origin = { type: 'hidden_user', sender_user_name: 'Пётр', date: 1 }
     const quote = { text: 'синий', position: 0 }
-    const answer = await read({ text: 'Вот этот', external_reply: { origin, photo: photo('p1') }, quote })
-    expect(toPlain(answer)).toBe('[ответ на сообщение в другом чате, автор: Пётр]\n[p1]\n> синий\nВот этот')
-    expect(filesIn(answer)).toHaveLength(1)
+    const whole = await readWhole({ text: 'Вот этот', external_reply: { origin, photo: photo('p1') }, quote })
+    expect(toPlain(whole?.body ?? [])).toBe('[p1]\nВот этот')
+    expect(filesIn(whole?.body ?? [])).toHaveLength(1)
+    expect(whole?.answers).toMatchObject({ by: 'elsewhere', who: { name: 'Пётр' }, part: true })
+    expect(toPlain(whole?.answers?.body ?? [])).toBe('синий')
     const place = { latitude: 55.7, longitude: 37.6 }
-    expect(toPlain(await read({ text: 'Сюда', external_reply: { origin, location: place } }))).toBe(
-      '[ответ на сообщение в другом чате, автор: Пётр]\n[место на карте]\n55.7, 37.6\nСюда',
+    const there = await readWhole({ text: 'Сюда', external_reply: { origin, location: place } })
+    expect(toPlain(there?.body ?? [])).toBe('Сюда')
+    expect(toPlain(there?.answers?.body ?? [])).toBe('[место на карте]\n55.7, 37.6')
+    const words = await readWhole({ text: 'Да', external_reply: { origin } })
+    expect(words?.answers).toEqual({ by: 'elsewhere', who: { name: 'Пётр' }, part: false, body: [] })
+  })
+
+  it('is read with what it answers: whose it is, all of it or the part picked out', async () => {
+    const message = 'tg:111/5'
+    const text = 'Берём синий? Когда запуск?'
+    expect(await answered({ text })).toEqual({ message, by: 'us', part: false, body: text })
+    const quote = { text: 'Когда запуск?', position: 13 }
+    expect(await answered({ text }, { quote })).toEqual({ message, by: 'us', part: true, body: 'Когда запуск?' })
+    const who = { user: 'tg:111', name: 'Иван' }
+    expect(await answered({ text, from: IVAN })).toEqual({ message, by: 'person', who, part: false, body: text })
+    const other = { id: 5, is_bot: true, first_name: 'Робот' }
+    expect(await answered({ text, from: other })).toMatchObject({ by: 'other', who: { name: 'Робот' } })
+    const group = { id: -100, type: 'supergroup', title: 'Запчасти' }
+    expect(await answered({ text, from: { ...IVAN, id: 1087968824, is_bot: true }, sender_chat: group })).toMatchObject(
+      { by: 'person' },
     )
-    expect(toPlain(await read({ text: 'Да', external_reply: { origin } }))).toBe(
-      '[ответ на сообщение в другом чате, автор: Пётр]\nДа',
-    )
+    expect(await readWhole({ text: 'Да' })).toMatchObject({ answers: undefined })
+    expect(await readWhole({ text: 'Да', quote })).toMatchObject({ answers: { by: 'other', part: true } })
+  })
+
+  it.each<[object, string]>([
+    [{ photo: photo('p1') }, '[фото]'],
+    [{ photo: photo('p1'), caption: 'Макет' }, '[фото]\nМакет'],
+    [{ document: { file_id: 'd', file_unique_id: 'd', file_name: 'Смета.pdf' } }, '[документ: Смета.pdf]'],
+    [{ voice: { file_id: 'v', file_unique_id: 'v', duration: 1 } }, '[голосовое сообщение]'],
+    [{ video_note: { file_id: 'v', file_unique_id: 'v', duration: 1, length: 1 } }, '[видеосообщение]'],
+    [{ sticker: { file_id: 's', file_unique_id: 's', emoji: '👍' } }, '[стикер: 👍]'],
+    [{ poll: { question: 'Какой?', options: [{ text: 'А' }] } }, '[опрос]\nКакой?\n• А'],
+  ])('names what it answers when that is no words: %j', async (fields, words) => {
+    expect((await answered(fields))?.body).toBe(words)
+  })
+
+  it('answers nothing when Telegram only says so: the opening of a topic, what a chat says of itself', async () => {
+    const inTopic = { is_topic_message: true, message_thread_id: 5 }
+    expect(await answered({ forum_topic_created: { name: 'SEO' } }, inTopic)).toBeUndefined()
+    expect(await answered({ text: 'Что скажете?' }, { ...inTopic, message_thread_id: 4 })).toMatchObject({ by: 'us' })
+    expect(await answered({ pinned_message: { message_id: 1 }, from: IVAN })).toBeUndefined()
   })
 
   it('keeps all of a poll and of a checklist', async () => {

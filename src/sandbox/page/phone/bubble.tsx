@@ -10,7 +10,8 @@ type BubbleProps = {
   readonly chat: TelegramChatView
   readonly message: TelegramMessageView
   readonly user: TelegramUserView
-  readonly onReply: () => void
+  /** With the part of it that is selected, if any is. */
+  readonly onReply: (quote: string | undefined) => void
   readonly onEdit: () => void
 }
 
@@ -57,7 +58,12 @@ export function Bubble({ chat, message, user, onReply, onEdit }: BubbleProps) {
         <Reactions chat={chat} message={message} user={user} />
         <span className="acts">
           {!own && <ReactMenu chat={chat} message={message} user={user} />}
-          <button type="button" onClick={onReply}>
+          {/* A press on it leaves the selection as it is. */}
+          <button
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onReply(selectedIn(message.text))}
+          >
             {words('reply')}
           </button>
           {own && (
@@ -76,6 +82,11 @@ export function Bubble({ chat, message, user, onReply, onEdit }: BubbleProps) {
       </div>
     </div>
   )
+}
+
+function selectedIn(text: string): string | undefined {
+  const selected = window.getSelection()?.toString().trim() ?? ''
+  return selected !== '' && text.includes(selected) ? selected : undefined
 }
 
 const SERVICES = new Set(['joined', 'left', 'upgraded'])

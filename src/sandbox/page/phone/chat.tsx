@@ -12,7 +12,11 @@ import { Bubble } from './bubble.tsx'
 import { useGist } from './content.tsx'
 import { PHONE_LIMITS, sendFromPhone } from './send.ts'
 
-type Writing = { readonly kind: 'new' } | { readonly kind: 'reply' | 'edit'; readonly message: TelegramMessageView }
+type Writing =
+  | { readonly kind: 'new' }
+  /** `quote`: the part of it that they picked out. */
+  | { readonly kind: 'reply'; readonly message: TelegramMessageView; readonly quote: string | undefined }
+  | { readonly kind: 'edit'; readonly message: TelegramMessageView }
 
 /** One chat on one person's phone. */
 export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUserView }) {
@@ -30,11 +34,7 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
       if (changed) done()
       return { left: changed ? NOTHING : draft }
     }
-    const sent = await sendFromPhone(
-      writing.kind === 'reply' ? { ...where, replyTo: writing.message.id } : where,
-      draft,
-      tell,
-    )
+    const sent = await sendFromPhone({ ...where, ...answering(writing) }, draft, tell)
     if (sent.problem === undefined) done()
     return sent
   }
@@ -48,7 +48,7 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
             chat={chat}
             message={message}
             user={user}
-            onReply={() => setWriting({ kind: 'reply', message })}
+            onReply={(quote) => setWriting({ kind: 'reply', message, quote })}
             onEdit={() => setWriting({ kind: 'edit', message })}
           />
         ))}
@@ -56,7 +56,9 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
       </div>
       {writing.kind !== 'new' && (
         <Text size="xs" c="dimmed" px="sm" lineClamp={1}>
-          {writing.kind === 'reply' ? words('replying-to', { text: gist(writing.message) }) : words('editing')}
+          {writing.kind === 'reply'
+            ? words('replying-to', { text: writing.quote ?? gist(writing.message) })
+            : words('editing')}
         </Text>
       )}
       <Composer
@@ -69,4 +71,10 @@ export function Chat({ chat, user }: { chat: TelegramChatView; user: TelegramUse
       />
     </DropArea>
   )
+}
+
+function answering(writing: Writing): { readonly replyTo?: number; readonly quote?: string } {
+  if (writing.kind !== 'reply') return {}
+  const { message, quote } = writing
+  return { replyTo: message.id, ...(quote === undefined ? {} : { quote }) }
 }

@@ -6,7 +6,7 @@ import type { Draft, Limits, Sent, Tell } from '../writing/draft.ts'
 export const PHONE_LIMITS: Limits = { files: 30, bytes: 200 * 1024 ** 2 }
 
 /** Who says it where, in answer to what. */
-export type Where = { readonly user: number; readonly chat: number; readonly replyTo?: number }
+export type Where = { readonly user: number; readonly chat: number; readonly replyTo?: number; readonly quote?: string }
 
 type Family = 'picture' | 'audio' | 'document'
 type Kind = 'photo' | 'video' | 'audio' | 'document'
