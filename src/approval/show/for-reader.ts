@@ -16,6 +16,7 @@ export type Reader = Pick<Staff, 'role' | 'employment' | 'seesMoney'>
 export function forReader(card: Card, reader: Reader | undefined): Card {
   if (reader === undefined || seesMoney(reader)) return { ...card, files: undefined }
   const { body, amounts } = hideAmounts(card.body)
+  const answered = (card.quotes ?? []).map((quote) => hideInRewording(quote.body, []))
   const proposal = hideInRewording(card.proposed?.body ?? [], amounts)
   const { draft, returned, changed, standing, decided, handed, lead } = card
   const kept = hideInRewording(draft?.body ?? [], amounts)
@@ -23,7 +24,8 @@ export function forReader(card: Card, reader: Reader | undefined): Card {
     ...card,
     body: [...body],
     quotes: card.quotes && quotesFor(card.quotes, reader),
-    amountsHidden: amounts.length > 0 || proposal.hasOthers || kept.hasOthers,
+    amountsHidden:
+      amounts.length > 0 || answered.some(({ hasOthers }) => hasOthers) || proposal.hasOthers || kept.hasOthers,
     before: card.before.map((said) => ({ ...said, text: hideInLine(said.text) })),
     since: card.since.map((said) => ({ ...said, text: hideInLine(said.text) })),
     returned: returned && { ...returned, reason: hideInLine(returned.reason) },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../src/core/clock.ts'
+import { plain } from '../../../src/core/rich-text.ts'
 import type { SlackMessageView } from '../../../src/sandbox/view.ts'
 import { Bridge, GROUP } from '../../support/bridge.ts'
 import { hasDatabase } from '../../support/database.ts'
@@ -244,6 +245,45 @@ describe.runIf(hasDatabase)('what a client answers, before those who may not kno
       expect(shown).toMatch(/\[контакт 1\], слово/)
       expect(shown).not.toMatch(/Иван|999|\+7/)
     }
+  })
+
+  it('names nobody of another chat to them; its file comes with the words', async () => {
+    const bridge = await Bridge.open()
+    const origin = { type: 'hidden_user', sender_user_name: 'Пётр Печатник', date: 1 }
+    const fields = { text: 'вот этот', external_reply: { origin }, quote: { text: 'синий, Иван', position: 0 } }
+    await bridge.act('telegram/raw', { ...IVAN, fields })
+    await bridge.settle()
+    const head = 'В ответ на часть сообщения в другом чате'
+    expect(await cardBlocks(bridge)).toMatch(quoted(`${head} \\(Пётр Печатник\\)`, 'синий, Иван', 'вот этот'))
+    await bridge.database.prisma.staff.update({ where: { key: 'oleg' }, data: { blind: true } })
+    await bridge.approve()
+    expect(await atTeam(bridge)).toMatch(quoted(head, 'синий, \\[контакт 1\\]', 'вот этот'))
+    expect(await atTeam(bridge)).not.toMatch(/Печатник|Иван/)
+  })
+
+  it('leaves with what was planned, and holds that back when somebody has become blind since', async () => {
+    const { bridge, ids } = await asked(['Иван, берём синий?'])
+    const plan = async (words: string) => {
+      await bridge.clientSays(words, { replyTo: ids[0] ?? 0 })
+      await bridge.settle()
+      const when = { choice: 'hour' } as const
+      const verdict = await decides(bridge, await relayOf(bridge, 'to_team'), {
+        kind: 'schedule',
+        body: plain(words),
+        when,
+      })
+      expect(verdict.kind).toBe('done')
+    }
+    await plan('да')
+    bridge.clock.pass(2 * HOUR)
+    await bridge.settle()
+    expect(await atTeam(bridge)).toMatch(quoted('В ответ на сообщение агентства', 'Иван, берём синий\\?', 'да'))
+    await plan('точно')
+    await bridge.database.prisma.staff.update({ where: { key: 'oleg' }, data: { blind: true } })
+    bridge.clock.pass(2 * HOUR)
+    await bridge.settle()
+    expect(await relayOf(bridge, 'to_team')).toMatchObject({ status: 'waiting' })
+    expect(await atTeam(bridge)).not.toContain('точно')
   })
 
   it('has no amounts for whoever is shown none', async () => {
