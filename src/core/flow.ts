@@ -281,7 +281,7 @@ export type QueueEntry = Pick<
   readonly author: string
   readonly body: RichText
   /** What the words answer, as on the card. */
-  readonly quotes: readonly Quoted[]
+  readonly quotes?: readonly Quoted[] | undefined
   readonly acts: readonly ActKind[]
   readonly more: readonly MoreAct[]
   /** The rule by which it leaves without anybody, unless somebody stops it. */

@@ -75,14 +75,14 @@ const ANSWERED = 120
 const A_PAGE = 15
 
 function entryOf(entry: QueueEntry, length: number): KnownBlock[] {
-  const { locale, openedAt, author, body, quotes } = entry
+  const { locale, openedAt, author, body, quotes = [] } = entry
   const number = say(locale, 'card-number', { number: String(entry.number) })
   const key = entry.client.tier === 'key' ? ` · ${say(locale, 'card-key')}` : ''
   const late = entry.late ? `:rotating_light: *${sayClock(locale, 'card-late')}* · ` : ''
   const quoted = quotes
     .flatMap((quote) => quote.body)
     .flatMap((block) => (block.type === 'quote' ? block.content : [block]))
-  const answered = quoted.length === 0 ? '' : `${escaped(`↪ ${preview(quoted, ANSWERED)}`)}\n`
+  const answered = quoted.length === 0 ? '' : `${escaped(`↪ ${preview(quoted, Math.min(ANSWERED, length))}`)}\n`
   const line = `${late}*${number} · ${escaped(titleOf(entry))}* · ${escaped(author)}${key} · ${moment(openedAt, locale)}\n${answered}${escaped(preview(body, length))}`
   return [section(line), ...ruleBlocks(entry), ...actsOf(entry)]
 }

@@ -108,6 +108,7 @@ it('a page of the queue is no longer than one message, whatever its messages are
     client,
     author: 'Олег',
     more: [],
+    quotes: [{ at: 0, body: [{ type: 'quote', content: plain('<a & b>'.repeat(50)) }] }],
     late: true,
   }))
   const { blocks } = drawQueue({ locale: 'ru', count: 15, page: 0, pages: 1, entries } as unknown as Queue)
