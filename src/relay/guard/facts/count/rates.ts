@@ -17,6 +17,8 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
   if (subject) return subject
   const article = (opener === 'a' || opener === 'an') && paidBefore(tokens, i)
   if (!PER.has(opener) && !article) return undefined
+  // "Three sessions, an hour and a half each" is how long.
+  if (article && wordAt(tokens, i + 2) === 'and' && wordAt(tokens, i + 4) === 'half') return undefined
   let at = i + 1
   // "за тысячу показов", "per 1,000 views": a thousand of them is another rate than one.
   const thousand = THOUSAND.test(tokens[at]?.text ?? '')
@@ -32,7 +34,9 @@ export function readRate(tokens: readonly Token[], i: number): ReadFacts | undef
     DOUBTFUL.has(opener) &&
     !square &&
     !thousand &&
-    !(time ? opener === 'за' && paidBefore(tokens, i) : singular(word))
+    !(time
+      ? opener === 'за' && paidBefore(tokens, i)
+      : singular(word) && (paidBefore(tokens, i) || paidBehind(tokens, at)))
   )
     return undefined
   // "за день до встречи" is how long before.
@@ -73,6 +77,12 @@ function paidBefore(tokens: readonly Token[], i: number): boolean {
     if (token === undefined || /^[.!?]$/.test(token.text)) return false
     if (token.kind === 'number' || PAID.has(token.word)) return true
   }
+  return false
+}
+/** "С человека — 500": a price stands behind. */
+function paidBehind(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + REACH; i++)
+    if (tokens[i]?.kind === 'number' || SIGNS.has(tokens[i]?.text ?? '')) return true
   return false
 }
 const REACH = 3

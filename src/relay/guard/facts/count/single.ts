@@ -56,7 +56,7 @@ export function single(tokens: readonly Token[], i: number): ReadFacts | undefin
   }
   const genitive =
     SINGLE_GENITIVE.has(word) &&
-    (/^(?:течени[еи]|более|больше|менее|меньше)$/.test(wordAt(tokens, i - 1)) || upToOne(tokens, i))
+    (/^(?:течени[еи]|более|больше|менее|меньше|вместо)$/.test(wordAt(tokens, i - 1)) || upToOne(tokens, i))
   // "стоимость часа"
   if (SINGLE_GENITIVE.has(word) && PRICE.test(wordAt(tokens, i - 1))) {
     const name = UNITS.get(word) ?? 'day'

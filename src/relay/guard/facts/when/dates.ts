@@ -183,6 +183,9 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const behind = pastAbbreviation(tokens, i + 1)
   const week = WHICH.get(wordAt(tokens, behind)) === 'next' ? weekBehind(tokens, behind + 1) : undefined
   if (week !== undefined) return one({ kind: 'date', value: `next ${day}`, from: i, to: week })
+  // "The Monday after that".
+  const then = wordAt(tokens, i + 1) === 'after' && /^(?:that|it|next)$/.test(wordAt(tokens, i + 2))
+  if (then) return one({ kind: 'date', value: `next ${day}`, from: i, to: i + 3 })
   return one({ kind: 'date', value: next === 'next' ? `next ${day}` : day, from: i, to: behind })
 }
 

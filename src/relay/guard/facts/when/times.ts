@@ -62,7 +62,13 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
     return one(fact.numeric && minutes < 720 ? { ...fact, numeric: { ...fact.numeric, also: minutes + 720 } } : fact)
   }
   // "к часу", "с часу до двух"
-  if (word === 'часу' && /^(?:с|к|до|после)$/.test(wordAt(tokens, i - 1))) return one(hourFact(tokens, 1, 0, i, i + 1))
+  if (word === 'часу' && /^(?:с|к|до|после)$/.test(wordAt(tokens, i - 1))) {
+    const end = wordAt(tokens, i + 1) === 'до' ? hourAt(tokens, i + 2) : undefined
+    const facts = [hourFact(tokens, 1, 0, i, i + 1)]
+    return end && tokens[end.to]?.kind !== 'word'
+      ? { facts: [...facts, hourFact(tokens, end.n, 0, i + 2, end.to)], next: end.to }
+      : { facts, next: i + 1 }
+  }
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }

@@ -36,7 +36,7 @@ export const CONCESSION = {
 } as const
 
 export const COSTS_NOTHING =
-  "included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
+  "nothing_to_pay under_warranty included includes include covered covers no_extra no_additional no_fee nothing_extra not_charge not_charging not_be_charged not_pay won't_charge don't_charge already_paid waive* bill comp comped chuck_in throw_in thrown_in absorb swallow my_bad our_bad our_fault my_fault gift goodwill zero_cost no_cost no_charge costs_nothing cost_you_nothing our_cost nowt"
 
 export const ACTOR = {
   speaker:

@@ -84,7 +84,7 @@ export function listsOf(reading: Reading): Lists {
     if (!inherits) list++
     const said = own.length > 0 || behind !== undefined
     const base =
-      clause.asks || (!said && denials.clauses.has(index))
+      clause.asks || (!said && byClause.has(index))
         ? 'unsure'
         : (side ?? behind ?? ahead ?? (inherits ? before : undefined))
     let current = base

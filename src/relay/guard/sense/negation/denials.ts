@@ -258,7 +258,7 @@ function label(tokens: readonly Token[], i: number): boolean {
     tokens[i + 1]?.text === '.' &&
     tokens[i + 1]?.glued === true &&
     next !== undefined &&
-    !/^\p{Lu}/u.test(next.text)
+    (!/^\p{Lu}/u.test(next.text) || /\d/.test(next.text))
   )
 }
 

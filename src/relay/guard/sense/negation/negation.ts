@@ -98,7 +98,9 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
       const score = kinship(a, b) || (sameFigure(a, b, source, final) || (alone && sameNo(a, b, source, final)) ? 1 : 0)
       if (score === 0) continue
       const beside = overlap(source.matter[a.clause] ?? [], final.matter[b.clause] ?? [])
-      scored.push({ a, b, score: score + Math.min(beside, 8) * 2 })
+      // "Без этого смысла нет": of two in one clause the "no" is the partner of a "no".
+      const unlike = isWithout(a, source) === isWithout(b, final) ? 0 : 3
+      scored.push({ a, b, score: score + Math.min(beside, 8) * 2 - unlike })
     }
   }
   scored.sort((x, y) => y.score - x.score)
@@ -111,6 +113,10 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
     taken.add(b)
   }
   return pairs
+}
+
+function isWithout({ at }: Denial, { tokens }: Reading): boolean {
+  return /^(?:без|without)$/.test(tokens[at]?.word ?? '')
 }
 
 /** "Выйти нечем" and "публиковать нечего". */
