@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Person } from '../core/flow.ts'
 import type { Address, Locale } from '../core/ids.ts'
 import { localeFor } from '../core/ids.ts'
+import { inLine } from '../core/names.ts'
 import type { Tx } from '../db/client.ts'
 import type { Chat, Client, Contact, Project } from '../generated/prisma/client.ts'
 
@@ -35,12 +36,12 @@ export async function identify(tx: Tx, from: Address, place: Place, author: Pers
 /** A client that nobody has qualified yet. The key is made from the conversation: the same one never becomes two leads. */
 async function openLead(tx: Tx, from: Address, name: string): Promise<Client> {
   const key = `lead-${createHash('sha256').update(from.conversation).digest('hex').slice(0, 10)}`
-  return tx.client.upsert({ where: { key }, update: {}, create: { key, name, stage: 'lead' } })
+  return tx.client.upsert({ where: { key }, update: {}, create: { key, name: inLine(name), stage: 'lead' } })
 }
 
 async function addContact(tx: Tx, client: Client, author: Person): Promise<Contact> {
   return tx.contact.create({
-    data: { clientId: client.id, name: author.name, handle: author.handle ?? null, remoteUser: author.user },
+    data: { clientId: client.id, name: inLine(author.name), handle: author.handle ?? null, remoteUser: author.user },
   })
 }
 
@@ -51,7 +52,7 @@ async function keepChat(
   client: Client,
   known: Chat | null,
 ): Promise<{ chat: Chat; first: boolean }> {
-  const title = place.kind === 'group' ? place.title : null
+  const title = place.kind === 'group' ? inLine(place.title) : null
   if (known && known.clientId === client.id && known.title === title && known.reachable)
     return { chat: known, first: false }
   const chat = await tx.chat.upsert({

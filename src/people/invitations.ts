@@ -3,6 +3,7 @@ import { after, DAY } from '../core/clock.ts'
 import { InputError } from '../core/errors.ts'
 import type { Person } from '../core/flow.ts'
 import type { Address } from '../core/ids.ts'
+import { inLine } from '../core/names.ts'
 import type { Database, Tx } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Client, Contact } from '../generated/prisma/client.ts'
@@ -125,7 +126,7 @@ export async function bindContact(tx: Tx, client: Client, contactId: string | nu
       return tx.contact.create({
         data: {
           clientId: client.id,
-          name: author.name,
+          name: inLine(author.name),
           handle: author.handle ?? null,
           remoteUser: author.user,
           introduced: true,
@@ -171,8 +172,8 @@ export async function bindGroup(
   await moveLead(tx, conversation, clientId)
   await tx.chat.upsert({
     where: { conversation },
-    update: { clientId, reachable: true, ...(title === undefined ? {} : { title }) },
-    create: { conversation, kind: 'group', clientId, title: title ?? null },
+    update: { clientId, reachable: true, ...(title === undefined ? {} : { title: inLine(title) }) },
+    create: { conversation, kind: 'group', clientId, title: title === undefined ? null : inLine(title) },
   })
 }
 

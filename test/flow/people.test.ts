@@ -64,6 +64,21 @@ describe.runIf(hasDatabase)('an invitation', () => {
 })
 
 describe.runIf(hasDatabase)('a group', () => {
+  it('whose title turns the order of letters around turns nothing around on the card', async () => {
+    const bridge = await Bridge.open()
+    const made = await bridge.act('telegram/group', { user: 111, title: 'Бонус\u202e', members: [112] })
+    const chat = Number(made.chat_id)
+    await bridge.act('telegram/add-bot', { user: 111, chat })
+    await bridge.settle()
+    await bridge.clientSays('Мы тут', { chat })
+    await bridge.settle()
+    const card = seen(await bridge.card())
+    expect(card).toContain('группа «Бонус»')
+    expect(card).not.toContain('\u202e')
+    const greeting = (await bridge.fromBot(chat)).at(0)?.text
+    expect(greeting).toContain('на связи с агентством Студия от имени клиента Автозапчасти')
+  })
+
   it('goes on when it becomes a supergroup', async () => {
     const bridge = await Bridge.open()
     const { chat_id: chat } = await bridge.act<{ chat_id: number }>('telegram/group', { user: 111, title: 'Старая' })
