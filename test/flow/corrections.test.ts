@@ -162,6 +162,20 @@ describe.runIf(hasDatabase)('a specialist changes what has been delivered', () =
     expect(await atClient(bridge)).toEqual([])
   })
 
+  it('a correction that is decided is one line, and a later removal tells of no correction', async () => {
+    const { bridge, ts } = await delivered('Две недели')
+    await edit(bridge, ts, 'Три недели')
+    expect(seen(await bridge.card())).toContain('Автор исправил. Было: Две недели')
+    await bridge.approve()
+    const decided = seen((await bridge.cards()).find((card) => seen(card).includes('Правка')))
+    expect(decided).toContain('Одобрено: Анна')
+    expect(decided).not.toContain('Автор исправил')
+    await remove(bridge, ts)
+    const removal = seen(await bridge.card())
+    expect(removal).toMatch(/Удалено автором.*Три недели/s)
+    expect(removal).not.toContain('Автор исправил')
+  })
+
   it('what is too old to be taken away is followed by a word that it no longer holds', async () => {
     const { bridge, ts } = await delivered('Лишнее')
     await remove(bridge, ts)

@@ -49,7 +49,7 @@ function openCard(card: Card, most: number): KnownBlock[] {
     ...lossesOf(card),
     ...hiddenIn(card),
     ...beforeLeaving(card),
-    ...(isAnyCut ? [context(say(card.locale, 'card-cut'))] : []),
+    ...(isAnyCut ? [context(whereAllIs(card))] : []),
     ...projectOf(card),
     ...reasonBlocks(card),
     ...proposalBlocks(card, most),
@@ -57,6 +57,12 @@ function openCard(card: Card, most: number): KnownBlock[] {
     ...actsOf(card),
     ...leadBlocks(card),
   ]
+}
+
+/** A dialogue that one of its buttons opens: what is to be removed cannot be edited. */
+function whereAllIs({ acts, direction, locale }: Card): string {
+  if (acts.includes('edit')) return say(locale, 'card-cut')
+  return say(locale, 'card-cut-preview', { button: say(locale, `preview-${direction}`) })
 }
 
 const LINE = 80
@@ -77,12 +83,17 @@ function decidedCard(card: Card): KnownBlock[] {
   const line = `${escaped(what)}${quoted}\n${doneLine(card)}${arrived}`
   return [
     { ...section(line), accessory: historyButton(card) } as KnownBlock,
-    ...notesOf({ ...card, returned: undefined }),
+    ...notesOf({ ...card, returned: undefined, changed: changedSince(card) }),
     ...(isFine ? [] : deliveryOf(card)),
     ...leadBlocks(card),
     ...reasonBlocks(card),
     ...decidedMarks(card),
   ]
+}
+
+/** What was changed before the decision is in what was decided. */
+function changedSince({ changed, decided }: Card): Card['changed'] {
+  return decided === undefined || changed?.afterDecision ? changed : undefined
 }
 
 function historyButton(card: Card): Button {

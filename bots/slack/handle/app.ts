@@ -31,7 +31,7 @@ import { say } from '../text.ts'
 import { onAct, onActSubmit } from './acts.ts'
 import { onAgreed, onDisagreed } from './author.ts'
 import { cannedMessage, onCannedChosen, onCannedForm, onCannedSaved } from './canned.ts'
-import { placeOf, tellBy, valueIn } from './clicks.ts'
+import { placeOf, tellBy, threadOf, valueIn } from './clicks.ts'
 import { onApprove, onOpen, onPreview, onProject, onStop, onSubmit, onUnsure, type Tell } from './decisions.ts'
 import { type Home, homeOf, pageSchema } from './home.ts'
 import { onMessage } from './messages.ts'
@@ -98,7 +98,7 @@ const interactionSchema = z.looseObject({
 function listen(app: App, { flow, clients, people, reader, log }: AppOptions, home: Home): void {
   /** Beside the message that was clicked; where there is none, in a dialogue. */
   const teller = (body: BlockAction, respond: RespondFn): Tell => {
-    if (body.container.type !== 'view') return tellBy(respond, log)
+    if (body.container.type !== 'view') return tellBy(respond, log, threadOf(body.message))
     return async (text) => {
       await openView(clients.dialogs, log, placeOf(body), drawWords(text, await flow.localeOf(makeUser(body.user.id))))
     }
@@ -244,7 +244,7 @@ function listen(app: App, { flow, clients, people, reader, log }: AppOptions, ho
     const said = isReply(message) ? await reader.picked(shortcut.channel.id, message) : undefined
     const result = said === undefined ? 'not_here' : await flow.teamSaid(said)
     const words = said === undefined || result === 'not_here' ? 'say-not-here' : await howItIs(flow, said.message, by)
-    await tellBy(respond, log)(say(await flow.localeOf(by), words))
+    await tellBy(respond, log, threadOf(message))(say(await flow.localeOf(by), words))
   })
   app.view(HAND_OVER, async ({ ack, body, view }) => {
     await ack(await onHandOver(flow.cover, makeUser(body.user.id), view))

@@ -18,11 +18,20 @@ export function placeOf(body: BlockAction): { readonly trigger: string; readonly
   return { trigger: body.trigger_id, inDialog: body.view?.type === 'modal' }
 }
 
-/** Beside the message that was clicked. */
-export function tellBy(respond: RespondFn, log: Log): Tell {
+/** The thread in which this message is a reply; one that others reply to, as a card with its files, is read in the channel. */
+export function threadOf(
+  message: { readonly ts?: unknown; readonly thread_ts?: unknown } | undefined,
+): string | undefined {
+  const { ts, thread_ts: thread } = message ?? {}
+  return typeof thread === 'string' && thread !== ts ? thread : undefined
+}
+
+/** Beside the message that was clicked; without the thread it is in, Slack would say it in the channel. */
+export function tellBy(respond: RespondFn, log: Log, thread?: string): Tell {
   return async (text) => {
     try {
-      await respond({ text, ...AS_WRITTEN, response_type: 'ephemeral', replace_original: false })
+      const place = thread === undefined ? {} : { thread_ts: thread }
+      await respond({ text, ...AS_WRITTEN, ...place, response_type: 'ephemeral', replace_original: false })
     } catch (error) {
       // Only a word to whoever clicked: what they did is done or not done all the same.
       log.warn({ error: describe(error) }, 'Slack: somebody could not be told how their click ended')

@@ -214,8 +214,11 @@ function handedOver(relay: Loaded): Card['handed'] {
 function changeOf(relay: Loaded): Card['changed'] {
   const decidedAt = relay.decidedAt
   const afterDecision = (at: Date) => decidedAt !== null && !isOpen(relay.status) && at >= decidedAt
+  // A change that was proposed as a correction stands on its card while that waits; no removal is about it.
+  const isNews = (at: Date) =>
+    relay.kind === 'message' || at > relay.openedAt || (relay.kind === 'correction' && isOpen(relay.status))
   const changes = relay.parts.flatMap((part) => [
-    ...editsOf(part.interaction),
+    ...editsOf(part.interaction).filter(({ at }) => isNews(at)),
     ...(part.withdrawnAt && relay.status !== 'withdrawn'
       ? [{ at: part.withdrawnAt, before: part.interaction.text, after: '' }]
       : []),

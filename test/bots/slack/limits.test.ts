@@ -35,6 +35,15 @@ describe('a card is no longer than one message of Slack', () => {
     expect(JSON.stringify(blocks)).toContain('только начало')
   })
 
+  it('says where all of it is: in a dialogue that its buttons open', () => {
+    const body = plain(long(12_000))
+    const shown = (more: Partial<Card>) => JSON.stringify(drawCard(card({ body, ...more })).blocks)
+    expect(shown({})).toContain('Целиком — в окне «Исправить».')
+    const removal = shown({ kind: 'removal', acts: ['approve', 'reject'] })
+    expect(removal).toContain('Целиком — под кнопкой «Как увидит клиент».')
+    expect(removal).not.toContain('Исправить')
+  })
+
   it('and what fits is all there', () => {
     const { blocks } = drawCard(card({ body: plain(`${long(9_000)} конец`) }))
     expect(JSON.stringify(blocks)).toContain('конец')

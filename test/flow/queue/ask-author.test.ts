@@ -86,6 +86,15 @@ describe.runIf(hasDatabase)('the author is asked whether the wording still says 
     expect((await atClient(bridge)).at(-1)).toBe('Аудит займёт две недели.')
   })
 
+  it('and reads in that thread that it was decided without them', async () => {
+    const { bridge, threadTs } = await asked()
+    await bridge.click('approve', 'U0ANNA', await cardWith(bridge, 'R-2'))
+    await bridge.settle()
+    await press(bridge, 'asked_yes')
+    const told = (await bridge.channel('C0SEO')).find((message) => seen(message).includes('уже неактуально'))
+    expect(told).toMatchObject({ threadTs, ephemeralFor: 'U0OLEG' })
+  })
+
   it('is asked by nobody else, and not of words that have changed or gone', async () => {
     const { bridge, ts } = await asked()
     const draft = await bridge.database.prisma.relayVersion.findFirstOrThrow({ where: { kind: 'draft' } })
