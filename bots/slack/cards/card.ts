@@ -4,6 +4,7 @@ import { type Attachment, sizeInWords } from '../../../src/core/attachment.ts'
 import { CAPABILITIES, lossesOf as lossesIn } from '../../../src/core/capabilities.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { Locale } from '../../../src/core/ids.ts'
+import { falseLinksIn } from '../../../src/core/links.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
 import { filesIn, preview } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
@@ -252,9 +253,18 @@ export function lossesOf({
   return [context([say(locale, 'card-losses'), ...lines].join('\n'))]
 }
 
+const MOST_FALSE_LINKS = 5
+const HOST = 100
+
 /** What is done to the words when they leave, and what should be looked at before. */
-function beforeLeaving({ blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+function beforeLeaving({ body, proposed, blind, signature, warnings = [], locale }: Card): KnownBlock[] {
   const lines = [
+    ...falseLinksIn(proposed?.body ?? body)
+      .slice(0, MOST_FALSE_LINKS)
+      .map(({ shown, leads }) => {
+        const hosts = { shown: escaped(cut(shown, HOST)), leads: escaped(cut(leads, HOST)) }
+        return `:warning: ${say(locale, 'card-false-link', hosts)}`
+      }),
     ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
     ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
     ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
