@@ -6,7 +6,7 @@ import type { Card } from '../../../src/core/card.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import { falseLinksIn } from '../../../src/core/links.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
-import { filesIn, preview } from '../../../src/core/rich-text.ts'
+import { filesIn, isBlank, preview, wordsIn } from '../../../src/core/rich-text.ts'
 import { missingWords } from '../../../src/core/words.ts'
 import { say as sayClock } from '../clocks/text.ts'
 import { clocksOf, isLate } from '../clocks/words.ts'
@@ -43,7 +43,7 @@ function openCard(card: Card, most: number): KnownBlock[] {
     ...notesOf(card),
     ...boundariesOf(card),
     ...standingOf(card, most),
-    words(body, most),
+    ...(isOnlyFiles(body) ? [] : [words(body, most)]),
     ...filesOf(card),
     ...sinceOf(card),
     ...waitingMarks(card, most),
@@ -58,6 +58,10 @@ function openCard(card: Card, most: number): KnownBlock[] {
     ...actsOf(card),
     ...leadBlocks(card),
   ]
+}
+
+function isOnlyFiles(body: Card['body']): boolean {
+  return filesIn(body).length > 0 && isBlank(wordsIn(body))
 }
 
 /** A dialogue that one of its buttons opens: what is to be removed cannot be edited. */

@@ -102,6 +102,7 @@ it.each([20, 30])('the last of %i files with long names is marked, too', (count)
   const { blocks } = drawCard(card({ body: [{ type: 'files', files }] }))
   expect(JSON.stringify(blocks)).toContain(`${count - 1}.pdf`)
   expect(JSON.stringify(blocks)).toContain('запускается как программа')
+  expect(JSON.stringify(blocks), 'no empty line for words that are not there').not.toContain('rich_text')
   expect(blockProblems(blocks, 50)).toEqual([])
 })
 
