@@ -9,6 +9,7 @@ import { compareSwaps } from './compare/swaps.ts'
 import { compareTwins } from './compare/twins.ts'
 import type { Difference } from './difference.ts'
 import type { Fact } from './facts/fact.ts'
+import { once } from './once.ts'
 import { compareActors } from './sense/actors/actors.ts'
 import { compareInclusion } from './sense/inclusion/inclusion.ts'
 import { compareMarkers } from './sense/markers/markers.ts'
@@ -46,7 +47,7 @@ export function guard(source: string, final: string, { sourceLang, finalLang }: 
     ...compareActors(from, to),
     ...compareNames(from, to),
   ]
-  return differences.map((difference) => finding(difference, from, to))
+  return once(differences, from, to).map((difference) => finding(difference, from, to))
 }
 
 /** A path tells capitals apart where words do not. */

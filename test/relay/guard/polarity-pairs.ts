@@ -177,6 +177,10 @@ export const TURNED: readonly (readonly [string, string])[] = [
     'Замки менять не обязательно, а вот двери придётся.',
     'The locks must not be changed, but the doors will have to be.',
   ],
+  [
+    'Зимняя резина не входит, чехлы тоже. Коврики включены.',
+    'Зимняя резина в цену не входит, а чехлы входят. Коврики включены.',
+  ],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -449,4 +453,7 @@ export const SAME: readonly (readonly [string, string])[] = [
     'We can repaint the gate, no charge, but not the fence.',
     'Repainting the gate is possible free of charge. The fence, however, cannot be repainted.',
   ],
+  ['Без этого красить стену смысла нет.', 'До ремонта красить стену не имеет смысла.'],
+  ["If you don't want to extend, tell us.", 'Если продлевать не хотите, сообщите нам.'],
+  ['Please bring the signed act, number K-204.', 'Kindly bring the signed act No. K-204.'],
 ]

@@ -216,4 +216,6 @@ export const KEPT: readonly (readonly [string, string])[] = [
     "The crew is nine now, so the plan goes from $60 to $90. If they go annual, it's two months free.",
     'Теперь в бригаде 9 человек, тариф вырастет с $60 до $90. При переходе на годовую оплату два месяца бесплатно.',
   ],
+  ["It's under warranty, so nothing to pay.", 'Это гарантийный случай, платить не нужно.'],
+  ['Перезалью без рамок к утру.', 'К утру мы загрузим снимки заново, уже без рамок.'],
 ]

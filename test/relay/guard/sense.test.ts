@@ -27,6 +27,15 @@ describe('what is said', () => {
   })
 
   it.each([
+    ['Хостинг не входит в цену.', 'Хостинг входит в цену.', ['block negation changed']],
+    ["The hosting isn't included.", 'The hosting is included.', ['block negation changed']],
+    ['Посмотрю двери.', 'Гарантируем новые двери.', ['block commitment added']],
+    ['Хостинг не входит, домен не входит.', 'Хостинг входит, домен входит.', Array(2).fill('block negation changed')],
+  ])('is told once, whatever rules have seen it: %s, %s', (source, final, lines) => {
+    expect(found(source, final).filter((line) => !line.includes('missing'))).toEqual(lines)
+  })
+
+  it.each([
     ['не обновляйте плагины', 'Просим обновить плагины'],
     ['аванс не возвращается', 'Аванс возвращается'],
     ['макеты отдаём, шрифты нет', 'Передаём макеты и шрифты'],

@@ -11,6 +11,12 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  halvesOfHours: [['two talks of 90 minutes', '2 talks, an hour and a half each']],
+  daysAfterThat: [['keys by the following Tuesday', 'the keys by the Tuesday after that']],
+  breaks: [['обед с часу до двух', 'перерыв с 13:00 до 14:00']],
+  insteadOfOne: [['вместо минуты нужно 20 секунд', 'they need 20 seconds instead of one minute']],
+  keptTo: [['please keep it to half an hour', 'it takes no more than 30 minutes']],
+  whoseItIs: [['мебель на клиенте', 'за мебель отвечаете вы']],
   codesInBrackets: [['ring (029) 2018-0455', 'позвоните по 029 2018 0455']],
   endsThatAreOver: [['до конца недели', 'before the week is over']],
   hoursOfDay: [['выезд в 17:00', 'время выезда — пять часов вечера']],

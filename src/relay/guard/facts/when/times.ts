@@ -72,6 +72,8 @@ function namedHour(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const part = DAY_PARTS.get(word)
   if (part === undefined) return undefined
   if (/^добр/.test(wordAt(tokens, i - 1)) || wordAt(tokens, i - 1) === 'good') return { facts: [], next: i + 1 }
+  // "Lunch from one to two": a break, and no hour.
+  if (part === 'noon' && /^(?:с|from)$/.test(wordAt(tokens, i + 1))) return { facts: [], next: i + 1 }
   // Before lunch is the morning.
   const side = part === 'noon' ? LUNCH.get(wordAt(tokens, i - 1)) : undefined
   return one({ kind: 'time', value: side ?? part, from: i, to: i + 1, optional: true })
