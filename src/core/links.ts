@@ -1,31 +1,17 @@
-import type { Block, Inline, RichText } from './rich-text.ts'
+import { inlinesIn, type RichText } from './rich-text.ts'
 
 /** A link that shows the address of one host and opens another. */
 export type FalseLink = { readonly shown: string; readonly leads: string }
 
 /** Each once, in order: whoever approves reads the words, and would pass on what they do not show. */
 export function falseLinksIn(body: RichText): readonly FalseLink[] {
-  const found = body.flatMap(inlinesOf).flatMap((inline) => {
+  const found = inlinesIn(body).flatMap((inline) => {
     if (inline.type !== 'link') return []
     const shown = shownHost(inline.text)
     const leads = hostOf(inline.url)
     return shown === undefined || leads === undefined || shown === leads ? [] : [{ shown, leads }]
   })
   return [...new Map(found.map((link) => [`${link.shown} ${link.leads}`, link])).values()]
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-      return block.content
-    case 'quote':
-      return block.content.flatMap(inlinesOf)
-    case 'list':
-      return block.items.flatMap((item) => item.flatMap(inlinesOf))
-    case 'code':
-    case 'files':
-      return []
-  }
 }
 
 /** Words that are an address and nothing else; without `https://` or `www.` only an ending that no file has tells one. */

@@ -210,6 +210,25 @@ export function preview(body: RichText, length: number): string {
   return `${cut}…`
 }
 
+/** The words in order, of whatever block: not those of code. */
+export function inlinesIn(body: RichText): Inline[] {
+  return body.flatMap(inlinesOf)
+}
+
+function inlinesOf(block: Block): Inline[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [...block.content]
+    case 'quote':
+      return inlinesIn(block.content)
+    case 'list':
+      return block.items.flatMap(inlinesIn)
+    case 'code':
+    case 'files':
+      return []
+  }
+}
+
 /** The files in it, in order. */
 export function filesIn(body: RichText): Attachment[] {
   return body.flatMap((block) => (block.type === 'files' ? block.files : []))

@@ -3,6 +3,7 @@ import { withQuotes } from '../../../src/core/answered.ts'
 import { type Attachment, sizeInWords } from '../../../src/core/attachment.ts'
 import { CAPABILITIES, lossesOf as lossesIn } from '../../../src/core/capabilities.ts'
 import type { Card } from '../../../src/core/card.ts'
+import { handlesIn, turnedIn } from '../../../src/core/disguises.ts'
 import type { Locale } from '../../../src/core/ids.ts'
 import { falseLinksIn } from '../../../src/core/links.ts'
 import type { ActKind } from '../../../src/core/relay.ts'
@@ -258,17 +259,27 @@ export function lossesOf({
 }
 
 const MOST_FALSE_LINKS = 5
+const MOST_HANDLES = 5
+const MOST_TURNED = 3
+const TURNED = 100
 const HOST = 100
 
 /** What is done to the words when they leave, and what should be looked at before. */
-function beforeLeaving({ body, proposed, blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+function beforeLeaving({ body, proposed, direction, blind, signature, warnings = [], locale }: Card): KnownBlock[] {
+  const leaving = proposed?.body ?? body
   const lines = [
-    ...falseLinksIn(proposed?.body ?? body)
+    ...falseLinksIn(leaving)
       .slice(0, MOST_FALSE_LINKS)
       .map(({ shown, leads }) => {
         const hosts = { shown: escaped(cut(shown, HOST)), leads: escaped(cut(leads, HOST)) }
         return `:warning: ${say(locale, 'card-false-link', hosts)}`
       }),
+    ...(direction === 'to_client' ? handlesIn(leaving) : [])
+      .slice(0, MOST_HANDLES)
+      .map((name) => `:warning: ${say(locale, 'card-handle', { name })}`),
+    ...turnedIn(leaving)
+      .slice(0, MOST_TURNED)
+      .map((words) => `:warning: ${say(locale, 'card-turned', { words: escaped(cut(words, TURNED)) })}`),
     ...warnings.map(({ kind, word }) => `:warning: ${say(locale, `card-${kind}`, { word: escaped(word) })}`),
     ...(blind === true ? [`:see_no_evil: ${say(locale, 'card-blind')}`] : []),
     ...(signature === undefined ? [] : [say(locale, 'card-signature', { name: escaped(signature) })]),
