@@ -81,7 +81,7 @@ function decidedCard(card: Card): KnownBlock[] {
   const { locale, number, author, body, delivery } = card
   const what = `${say(locale, 'card-number', { number: String(number) })} · ${titleOf(card)} · ${author.name}`
   const isFine = delivery === undefined || FINE.includes(delivery.state)
-  const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale)}` : ''
+  const arrived = delivery !== undefined && isFine ? ` · ${deliveryLine(delivery, locale, card.kind)}` : ''
   // What was merged into another has no words any more.
   const said = preview(body, LINE)
   const [from, to] = QUOTES[locale]
@@ -376,11 +376,16 @@ export function doneLine({ decided, sendAt, locale }: Card): string {
   return `${done}. ${say(locale, 'done-reason', { note: escaped(cut(decided.note, NOTE_LENGTH)) })}`
 }
 
-/** How it is doing on its way, in words. */
-export function deliveryLine(delivery: NonNullable<Card['delivery']>, locale: Locale): string {
+/** How it is doing on its way, in words. A removal brings nobody anything. */
+export function deliveryLine(
+  delivery: NonNullable<Card['delivery']>,
+  locale: Locale,
+  kind: Card['kind'] = 'message',
+): string {
   const reason = say(locale, `refusal-${delivery.reason ?? 'bad_request'}`)
   const at = delivery.at === undefined ? '' : moment(delivery.at, locale)
-  return say(locale, `delivery-${delivery.state}`, { at, reason })
+  const state = kind === 'removal' && delivery.state === 'delivered' ? 'done' : delivery.state
+  return say(locale, `delivery-${state}`, { at, reason })
 }
 
 function deliveryOf({ delivery, locale }: Card): KnownBlock[] {

@@ -95,6 +95,7 @@ done-merge = Merged into { $note }: { $by }, { $at }
 
 delivery-on_its_way = On its way
 delivery-delivered = Delivered { $at }
+delivery-done = Done { $at }
 delivery-refused = Not delivered: { $reason }
 delivery-unsure = Nobody can tell whether it arrived: the connection broke off. Please look into the chat. Until then nothing else goes there.
 delivery-cancelled = Not sent any more
@@ -227,6 +228,7 @@ done-merge = Объединено с { $note }: { $by }, { $at }
 
 delivery-on_its_way = В пути
 delivery-delivered = Доставлено { $at }
+delivery-done = Выполнено { $at }
 delivery-refused = Не доставлено: { $reason }
 delivery-unsure = Неизвестно, дошло ли: связь оборвалась. Посмотрите, пожалуйста, в чат. До этого туда больше ничего не уйдёт.
 delivery-cancelled = Больше не отправляется
