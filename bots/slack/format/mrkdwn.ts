@@ -3,7 +3,10 @@ import { type Block, type Inline, MARKS, type Mark, type RichText } from '../../
 import { signOf } from './emoji.ts'
 import { mentionOf, momentOf, type Names } from './leaves.ts'
 
-/** A name or a word that shall be read as it is: the only characters that mean anything in mrkdwn's text are these three. */
+/**
+ * A name or a word in mrkdwn, so that nothing in it calls, links or quotes. For `*`, `_`, `~` and backticks Slack has no escape
+ * (https://docs.slack.dev/messaging/formatting-message-text#escaping): they can make letters bold, and no more.
+ */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
