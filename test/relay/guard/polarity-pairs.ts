@@ -181,6 +181,7 @@ export const TURNED: readonly (readonly [string, string])[] = [
     'Зимняя резина не входит, чехлы тоже. Коврики включены.',
     'Зимняя резина в цену не входит, а чехлы входят. Коврики включены.',
   ],
+  ['No charge for the new hinges.', "There's a small charge for the new hinges."],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -456,4 +457,13 @@ export const SAME: readonly (readonly [string, string])[] = [
   ['Без этого красить стену смысла нет.', 'До ремонта красить стену не имеет смысла.'],
   ["If you don't want to extend, tell us.", 'Если продлевать не хотите, сообщите нам.'],
   ['Please bring the signed act, number K-204.', 'Kindly bring the signed act No. K-204.'],
+  ['Убрали люстру и второй стол, шторы оставили.', 'Исключены люстра и второй стол, шторы сохранены.'],
+  [
+    "please don't paint the door yet, the owner hasn't signed",
+    'Hold off on painting the door, since the owner has not signed.',
+  ],
+  [
+    'Кругов примерки два, третий уже за деньги.',
+    'Предусмотрены два круга примерки, третий оплачивается дополнительно.',
+  ],
 ]

@@ -11,6 +11,14 @@ type Pairs = readonly (readonly [string, string])[]
 
 /** Each is one fact written twice, in one language or in both. */
 const ONE: Readonly<Record<string, Pairs>> = {
+  vatNotInTheSum: [['60к без НДС', '60 000 ₽, НДС в эту сумму не включён']],
+  pricesFromTo: [['from $1.40 to $0.85', 'from 1.40 to 0.85 dollars']],
+  onHold: [["I'm pausing the repair until it's settled", 'he is putting the repair on hold until it is settled']],
+  ofThem: [['выкатили на 15% пользователей', 'rolled out to 15% of users']],
+  surroundings: [['нужен тестовый контур', 'нужна тестовая среда']],
+  fromNineToNine: [['мастер с 9 до 21', 'the fitter is there from 9 am to 9 pm']],
+  forAYear: [['продление 900 ₽ за год', 'годовое продление стоит 900 ₽']],
+  notARoubleMore: [['we can stretch to 70k, but not a rouble more', 'готовы на 70 000, больше — ни рубля']],
   halvesOfHours: [['two talks of 90 minutes', '2 talks, an hour and a half each']],
   daysAfterThat: [['keys by the following Tuesday', 'the keys by the Tuesday after that']],
   breaks: [['обед с часу до двух', 'перерыв с 13:00 до 14:00']],
@@ -883,6 +891,7 @@ const CHANGED: Readonly<Record<string, Pairs>> = {
 
 /** Worth a look, and no reason to stop. */
 const LOOK: Pairs = [
+  ['ожидания 140–170 на руки', 'ожидания от 140 до 170 тыс. ₽ на руки'],
   ['сайт 120 тысяч, с блогом плюс тридцать', 'сайт — 120 000 ₽, с блогом — 150 000 ₽'],
   ['the board meets on June 12, we want the deck three days before', 'презентация нужна 9 июня, за три дня до совета'],
   ['полтора месяца', 'шесть недель'],

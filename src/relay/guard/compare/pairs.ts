@@ -37,7 +37,7 @@ export class Pairs {
     }
   }
 
-  /** The first that agrees, before all one with the same end. */
+  /** The first that agrees, before all one of the very figure, and of these one with the same end. */
   private counterpart(fact: Fact, keys: readonly string[], index: Index, agree: Agree, how: How): Fact | undefined {
     let first: Fact | undefined
     for (const key of keys) {
@@ -45,8 +45,9 @@ export class Pairs {
         if (how === 'apart' && this.found.has(other)) continue
         if (how === 'bare shared' && other.numeric?.base === 'ordinal' && fact.numeric?.base !== 'ordinal') continue
         if (!agree(fact, other)) continue
-        if (other.bound === fact.bound) return other
-        first ??= other
+        const isSame = other.numeric?.raw === fact.numeric?.raw
+        if (other.bound === fact.bound && isSame) return other
+        if (first === undefined || (isSame && first.numeric?.raw !== fact.numeric?.raw)) first = other
       }
     }
     return first

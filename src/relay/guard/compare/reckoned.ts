@@ -18,7 +18,9 @@ export function thousands(short: Fact, long: Fact): boolean {
   const [x, y] = [short.numeric, long.numeric]
   if (!x || !y || x.base !== '' || x.raw < 1 || x.raw >= 1_000 || short.optional) return false
   return (
-    (long.kind === 'money' || (y.base === '' && (short.alone === true || x.also !== undefined))) &&
+    (long.kind === 'money' ||
+      /^[A-Z]{3}$/.test(y.base) ||
+      (y.base === '' && (short.alone === true || x.also !== undefined))) &&
     near(x.raw * 1_000, y.n)
   )
 }

@@ -75,7 +75,9 @@ const RULES_OUT = /^(?:не|not|вместо)$/
 
 /** "на 10 %" is another ten per cent, "до 10 %" is ten in all. */
 function stepped(tokens: readonly Token[], fact: Fact): Fact {
-  const step = fact.kind === 'percent' ? STEPS.get(wordAt(tokens, fact.from - 1)) : undefined
+  // "Rolled out to 20 % of users" is how many of them.
+  const of = wordAt(tokens, fact.to) === 'of'
+  const step = fact.kind === 'percent' && !of ? STEPS.get(wordAt(tokens, fact.from - 1)) : undefined
   // "вырастет до 10 %" has come so far; "скидка до 10 %" is an end, and a step as little as any other.
   return step === undefined ? fact : { ...fact, step }
 }

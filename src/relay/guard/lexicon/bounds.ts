@@ -79,7 +79,7 @@ export const BOUND_HINTS = phrases({
     'миним* больш* более свыше выше старше стар* шире тяжелее крупнее длиннее толще древн* давн* хотя_бы хоть не_меньше не_менее начин* дороже превыш* переш* перевал* лишн* с_небольшим least more over above min minimum from start* ' +
     'exceed* beyond upward* plus low* bit old older larger bigger greater higher heavier wider перв* дольше longer',
   high:
-    'no_more макс* предел* лимит* потол* меньш* менее ниже младше моложе свеж* новее свежее тоньше мельче до не_больше не_более не_дороже влез* влож* уложи* уклад* хват* огранич* превыш* превыс* дости* дотя* дойд* дош* reach* most max* cap* limit* keep_it_to keep_to hold_it_to allow* допуска* разреша* beyond_that above_that сверх_эт* сверх_того up under below less ' +
+    'no_more макс* предел* лимит* потол* меньш* менее ниже младше моложе свеж* новее свежее тоньше мельче до не_больше не_более не_дороже влез* влож* уложи* уклад* хват* огранич* превыш* превыс* дости* дотя* дойд* дош* reach* most max* cap* limit* keep_it_to keep_to hold_it_to stretch_to go_up_to not_a_penny not_a_cent not_a_rouble not_a_ruble not_a_dollar not_a_pound ни_рубл* ни_копе* allow* допуска* разреша* beyond_that above_that сверх_эт* сверх_того up under below less ' +
     'fewer exceed* within only top* ceiling than new newer young younger smaller lighter narrower lower fresh*',
 })
 

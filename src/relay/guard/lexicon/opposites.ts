@@ -22,7 +22,7 @@ const RESIZED =
 
 /** It stays, and stays as it is. */
 const KEPT =
-  'оставл* оставь* оставим оставит* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* untouched as_is as_it_is as_they_are leave_alone left_alone leave_it_alone leave_them_alone intact as_it_was as_they_were как_есть без_изменений нетрон* в_силе'
+  'оставл* оставь* остави* сохран* остае* останет* остануть* осталос* keep keeps kept keeping leave leaves leaving remain remains remaining retain* untouched as_is as_it_is as_they_are leave_alone left_alone leave_it_alone leave_them_alone intact as_it_was as_they_were как_есть без_изменений нетрон* в_силе'
 
 const OPPOSITES: readonly Opposites[] = [
   {

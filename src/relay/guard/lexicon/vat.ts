@@ -29,7 +29,7 @@ export const VAT_BEFORE = table<VatState>(
 /** Behind "VAT". */
 export const VAT_AFTER = table<VatState>(
   {
-    with: `в_цене в_стоимости в_сумме этой_цене этой_сумме этой_стоимости эту_цену эту_сумму эту_стоимость that_price this_price that_figure this_figure that_amount this_amount that_total this_total вшит вшита зашит зашита сидит сидят ${inflected('заложен', SHORT)} ${inflected('вложен', SHORT)} included ${inflected('включен', SHORT)} включительно включаем included inclusive inside внутри входит входят ${inflected('учтен', SHORT)} учли учел учтены числе ч ${inflected('выделен', SHORT)} выделяем выделяется выделим`,
+    with: `в_цене в_стоимости в_сумме этой_цене этой_сумме этой_стоимости that_price this_price that_figure this_figure that_amount this_amount that_total this_total вшит вшита зашит зашита сидит сидят ${inflected('заложен', SHORT)} ${inflected('вложен', SHORT)} included ${inflected('включен', SHORT)} включительно включаем included inclusive inside внутри входит входят ${inflected('учтен', SHORT)} учли учел учтены числе ч ${inflected('выделен', SHORT)} выделяем выделяется выделим`,
     'on top':
       'сверху отдельно top extra дополнительно добавляется добавим добавлю накинем накину начисляется начисляем прибавить прибавим прибавляется плюсом поверх оплачивается added separately облагается облагаются applicable payable apply applies due charged charge',
     without: `exclusive excl excluded ${inflected('исключен', SHORT)}`,

@@ -220,15 +220,16 @@ function time(text: string, i: number): Found {
     AFTER_HOUR.test(text.slice(i + whole.length, i + whole.length + 10))
   if (
     separator !== ':' &&
-    (PRICED.test(text.slice(i + whole.length, i + whole.length + 10)) || /^\p{Sc}$/u.test(text.charAt(i - 1)))
+    (PRICED.test(text.slice(i + whole.length, i + whole.length + 20)) || /^\p{Sc}$/u.test(text.charAt(i - 1)))
   )
     return undefined
   if (!expected && (separator !== ':' || RATIO.test(whole))) return undefined
   return { text: whole, shape: { kind: 'time', minutes: Number(hours) * 60 + Number(minutes) } }
 }
 
-/** "At 7.20 a piece". */
-const PRICED = /^ ?(?:a piece|a pop|apiece|each|per |\/|за шт|за ед)/i
+/** "At 7.20 a piece", "from 1.20 to 0.95 dollars". */
+const PRICED =
+  /^ ?(?:a piece|a pop|apiece|each|per |\/|за шт|за ед|to \d{1,4}[.,]\d{1,2} ?(?:dollar|euro|pound|rouble|ruble|usd|eur|gbp|cent))/i
 
 /** Letters and digits in one: an order, an article, a contract. Digits with an ending (`150к`, `15-го`) are no code. */
 function code(text: string, i: number): Found {

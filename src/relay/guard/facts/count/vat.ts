@@ -95,20 +95,28 @@ function nearest(
   step: 1 | -1,
   states: ReadonlyMap<string, VatState>,
 ): Near | undefined {
+  let weak: Near | undefined
   for (let distance = 1; distance <= (step > 0 ? FAR : REACH); distance++) {
     const at = i + step * distance
-    if (/^[.;!?\n]$/.test(markAt(tokens, at)) && distance > 1) return undefined
+    if (/^[.;!?\n]$/.test(markAt(tokens, at)) && distance > 1) return weak
     const word = tokens[at]?.word ?? ''
     const value =
       states.get(`${wordAt(tokens, at - 1)} ${word}`) ??
       states.get(word) ??
       (VAT_PAID.has(word) ? ('paid' as const) : undefined)
     if (value === undefined || (distance > REACH && !VAT_FAR.test(word))) continue
+    // "НДС в этой сумме не учтён": what is said of it stands behind.
+    if (OF_SUM.test(`${wordAt(tokens, at - 1)} ${word}`)) {
+      weak ??= { value, at, from: at, distance }
+      continue
+    }
     // A "no" that is the state itself ("no VAT") denies nothing; "не без НДС" nobody says.
     const no = value === 'without' ? undefined : [1, 2].find((back) => NEGATIVE.has(wordAt(tokens, at - back)))
     return no === undefined
       ? { value, at, from: at, distance }
       : { value: VAT_DENIED[value], at, from: at - no, distance }
   }
-  return undefined
+  return weak
 }
+/** "VAT is in this sum", "in that figure". */
+const OF_SUM = /^(?:этой|that|this) /

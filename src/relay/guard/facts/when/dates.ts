@@ -174,7 +174,7 @@ function yearAlone(tokens: readonly Token[], i: number): ReadFacts | undefined {
 
 function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   const day = WEEKDAYS.get(wordAt(tokens, i)) ?? shortDay(tokens, i)
-  if (day === undefined) return undefined
+  if (day === undefined || isSurroundings(tokens, i)) return undefined
   const span = daysOn(tokens, i, day)
   if (span) return one(span)
   // "среда разработки", "sun" and "sat" alone are doubtful only in lower case and far from "on".
@@ -188,6 +188,17 @@ function weekday(tokens: readonly Token[], i: number): ReadFacts | undefined {
   if (then) return one({ kind: 'date', value: `next ${day}`, from: i, to: i + 3 })
   return one({ kind: 'date', value: next === 'next' ? `next ${day}` : day, from: i, to: behind })
 }
+
+/** "Тестовая среда": what something works in. */
+function isSurroundings(tokens: readonly Token[], i: number): boolean {
+  if (!/^сред(?:а|ы|е|у|ой)$/.test(wordAt(tokens, i))) return false
+  const before = wordAt(tokens, i - 1)
+  return (
+    (/^\p{L}{3,}(?:ая|ой|ую)$/u.test(before) && !WHICH.has(before) && !DAYS_WHICH.test(before)) ||
+    /^(?:разработки|исполнения|тестирования|обитания)$/.test(wordAt(tokens, i + 1))
+  )
+}
+const DAYS_WHICH = /^(?:кажд|ближайш|перв|втор|трет|последн|прошедш|минувш|сегодняшн|завтрашн|вчерашн)/
 
 /** The place behind "недели", or behind nothing where the week is left out. */
 function weekBehind(tokens: readonly Token[], i: number): number | undefined {

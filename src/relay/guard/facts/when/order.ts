@@ -47,7 +47,7 @@ function holds(tokens: readonly Token[], i: number): boolean {
 }
 const HOLD_REACH = 6
 const HOLDS =
-  /^(?:blocked|stopped|stalled|frozen|halted|suspended|приостан\p{L}+|останов\p{L}+|заблок\p{L}+|стоит|стоят|висит|hold|holds|holding|wait|waits|waiting|pause|paused|park|freeze|delay|придерж\p{L}+|подожд\p{L}+|жд[её]м|жду|жд[её]т|ждите|пауз\p{L}+|замороз\p{L}+|отлож\p{L}+|повремен\p{L}*|притормоз\p{L}+)$/u
+  /^(?:blocked|stopped|stalled|frozen|halted|suspended|приостан\p{L}+|останов\p{L}+|заблок\p{L}+|стоит|стоят|висит|hold|holds|holding|wait|waits|waiting|pause|paused|pausing|park|parking|freeze|freezing|delay|delaying|holding|придерж\p{L}+|подожд\p{L}+|жд[её]м|жду|жд[её]т|ждите|пауз\p{L}+|замороз\p{L}+|отлож\p{L}+|повремен\p{L}*|притормоз\p{L}+)$/u
 
 /** Elsewhere "with" and "without" are said of too much. */
 function measured(token: Token | undefined): boolean {

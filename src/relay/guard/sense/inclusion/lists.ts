@@ -1,6 +1,7 @@
 /** Which words of a text are said to be in, and which out: "A, B and C are included; D is separate". */
 import { ATTRIBUTES, INCLUSION, type Marker, WHOLES_OF_LIST } from '../../lexicon/inclusion.ts'
 import { NEGATION } from '../../lexicon/negation.ts'
+import { NUMBERS } from '../../lexicon/numbers.ts'
 import { acts, shallDo } from '../../lexicon/ru/verbs.ts'
 import { ofWord } from '../../text/answers.ts'
 import { onceFor } from '../../text/remember.ts'
@@ -240,7 +241,8 @@ function holds(tokens: readonly Token[], from: number, i: number): boolean {
 const HOLDS = /^(?:в|во|in)$/
 const THIS = /^(?:эту|этот|это|данную|данный|нашу|наш|вашу|ваш|the|this|our|your)$/
 
-const mayBeThing = ofWord((word) => !WHOLES_OF_LIST.test(stem(word)) && !isVerb(word))
+/** "The third" is one of what is counted elsewhere. */
+const mayBeThing = ofWord((word) => !WHOLES_OF_LIST.test(stem(word)) && !NUMBERS.has(word) && !isVerb(word))
 
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {

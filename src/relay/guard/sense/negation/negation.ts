@@ -95,7 +95,13 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
   const scored: { a: Denial; b: Denial; score: number }[] = []
   for (const a of from) {
     for (const b of to) {
-      const score = kinship(a, b) || (sameFigure(a, b, source, final) || (alone && sameNo(a, b, source, final)) ? 1 : 0)
+      const score =
+        kinship(a, b) ||
+        (sameFigure(a, b, source, final) ||
+        (alone && sameNo(a, b, source, final)) ||
+        (isNobody(a, source) && isNobody(b, final))
+          ? 1
+          : 0)
       if (score === 0) continue
       const beside = overlap(source.matter[a.clause] ?? [], final.matter[b.clause] ?? [])
       // "Без этого смысла нет": of two in one clause the "no" is the partner of a "no".
@@ -117,6 +123,12 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
 
 function isWithout({ at }: Denial, { tokens }: Reading): boolean {
   return /^(?:без|without)$/.test(tokens[at]?.word ?? '')
+}
+
+/** "Nobody but me", "no one except her". */
+function isNobody({ at }: Denial, { tokens }: Reading): boolean {
+  const word = tokens[at]?.word ?? ''
+  return /^(?:nobody|никто|никому|никого|никем)$/.test(word) || (word === 'no' && tokens[at + 1]?.word === 'one')
 }
 
 /** "Выйти нечем" and "публиковать нечего". */

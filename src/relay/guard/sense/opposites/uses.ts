@@ -109,6 +109,7 @@ function deniedAt(
   act: boolean,
 ): 'denied' | 'unsure' | 'said' {
   const others = denying.filter(({ at }) => at < from || at >= to)
+  if (tokens[from - 2]?.word === 'off' && /^hold/.test(tokens[from - 3]?.word ?? '')) return 'unsure'
   if (WEAKENS.test(tokens[from - 1]?.word ?? '') || UNTIL.test(tokens[clause]?.word ?? '')) return 'unsure'
   // "Больше 30 % не пропустит" sets an end: the "no" is none, and what stands behind it is not said either.
   if (/^(?:не|not)$/.test(tokens[from - 1]?.word ?? '') && !others.some(({ at }) => at === from - 1)) return 'unsure'

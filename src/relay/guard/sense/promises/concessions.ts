@@ -25,6 +25,9 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
   if (bearsIn(source) !== undefined) given.add('free')
   const bears = given.has('free') ? undefined : (bearsIn(final) ?? needNotPay(final))
   if (bears) return [{ severity: 'block', kind: 'commitment', change: 'added', final: bears }]
+  const charged = source.tokens.some((_, i) => noFee(source, i)) ? chargeIn(final) : undefined
+  if (charged)
+    return [{ severity: 'block', kind: 'negation', change: 'changed', source: noFeeOf(source), final: charged }]
   const seen = new Set<string>()
   const paid = source.tokens.some(isPaying)
   return concessions(final).flatMap(({ value, from, to, denied }) => {
@@ -47,6 +50,24 @@ export function compareConcessions(source: Reading, final: Reading): Difference[
 function deniedBefore({ tokens }: Reading, i: number): boolean {
   return [1, 2, 3].some((back) => /^(?:без|нет|не|no|not|without)$/.test(tokens[i - back]?.word ?? ''))
 }
+/** "There's a small charge for it" where there was to be none. */
+function chargeIn({ tokens }: Reading): Fact | undefined {
+  if (tokens.some((_, i) => COSTS_NOTHING.at(tokens, i) || CONCESSION.at(tokens, i))) return undefined
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      /^(?:fees?|charges?|charged|surcharge|доплат\p{L}+|платн\p{L}+)$/u.test(word) &&
+      !tokens.slice(Math.max(0, i - NO_REACH), i).some((before) => NO.test(before.word)),
+  )
+  return at < 0 ? undefined : { kind: 'negation', value: 'charge', from: at, to: at + 1 }
+}
+const NO_REACH = 7
+const NO = /^(?:no|not|without|free|zero|без|не|нет|\p{L}+n't)$/u
+
+function noFeeOf(source: Reading): Fact {
+  const at = source.tokens.findIndex((_, i) => noFee(source, i))
+  return { kind: 'negation', value: '-charge', from: at, to: Math.min(source.tokens.length, at + 4) }
+}
+
 /** "No split fee". */
 function noFee({ tokens }: Reading, i: number): boolean {
   return (
