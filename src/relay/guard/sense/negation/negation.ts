@@ -95,13 +95,11 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
   const scored: { a: Denial; b: Denial; score: number }[] = []
   for (const a of from) {
     for (const b of to) {
-      const score =
-        kinship(a, b) ||
-        (sameFigure(a, b, source, final) ||
+      const isSame =
+        sameFigure(a, b, source, final) ||
         (alone && sameNo(a, b, source, final)) ||
         (isNobody(a, source) && isNobody(b, final))
-          ? 1
-          : 0)
+      const score = kinship(a, b) || (isSame ? 1 : 0)
       if (score === 0) continue
       const beside = overlap(source.matter[a.clause] ?? [], final.matter[b.clause] ?? [])
       // "Без этого смысла нет": of two in one clause the "no" is the partner of a "no".
@@ -110,7 +108,6 @@ function pairUp(from: readonly Denial[], to: readonly Denial[], source: Reading,
     }
   }
   scored.sort((x, y) => y.score - x.score)
-
   const pairs = new Map<Denial, Denial>()
   const taken = new Set<Denial>()
   for (const { a, b } of scored) {
