@@ -1,4 +1,4 @@
-import type { Block, Inline, RichText } from './rich-text.ts'
+import { type Block, type Inline, inlinesIn, type RichText } from './rich-text.ts'
 
 /**
  * Whoever is mentioned in what was said is mentioned by the same name in the rewritten words, too. A dialogue shows names as
@@ -21,26 +21,12 @@ export function withMentionsOf(said: RichText, words: RichText): RichText {
   return words.map((block) => changed(block, named))
 }
 
-function mentionsIn(blocks: RichText): [name: string, user: string][] {
-  return blocks.flatMap(mentionsOf)
-}
-
-function mentionsOf(block: Block): [name: string, user: string][] {
-  switch (block.type) {
-    case 'paragraph':
-      return block.content.flatMap((inline): [string, string][] =>
-        inline.type === 'mention' && inline.user !== undefined && /^[@#]./.test(inline.text)
-          ? [[inline.text, inline.user]]
-          : [],
-      )
-    case 'quote':
-      return mentionsIn(block.content)
-    case 'list':
-      return block.items.flatMap(mentionsIn)
-    case 'code':
-    case 'files':
-      return []
-  }
+function mentionsIn(body: RichText): [name: string, user: string][] {
+  return inlinesIn(body).flatMap((inline): [string, string][] =>
+    inline.type === 'mention' && inline.user !== undefined && /^[@#]./.test(inline.text)
+      ? [[inline.text, inline.user]]
+      : [],
+  )
 }
 
 function changed(block: Block, change: (inline: Inline) => Inline[]): Block {
