@@ -182,6 +182,7 @@ export const TURNED: readonly (readonly [string, string])[] = [
     'Зимняя резина в цену не входит, а чехлы входят. Коврики включены.',
   ],
   ['No charge for the new hinges.', "There's a small charge for the new hinges."],
+  ['no parking charge this week', 'Парковка на этой неделе платная.'],
   ['Мы отказались от печатной версии отчёта.', 'We are keeping the printed version of the report.'],
 ]
 
@@ -466,4 +467,5 @@ export const SAME: readonly (readonly [string, string])[] = [
     'Кругов примерки два, третий уже за деньги.',
     'Предусмотрены два круга примерки, третий оплачивается дополнительно.',
   ],
+  ['no parking charge this week', 'Парковка на этой неделе бесплатная.'],
 ]

@@ -27,6 +27,8 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
   if (like === 'keep' && CHANGES.has(matterOfWord(denial.scope[0] ?? '') ?? '')) return true
   // "Nothing else was changed": "the only thing that was".
   if (like === 'only' && ELSE.test(wordsOf(own, denial.clause))) return true
+  // "No delivery charge": "delivery is free".
+  if (like === 'free' && denial.scope.some((word) => CHARGES.test(word))) return true
   // "Useless" and "of no use".
   if (like.startsWith('no ') && !known.has(like)) return true
   if (known.has(like) || alike(word, denial.scope[0] ?? '')) return false
@@ -44,6 +46,8 @@ export function flips({ like, word }: Like, denial: Denial, own: Reading, known:
 }
 
 const CHANGES: ReadonlySet<string | undefined> = new Set([matterOfWord('chang')])
+const CHARGES = /^(?:charg|fee|cost|pay|paid|доплат|оплат|плат)/
+
 const ELSE = / (?:else|другого|другие|остальн\p{L}+|больше) /u
 
 /** Denies that something is taken away or switched off. */

@@ -9,7 +9,7 @@ import { ofWord } from '../../text/answers.ts'
 import { bestSentence } from '../reading/places.ts'
 import type { Reading } from '../reading/reading.ts'
 import { actsOf } from './acts.ts'
-import { knowsNothing, onlyLooks, unknownAt } from './looks.ts'
+import { isLookOfOthers, knowsNothing, onlyLooks, unknownAt } from './looks.ts'
 
 export function compareCertainty(source: Reading, final: Reading): Difference[] {
   const sweeping = fromNowOn(source, final)
@@ -101,6 +101,7 @@ function calms(source: Reading, final: Reading, index: number): Difference | und
   const next = final.clauses[index + 1]
   const at = final.tokens.slice(from, to).findIndex((_, i) => CERTAINTY.at(final.tokens, from + i)?.value === 'calm')
   if (at < 0 || next?.sentence !== sentence || (final.matter[index + 1] ?? []).length === 0) return undefined
+  if (final.tokens.slice(next.from, next.to).some(isLookOfOthers)) return undefined
   if (actsOf(final).some((act) => act.clause === index + 1 && onlyLooks(act, final))) return undefined
   if (!hopes(source, undefined) && !looksAtMost(source)) return undefined
   const fact = { kind: 'commitment' as const, value: 'sure', from: next.from, to: next.to }

@@ -12,6 +12,11 @@ const isLook = ofWord((word) => LOOKS.test(word))
 const LOOKS =
   /^(?:смотрю|смотрим|проверяю|проверяем|разбираюсь|разбираемся|ищу|ищем|изучаю|изучаем|выясняю|выясняем|уточняю|уточняем|посмотрю|посмотрим|гляну|глянем|проверю|проверим|узнаю|узнаем|разберусь|разберемся|уточню|уточним|подумаю|подумаем|отпишусь|отпишемся|спрошу|спросим|ask|looking|checking|investigating|digging|look|check|see|investigate|find|dig)$/
 
+/** "Специалист посмотрит": somebody else will have the look. */
+export const isLookOfOthers = ofWord((word) =>
+  /^(?:посмотр|провер|глян|разбер[её]т|узна[её]т|выясн|уточн|изуч|look|check|investigat)/.test(word),
+)
+
 /** "Не понимаю, в чём дело", "I don't know yet". */
 export function knowsNothing({ at }: Act, { tokens }: Reading): boolean {
   return unknownAt(tokens, at) || unknownAt(tokens, at + 1) || unknownAt(tokens, at - 1)
