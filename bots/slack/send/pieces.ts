@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types'
 import type { Attachment } from '../../../src/core/attachment.ts'
+import { following } from '../../../src/core/following.ts'
+import type { Locale } from '../../../src/core/ids.ts'
 import { plain, type RichText, segmentsOf, toPlain } from '../../../src/core/rich-text.ts'
 import type { Final } from '../../../src/core/sender.ts'
-import { followsWords, missingWords } from '../../../src/core/words.ts'
+import { missingWords } from '../../../src/core/words.ts'
 import { context } from '../cards/blocks.ts'
 import { escaped } from '../format/mrkdwn.ts'
 import type { RichTextBlock } from '../format/rich-text.ts'
@@ -15,19 +17,15 @@ export type SlackPiece = { readonly files: readonly Attachment[]; readonly words
 const MOST_FILES = 10
 
 /** What was approved, cut into the messages that Slack takes, after rendering: nothing is lost, and the order is kept. */
-export function piecesOf({ kept = 0, ...final }: Final): SlackPiece[] {
-  if (final.follows === 'removal') return [heading(final, 'removal')]
-  const pieces = cutOf(final)
-  if (kept === 0) return pieces
-  return pieces.length > kept ? [heading(final, 'correction'), ...pieces.slice(kept)] : [heading(final, 'removal')]
+export function piecesOf(final: Final): SlackPiece[] {
+  return following(
+    final,
+    (said) => cutOf(said, final.locale),
+    (words) => ({ files: [], words: toRichText(words) }),
+  )
 }
 
-function heading({ locale }: Final, follows: 'correction' | 'removal'): SlackPiece {
-  return { files: [], words: toRichText(plain(followsWords(locale, follows))) }
-}
-
-function cutOf({ body, locale, follows }: Final): SlackPiece[] {
-  const said = follows === 'correction' ? [...plain(followsWords(locale, follows)), ...body] : body
+function cutOf(said: RichText, locale: Locale): SlackPiece[] {
   return segmentsOf(said).flatMap(({ files, words }) => {
     const missing = files
       .filter((file) => file.sha256 === undefined)

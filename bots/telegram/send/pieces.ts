@@ -1,7 +1,9 @@
 import { type Attachment, type FileKind, LARGEST_FILE } from '../../../src/core/attachment.ts'
-import { plain, segmentsOf } from '../../../src/core/rich-text.ts'
+import { following } from '../../../src/core/following.ts'
+import type { Locale } from '../../../src/core/ids.ts'
+import { plain, type RichText, segmentsOf } from '../../../src/core/rich-text.ts'
 import type { Final } from '../../../src/core/sender.ts'
-import { followsWords, missingWords } from '../../../src/core/words.ts'
+import { missingWords } from '../../../src/core/words.ts'
 import { TELEGRAM_LIMITS } from '../api/limits.ts'
 import { split } from '../format/split.ts'
 import { type Rendered, toEntities } from '../format/to-entities.ts'
@@ -12,19 +14,15 @@ export type TelegramPiece = { readonly files: readonly Attachment[]; readonly wo
 const NOTHING: Rendered = { text: '', entities: [] }
 
 /** What was approved, cut into the messages that Telegram takes, after rendering: nothing is lost, and the order is kept. */
-export function piecesOf({ kept = 0, ...final }: Final): TelegramPiece[] {
-  if (final.follows === 'removal') return [heading(final, 'removal')]
-  const pieces = cutOf(final)
-  if (kept === 0) return pieces
-  return pieces.length > kept ? [heading(final, 'correction'), ...pieces.slice(kept)] : [heading(final, 'removal')]
+export function piecesOf(final: Final): TelegramPiece[] {
+  return following(
+    final,
+    (said) => cutOf(said, final.locale),
+    (words) => ({ files: [], words: toEntities(words) }),
+  )
 }
 
-function heading({ locale }: Final, follows: 'correction' | 'removal'): TelegramPiece {
-  return { files: [], words: toEntities(plain(followsWords(locale, follows))) }
-}
-
-function cutOf({ body, locale, follows }: Final): TelegramPiece[] {
-  const said = follows === 'correction' ? [...plain(followsWords(locale, follows)), ...body] : body
+function cutOf(said: RichText, locale: Locale): TelegramPiece[] {
   return segmentsOf(said).flatMap(({ files, words }) => {
     const missing = files.filter((file) => file.sha256 === undefined)
     const groups = groupsOf(files.filter((file) => file.sha256 !== undefined).map(asTelegramTakesIt))
